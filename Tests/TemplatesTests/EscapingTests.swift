@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Templates
+
+@Suite struct EscapingTests {}
