@@ -72,7 +72,8 @@ struct PageCompiler {
     }
     isExhausted = true
     note(
-      .templateTooLarge, node.tag, zh: "模板相互引用，展开后过大或过深", en: "templates include each other until the page is too large or too deep")
+      .templateTooLarge, node.tag.isEmpty ? node.range : node.tag, zh: "模板相互引用，展开后过大或过深",
+      en: "templates include each other until the page is too large or too deep")
     return false
   }
 

@@ -53,8 +53,11 @@ struct Scope {
     switch entries[entries.count - 1] {
     case .value(let operand): operand
     case .object(let shape, let level):
-      if let type = shape.itemType { Operand(level: level, slots: [0], type: type) }
-      else { Operand(level: level, slots: [], type: .object(shape)) }
+      if let type = shape.itemType {
+        Operand(level: level, slots: [0], type: type)
+      } else {
+        Operand(level: level, slots: [], type: .object(shape))
+      }
     }
   }
 
@@ -77,7 +80,7 @@ struct Scope {
   }
 
   private var visibleNames: [String] {
-    entries.reversed().flatMap { entry in
+    entries.reversed().flatMap { entry -> [String] in
       if case .object(let shape, _) = entry { shape.names } else { [] }
     }
   }
@@ -105,7 +108,7 @@ struct Scope {
     var kept: [(shape: ModelShape, level: Int)] = []
     for (depth, entry) in entries.reversed().enumerated() {
       guard case .object(let shape, let level) = entry else { continue }
-      let isReachable = depth == 0 || shape.itemType == nil || currentLevel == level
+      let isReachable = depth == 0 || shape.itemType == nil || current.level == level
       if isReachable, seen.insert(ObjectIdentifier(shape)).inserted { kept.insert((shape, level), at: 0) }
     }
     var scope = self
@@ -120,6 +123,4 @@ struct Scope {
     let signature = Signature(shapes: kept.map { ObjectIdentifier($0.shape) }, value: value)
     return (scope, kept.map(\.level), signature)
   }
-
-  private var currentLevel: Int { current.level }
 }

@@ -34,6 +34,9 @@ import Testing
     "inverted: Context Misses": "template.unknown-name",
     "inverted: Dotted Names - Broken Chains": "template.unknown-name",
     "~inheritance: Negative Sections": "template.unknown-name",
+    // An inverted section pushes nothing, so an item's names do not exist in it.
+    "inverted: Context": "template.unknown-name",
+    "inverted: List": "template.unknown-name",
     // So is a partial the theme does not have.
     "partials: Failed Lookup": "template.unknown-partial",
   ]
