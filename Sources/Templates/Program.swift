@@ -1,0 +1,87 @@
+/// One step of rendering.
+struct Instruction {
+  enum Operation: UInt8 {
+    /// Append `second` bytes of the literals from `first`.
+    case literal
+    /// Append a value, escaped unless it is markup.
+    case escaped
+    /// Append a value as it is.
+    case raw
+    /// Go to `second` unless the value is true.
+    case skipUnless
+    /// Go to `second` if the value is true.
+    case skipIf
+    case jump
+    /// Push the object, or go to `second` when there is none.
+    case enterObject
+    case leaveObject
+    /// Push the first item, or go to `second` when there is none.
+    case enterList
+    /// Replace the item by the next one and go to `second`, or pop the last one.
+    case nextItem
+    /// Render function `first` with the frames listed at `second` of the frame lists.
+    case call
+    case end
+  }
+
+  var operation: Operation
+  /// The frame and the slot in it where a value is found.
+  var level: Int32 = 0
+  var slot: Int32 = 0
+  /// Where a dotted name goes on: an index of the paths, or -1.
+  var first: Int32 = -1
+  var second: Int32 = 0
+}
+
+/// A page's template with all it includes, flattened.
+struct Program {
+  var code: [Instruction] = []
+  var literals: [UInt8] = []
+  /// The slots that dotted names follow after the first.
+  var paths: [[Int]] = []
+  /// Where the partials start that include themselves.
+  var functions: [Int] = []
+  /// The caller's frames that a function sees as its own, bottom first.
+  var frameLists: [[Int]] = []
+
+  /// Code before this index has been named as a target, and may not grow any more.
+  private var barrier = 0
+
+  mutating func appendLiteral(_ bytes: some Collection<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    if code.count > barrier, code[code.count - 1].operation == .literal {
+      code[code.count - 1].second += Int32(bytes.count)
+    } else {
+      code.append(
+        Instruction(operation: .literal, first: Int32(literals.count), second: Int32(bytes.count)))
+    }
+    literals.append(contentsOf: bytes)
+  }
+
+  /// Appends an instruction about a value; the index lets its target be set later.
+  @discardableResult
+  mutating func append(_ operation: Instruction.Operation, _ operand: Operand, target: Int = 0) -> Int {
+    var instruction = Instruction(
+      operation: operation, level: Int32(operand.level), slot: Int32(operand.slots.first ?? 0), second: Int32(target))
+    if operand.slots.count > 1 {
+      instruction.first = Int32(paths.count)
+      paths.append(Array(operand.slots.dropFirst()))
+    }
+    code.append(instruction)
+    return code.count - 1
+  }
+
+  @discardableResult
+  mutating func append(_ instruction: Instruction) -> Int {
+    code.append(instruction)
+    return code.count - 1
+  }
+
+  /// The next instruction's index, to jump to.
+  mutating func label() -> Int {
+    barrier = code.count
+    return code.count
+  }
+
+  mutating func land(_ index: Int) { code[index].second = Int32(label()) }
+}

@@ -1,0 +1,31 @@
+import Templates
+import Testing
+
+@Suite struct EscapingTests {
+  @Test(arguments: [
+    ("", ""),
+    ("&", "&amp;"),
+    (#"<a href="x" title='y'>&amp;</a>"#, "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;&lt;/a&gt;"),
+    ("政府信息公开<指南>", "政府信息公开&lt;指南&gt;"),
+    ("|~^{}`", "|~^{}`"),
+  ])
+  func escapesTheFiveMarkupCharacters(_ text: String, _ expected: String) {
+    let item = TemplateItem(.text(text), shape: .textItem)
+    #expect(render(["page": "[{{.}}]"], item).text == "[\(expected)]")
+  }
+
+  @Test func printsMarkupAsItStands() {
+    let shape = ModelShape.item(.html)
+    let bytes = Array("<p>a&amp;b</p>".utf8)
+    for value in [TemplateValue.html(bytes), .htmlSlice(([0x21] + bytes)[1...])] {
+      let (text, diagnostics) = render(["page": "{{.}}{{{.}}}"], TemplateItem(value, shape: shape))
+      #expect(text == "<p>a&amp;b</p><p>a&amp;b</p>")
+      #expect(diagnostics.isEmpty)
+    }
+  }
+
+  @Test(arguments: [0, 7, -42, Int.max, Int.min])
+  func printsNumbers(_ number: Int) {
+    #expect(render(["page": "{{.}}"], TemplateItem(.number(number), shape: .item(.number))).text == "\(number)")
+  }
+}
