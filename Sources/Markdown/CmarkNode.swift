@@ -1,0 +1,65 @@
+import CCmark
+import Glibc
+
+/// A node of libcmark's tree. Valid as long as the `CmarkDocument` it belongs to.
+struct CmarkNode: Equatable {
+  let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+  private init?(_ pointer: OpaquePointer?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  var type: cmark_node_type { cmark_node_get_type(pointer) }
+  var parent: CmarkNode? { CmarkNode(cmark_node_parent(pointer)) }
+  var next: CmarkNode? { CmarkNode(cmark_node_next(pointer)) }
+  var previous: CmarkNode? { CmarkNode(cmark_node_previous(pointer)) }
+  var firstChild: CmarkNode? { CmarkNode(cmark_node_first_child(pointer)) }
+  var lastChild: CmarkNode? { CmarkNode(cmark_node_last_child(pointer)) }
+
+  var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
+  var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
+  var title: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
+  var fenceInfo: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_fence_info(pointer)) }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
+
+  /// Lines and columns count from 1; columns are bytes.
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
+
+  /// The nearest block this node is in, or is.
+  var block: CmarkNode {
+    var node = self
+    while node.type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue, let parent = node.parent { node = parent }
+    return node
+  }
+
+  private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+    guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let length = strlen(text)
+    let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: start, count: length)
+  }
+}
+
+/// A parsed document, freed with its nodes when it goes out of use.
+struct CmarkDocument: ~Copyable {
+  let root: CmarkNode
+
+  /// Nothing only when memory ran out, which libcmark itself answers by ending the process.
+  init?(parsing source: UnsafeBufferPointer<UInt8>) {
+    let start = UnsafeRawPointer(source.baseAddress)?.assumingMemoryBound(to: CChar.self)
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+    defer { cmark_parser_free(parser) }
+    if let start { cmark_parser_feed(parser, start, source.count) }
+    guard let node = cmark_parser_finish(parser) else { return nil }
+    root = CmarkNode(node)
+  }
+
+  deinit { cmark_node_free(root.pointer) }
+}

@@ -1,0 +1,81 @@
+/// HTML as libcmark writes it: the same characters escaped, in the same way.
+extension ByteBuffer {
+  /// Text or an attribute's value: `&`, `<`, `>` and `"` become entities.
+  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let base = text.baseAddress else { return }
+    var start = 0
+    for index in 0..<text.count {
+      // All four are below 0x3F; the bytes of Chinese text are not.
+      let byte = base[index]
+      guard byte < 0x3F, let entity = Self.entity(for: byte) else { continue }
+      append(base + start, index - start)
+      append(entity)
+      start = index + 1
+    }
+    append(base + start, text.count - start)
+  }
+
+  mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+  }
+
+  /// A link's destination in an attribute: percent-encoded but for what a URL may hold, `&` and `'` as entities.
+  mutating func appendHref(_ url: UnsafeBufferPointer<UInt8>) {
+    for byte in url {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "'"): append("&#x27;")
+      case _ where Self.isSafeInHref(byte): append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(Self.hexDigit(byte >> 4))
+        append(Self.hexDigit(byte & 15))
+      }
+    }
+  }
+
+  private static func entity(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
+  }
+
+  private static func isSafeInHref(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#")...UInt8(ascii: "%"): true
+    case UInt8(ascii: "(")...UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): true
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: false
+    }
+  }
+
+  private static func hexDigit(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") + nibble - 10
+  }
+}
+
+/// Destinations that run code or smuggle content, as libcmark's safe mode sees them.
+enum UnsafeLink {
+  private static let images: [StaticString] = ["image/png", "image/gif", "image/jpeg", "image/webp"]
+
+  static func matches(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+    if hasPrefix(url, "data:") { return !images.contains { hasPrefix(url, $0, from: 5) } }
+    return hasPrefix(url, "javascript:") || hasPrefix(url, "vbscript:") || hasPrefix(url, "file:")
+  }
+
+  private static func hasPrefix(_ url: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, from start: Int = 0) -> Bool {
+    guard start + prefix.utf8CodeUnitCount <= url.count else { return false }
+    for index in 0..<prefix.utf8CodeUnitCount {
+      let byte = url[start + index]
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      guard (isUpper ? byte | 0x20 : byte) == prefix.utf8Start[index] else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,8 @@
+public import Diagnostics
+
+/// What can be wrong in a document's text.
+public enum MarkdownDiagnostics {
+  public static let kinds: [DiagnosticKind] = [
+    .rawHTML, .unsafeLink, .brokenLink, .emptyLink, .missingAlt, .headingSkip,
+  ]
+}

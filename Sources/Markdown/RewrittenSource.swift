@@ -1,0 +1,55 @@
+/// A text made from another by copying most of it and putting in or leaving out some.
+///
+/// Remembers where each copied piece came from, so that places in the new text can be found in the old one.
+struct RewrittenSource: ~Copyable {
+  var text: ByteBuffer
+  private(set) var map = SourceMap()
+
+  init(capacity: Int = 1024) { text = ByteBuffer(capacity: capacity) }
+
+  mutating func removeAll() {
+    text.removeAll()
+    map.removeAll()
+  }
+
+  /// Copies `range` of `source`.
+  mutating func copy(_ range: Range<Int>, of source: UnsafeBufferPointer<UInt8>) {
+    map.append(rewritten: text.count, source: range.lowerBound)
+    text.append(UnsafeBufferPointer(rebasing: source[range]))
+  }
+
+  /// Puts in text that the old one does not have; it counts as standing at `source`.
+  mutating func insert(_ inserted: StaticString, at source: Int) {
+    map.append(rewritten: text.count, source: source, isInserted: true)
+    text.append(inserted)
+  }
+}
+
+/// Where the pieces of a rewritten text came from.
+struct SourceMap {
+  private struct Piece {
+    let rewritten: Int
+    let source: Int
+    let isInserted: Bool
+  }
+
+  private var pieces: [Piece] = []
+
+  mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
+
+  mutating func append(rewritten: Int, source: Int, isInserted: Bool = false) {
+    pieces.append(Piece(rewritten: rewritten, source: source, isInserted: isInserted))
+  }
+
+  /// The offset in the old text of `offset` in the new one; the same when nothing was rewritten.
+  func sourceOffset(of offset: Int) -> Int {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].rewritten <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    let piece = pieces[low - 1]
+    return piece.isInserted ? piece.source : piece.source + offset - piece.rewritten
+  }
+}
