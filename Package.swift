@@ -5,8 +5,15 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["GONGKAI_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-func room(_ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A room that carries the text files of the folders in its `Embed.txt` within itself.
+func room(_ name: String, _ dependencies: [Target.Dependency], embedding excluded: [String]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: ["Embed.txt"] + excluded, swiftSettings: strict,
+    plugins: ["EmbedFiles"])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -23,11 +30,15 @@ let package = Package(
     room("Markdown", ["CCmark", "Diagnostics"]),
     room("Templates", ["Diagnostics"]),
     room("Search", []),
+    room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Templates"]),
     tests("SearchTests", ["Search"]),
+    tests("TaxonomyTests", ["Taxonomy"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// A controlled list that documents are classified by: themes, genres, publishers.
+public struct Vocabulary: Sendable {
+  /// Part of addresses (`catalog/theme/…`): `theme`, `genre`, `publisher`.
+  public let code: String
+  /// The official Chinese label: 主题分类.
+  public let label: String
+  /// Parents stand before their children.
+  public private(set) var terms: [Term] = []
+  private var ordinals: [String: Int] = [:]
+  /// Names that several terms share, such as 其他 under each theme: only their path is unambiguous.
+  private var shared: Set<String> = []
+
+  public init(code: String, label: String, terms: [Term] = []) {
+    self.code = code
+    self.label = label
+    for term in terms { add(term) }
+  }
+
+  /// Appends a term, or replaces the one with the same code.
+  public mutating func add(_ term: Term) {
+    if let known = terms.firstIndex(where: { $0.code == term.code }) {
+      terms[known] = term
+      index(term, at: known)
+    } else {
+      terms.append(term)
+      index(term, at: terms.count - 1)
+    }
+  }
+
+  private mutating func index(_ term: Term, at ordinal: Int) {
+    for name in [term.name, term.code] + term.aliases {
+      if let parent = term.parent {
+        ordinals["\(terms[parent].name)/\(name)"] = ordinal
+        if let other = ordinals[name], other != ordinal { shared.insert(name) }
+      }
+      if ordinals[name] == nil || term.parent == nil { ordinals[name] = ordinal }
+    }
+  }
+
+  /// The term written as a name, an alias, a code, or a path such as `科技、教育/科技`.
+  ///
+  /// The separators seen on government sites (`/`, `\`, `-`, with or without spaces) are all read.
+  public func ordinal(of text: String) -> Int? {
+    if let ordinal = ordinals[text], !shared.contains(text) { return ordinal }
+    guard let separator = text.firstIndex(where: { "/\\-—".contains($0) }) else { return nil }
+    let parent = trimmed(text[..<separator])
+    let child = trimmed(text[text.index(after: separator)...])
+    return ordinals["\(parent)/\(child)"]
+  }
+
+  private func trimmed(_ text: Substring) -> Substring {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The name with its parent's: 科技、教育/科技.
+  public func path(of ordinal: Int) -> String {
+    let term = terms[ordinal]
+    return term.parent.map { "\(terms[$0].name)/\(term.name)" } ?? term.name
+  }
+
+  /// The nearest known name, for "did you mean".
+  public func suggestion(for text: String) -> String? {
+    let paths = terms.indices.map(path(of:))
+    return NearMiss.best(for: text, among: paths + terms.filter { !shared.contains($0.name) }.map(\.name))
+  }
+}
