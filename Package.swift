@@ -31,6 +31,7 @@ let package = Package(
     room("Templates", ["Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
+    room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -39,6 +40,7 @@ let package = Package(
     tests("TemplatesTests", ["Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
+    tests("DisclosureTests", ["Disclosure"]),
   ],
   swiftLanguageModes: [.v6]
 )

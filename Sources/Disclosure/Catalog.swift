@@ -1,0 +1,89 @@
+import Diagnostics
+import Taxonomy
+import YAML
+
+/// All documents of a site in their final order, what they point to resolved and checked.
+public struct Catalog: Sendable {
+  public let settings: SiteSettings
+  /// What may be published, in part or in full: entries newest first, then the other kinds by path.
+  public let documents: [Document]
+  /// Positions in `documents` by kind.
+  private let ranges: [DocumentKind: Range<Int>]
+  private let byIndexNumber: [String: Int]
+  private let byPath: [String: Int]
+  /// Documents read, published or not.
+  public let total: Int
+
+  public var withheld: Int { total - documents.count }
+
+  public init(_ settings: SiteSettings, _ found: [Document], _ diagnostics: inout [Diagnostic]) {
+    self.settings = settings
+    total = found.count
+    diagnostics += Catalog.duplicateIndexNumbers(found)
+    let kinds = DocumentKind.allCases
+    var ranges: [DocumentKind: Range<Int>] = [:]
+    var documents: [Document] = []
+    for kind in kinds {
+      let start = documents.count
+      documents += found.filter { $0.kind == kind && $0.publication != .withheld }.sorted(by: Catalog.order)
+      ranges[kind] = start..<documents.count
+    }
+    self.documents = documents
+    self.ranges = ranges
+    var byPath: [String: Int] = [:]
+    var byIndexNumber: [String: Int] = [:]
+    for (i, document) in documents.enumerated() {
+      byPath[document.path] = i
+      if let number = document.metadata.indexNumber, byIndexNumber[number] == nil { byIndexNumber[number] = i }
+    }
+    self.byPath = byPath
+    self.byIndexNumber = byIndexNumber
+    diagnostics += unknownRelations(among: found)
+  }
+
+  public subscript(kind: DocumentKind) -> Range<Int> { ranges[kind] ?? 0..<0 }
+
+  public func position(ofIndexNumber number: String) -> Int? { byIndexNumber[number] }
+  public func position(ofPath path: String) -> Int? { byPath[path] }
+
+  /// Newest first, then by index number, then by path: total, so that input order does not matter.
+  private static func order(_ a: Document, _ b: Document) -> Bool {
+    let (x, y) = (a.metadata, b.metadata)
+    if let left = x.date, let right = y.date, left != right { return left > right }
+    if (x.date == nil) != (y.date == nil) { return x.date != nil }
+    if x.reportYear != y.reportYear { return (x.reportYear ?? 0) > (y.reportYear ?? 0) }
+    if x.indexNumber != y.indexNumber { return (x.indexNumber ?? "") > (y.indexNumber ?? "") }
+    return a.path < b.path
+  }
+
+  /// Withheld documents count too: their number is taken.
+  private static func duplicateIndexNumbers(_ documents: [Document]) -> [Diagnostic] {
+    var first: [String: Document] = [:]
+    var found: [Diagnostic] = []
+    for document in documents.sorted(by: { $0.path < $1.path }) {
+      guard let number = document.metadata.indexNumber else { continue }
+      guard let other = first[number] else {
+        first[number] = document
+        continue
+      }
+      found.append(
+        Diagnostic(
+          .duplicateIndexNumber, at: document.span(.indexNumber), zh: "索引号“\(number)”已经用过",
+          en: "the index number “\(number)” is already in use",
+          notes: [.init(zh: "先用在这里", en: "first used here", at: other.span(.indexNumber))]))
+    }
+    return found
+  }
+
+  private func unknownRelations(among found: [Document]) -> [Diagnostic] {
+    let numbers = Set(found.compactMap(\.metadata.indexNumber))
+    return documents.flatMap { document in
+      document.metadata.relations.filter { !numbers.contains($0.target.value) }.map { relation in
+        let fix = NearMiss.best(for: relation.target.value, among: numbers.sorted()).map { [Diagnostic.Fix.didYouMean($0)] }
+        return Diagnostic(
+          .unknownRelation, at: relation.target.span, zh: "目录里没有索引号“\(relation.target.value)”",
+          en: "no entry has the index number “\(relation.target.value)”", fixes: fix ?? [])
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// One source file, read and decoded.
+///
+/// The text itself is not kept: `body` says where it stands, and it is read again when the page is made.
+public struct Document: Sendable {
+  /// Relative to the site's folder: `content/catalog/2017/a.md`.
+  public let path: String
+  public let kind: DocumentKind
+  public var metadata: Metadata
+  /// Where the Markdown stands in the file; `nil` when it may not be published.
+  public private(set) var body: ByteRange?
+  public private(set) var publication: Publication
+
+  /// - Parameter drafts: whether documents marked as drafts are published, for previews.
+  init(path: String, kind: DocumentKind, metadata: Metadata, body: ByteRange, drafts: Bool) {
+    self.path = path
+    self.kind = kind
+    self.metadata = metadata
+    publication = Publication(metadata, kind: kind, drafts: drafts)
+    self.body = publication == .full ? body : nil
+  }
+
+  /// The name of the file without folders and `.md`; of the folder for an `index.md`.
+  public var name: String {
+    let parts = path.split(separator: "/")
+    let file = parts.last?.dropLast(3) ?? ""
+    return String(file == "index" && parts.count > 1 ? parts[parts.count - 2] : file)
+  }
+
+  public func span(_ field: DocumentField) -> SourceSpan {
+    SourceSpan(path: path, range: metadata.spans[field] ?? ByteRange(0, 0))
+  }
+}
+
+/// How much of a document readers get.
+public enum Publication: Sendable, Hashable {
+  /// Its page with everything.
+  case full
+  /// 依申请公开: its line in the catalog and a page that says how to apply, without its body or attachments.
+  case listed
+  /// Nothing at all: 不予公开, drafts, and what is not reviewed.
+  case withheld
+
+  init(_ metadata: Metadata, kind: DocumentKind, drafts: Bool) {
+    if metadata.isDraft && !drafts {
+      self = .withheld
+    } else if kind == .entry && metadata.disclosure == nil || metadata.disclosure == .withheld {
+      self = .withheld
+    } else if kind == .entry && metadata.review == nil {
+      self = .withheld
+    } else {
+      self = metadata.disclosure == .onApplication ? .listed : .full
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What a document is, which follows from the folder it lies in.
+public enum DocumentKind: String, Sendable, CaseIterable {
+  /// 政府信息公开指南
+  case guide
+  /// 政府信息公开制度
+  case rule
+  /// 法定主动公开内容
+  case entry
+  /// 政府信息公开工作年度报告
+  case report
+  /// 依申请公开
+  case apply
+  /// A plain page, such as the accessibility statement.
+  case page
+
+  /// The folder below `content/`.
+  public var folder: String {
+    switch self {
+    case .guide: "guide"
+    case .rule: "rules"
+    case .entry: "catalog"
+    case .report: "reports"
+    case .apply: "apply"
+    case .page: "pages"
+    }
+  }
+
+  /// The column's official name (国办公开办函〔2019〕61号).
+  public var label: String {
+    switch self {
+    case .guide: "政府信息公开指南"
+    case .rule: "政府信息公开制度"
+    case .entry: "法定主动公开内容"
+    case .report: "政府信息公开工作年度报告"
+    case .apply: "依申请公开"
+    case .page: "本站说明"
+    }
+  }
+
+  /// The kind of a document at `path`, relative to `content/`; `nil` outside the known folders.
+  public init?(path: String) {
+    let folder = path.prefix { $0 != "/" }
+    guard folder.count < path.count, let kind = Self.allCases.first(where: { $0.folder == folder }) else { return nil }
+    self = kind
+  }
+
+  /// Fields without which a document of this kind is an error.
+  public var required: [DocumentField] {
+    switch self {
+    case .entry:
+      [.title, .indexNumber, .publisher, .dateCreated, .datePublished, .theme, .genre, .disclosure, .validity, .review]
+    case .report: [.title, .reportYear]
+    case .guide, .rule, .apply, .page: [.title]
+    }
+  }
+}

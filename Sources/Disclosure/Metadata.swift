@@ -1,0 +1,124 @@
+import Diagnostics
+import YAML
+
+/// What a document says of itself, decoded once. Terms are ordinals in their vocabularies.
+public struct Metadata: Sendable {
+  public var title = ""
+  public var indexNumber: String?
+  public var publisher: Int?
+  public var documentNumber: String?
+  public var dateCreated: CivilDate?
+  public var datePublished: CivilDate?
+  public var dateEffective: CivilDate?
+  public var dateRepealed: CivilDate?
+  public var theme: Int?
+  public var genre: Int?
+  public var statutory: [Int] = []
+  public var audience: [Int] = []
+  public var disclosure: DisclosureMode?
+  public var withholdingReason: Int?
+  public var validity: Int?
+  public var department: Int?
+  public var summary: String?
+  public var keywords: [String] = []
+  public var review: Review?
+  public var relations: [Relation] = []
+  public var attachments: [AttachmentName] = []
+  public var reportYear: Int?
+  public var period: Period?
+  public var contact: Contact?
+  public var slug: String?
+  public var isDraft = false
+  /// Where the fields' values stand in the file.
+  public var spans = FieldSpans()
+
+  public init() {}
+
+  /// The day lists are ordered by.
+  public var date: CivilDate? { datePublished ?? dateCreated }
+}
+
+/// 公开方式.
+public enum DisclosureMode: String, Sendable {
+  case active
+  case onApplication = "on-application"
+  case withheld
+}
+
+/// The record of the review before release.
+public struct Review: Sendable, Hashable {
+  public var reviewer: String
+  public var date: CivilDate
+  public var conclusion: String
+}
+
+/// How a document relates to another one in the catalog.
+public struct Relation: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case amends, repeals, basedOn = "based-on", explains, accompanies
+
+    public var label: String {
+      switch self {
+      case .amends: "修改"
+      case .repeals: "废止"
+      case .basedOn: "依据"
+      case .explains: "解读"
+      case .accompanies: "配套"
+      }
+    }
+
+    /// The same relation seen from the other document.
+    public var reverseLabel: String {
+      switch self {
+      case .amends: "被修改"
+      case .repeals: "被废止"
+      case .basedOn: "被引为依据"
+      case .explains: "相关解读"
+      case .accompanies: "配套文件"
+      }
+    }
+  }
+
+  public var kind: Kind
+  public var target: Located<String>
+
+  public static func == (a: Relation, b: Relation) -> Bool { a.kind == b.kind && a.target.value == b.target.value }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(target.value)
+  }
+}
+
+/// An attachment as the front matter names it.
+public struct AttachmentName: Sendable {
+  public var file: Located<String>
+  public var name: String?
+}
+
+public struct Period: Sendable, Hashable {
+  public var start: CivilDate
+  public var end: CivilDate
+}
+
+public struct Contact: Sendable, Hashable {
+  public var office, address, postcode, phone, fax, email, hours: String?
+}
+
+/// Byte ranges of the fields that are present: 12 bytes a field, as a hundred thousand documents keep theirs.
+public struct FieldSpans: Sendable {
+  private struct Entry { var field: UInt32, start: UInt32, end: UInt32 }
+  private var entries: [Entry] = []
+
+  public init() {}
+
+  init(_ present: [(ordinal: Int, range: ByteRange)]) {
+    entries = present.map {
+      Entry(field: UInt32($0.ordinal), start: UInt32(clamping: $0.range.lowerBound), end: UInt32(clamping: $0.range.upperBound))
+    }
+  }
+
+  public subscript(field: DocumentField) -> ByteRange? {
+    entries.first { $0.field == UInt32(field.rawValue) }.map { ByteRange(Int($0.start), Int($0.end)) }
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Taxonomy
+import YAML
+
+/// Turns a file's bytes into a `Document`, reporting everything that is wrong with its front matter.
+public struct DocumentReader: Sendable {
+  let taxonomy: Taxonomy
+  let drafts: Bool
+
+  public init(taxonomy: Taxonomy, drafts: Bool) {
+    self.taxonomy = taxonomy
+    self.drafts = drafts
+  }
+
+  /// - Parameter path: relative to the site's folder, below `content/`.
+  public func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, kind: DocumentKind, _ diagnostics: inout [Diagnostic]
+  ) -> Document? {
+    guard SourceCheck.accepts(bytes, path: path, &diagnostics),
+      let parts = FrontMatter(bytes, path: path, &diagnostics)
+    else { return nil }
+    let before = diagnostics.count
+    let yaml = UnsafeBufferPointer(rebasing: bytes[parts.yaml])
+    let node = YAMLParser.parse(yaml, path: path, offset: parts.yaml.lowerBound, diagnostics: &diagnostics)
+    guard diagnostics.count == before else { return nil }
+    var decoder = MetadataDecoder(FieldReader(node, path: path), taxonomy: taxonomy)
+    let metadata = decoder.decode()
+    let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
+    diagnostics += decoder.diagnostics + missing(metadata, kind: kind, at: SourceSpan(path: path, range: fence))
+    return Document(path: path, kind: kind, metadata: metadata, body: ByteRange(parts.body), drafts: drafts)
+  }
+
+  /// The fields that are not there at all; those that are there and wrong have been reported already.
+  private func missing(_ metadata: Metadata, kind: DocumentKind, at span: SourceSpan) -> [Diagnostic] {
+    kind.required.filter { metadata.spans[$0] == nil }.map { field in
+      let (label, example) = (field.field.label, field.field.example)
+      let fix = Diagnostic.Fix(zh: "加一行“\(label): \(example)”", en: "add a line “\(label): \(example)”")
+      return field == .review
+        ? Diagnostic(
+          .missingReview, at: span, zh: "没有“审查”记录，未经审查的信息不发布", en: "there is no “审查” record; what is not reviewed is not published",
+          fixes: [fix])
+        : Diagnostic(
+          .missingField, at: span, zh: "缺少“\(label)”", en: "“\(label)” (\(field.field.key)) is missing", fixes: [fix])
+    }
+  }
+}

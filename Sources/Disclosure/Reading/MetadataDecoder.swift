@@ -1,0 +1,146 @@
+import Diagnostics
+import Taxonomy
+import YAML
+
+/// Decodes front matter into `Metadata`, field by field.
+struct MetadataDecoder {
+  private var reader: FieldReader<DocumentField>
+  private let taxonomy: Taxonomy
+
+  init(_ reader: FieldReader<DocumentField>, taxonomy: Taxonomy) {
+    self.reader = reader
+    self.taxonomy = taxonomy
+  }
+
+  var diagnostics: [Diagnostic] { reader.diagnostics }
+
+  mutating func decode() -> Metadata {
+    var metadata = Metadata()
+    metadata.spans = FieldSpans(reader.present)
+    metadata.title = reader.text(.title) ?? ""
+    metadata.indexNumber = reader.text(.indexNumber)
+    metadata.documentNumber = reader.text(.documentNumber)
+    metadata.summary = reader.text(.summary)
+    metadata.slug = reader.text(.slug)
+    metadata.keywords = reader.texts(.keywords).map(\.value)
+    metadata.isDraft = reader.flag(.draft) ?? false
+    metadata.reportYear = reader.integer(.reportYear)
+    metadata.dateCreated = reader.date(.dateCreated)
+    metadata.datePublished = reader.date(.datePublished)
+    metadata.dateEffective = reader.date(.dateEffective)
+    metadata.dateRepealed = reader.date(.dateRepealed)
+    metadata.publisher = term(.publisher)
+    metadata.theme = term(.theme)
+    metadata.genre = term(.genre)
+    metadata.validity = term(.validity)
+    metadata.department = term(.department)
+    metadata.withholdingReason = term(.withholdingReason)
+    metadata.statutory = terms(.statutory)
+    metadata.audience = terms(.audience)
+    metadata.disclosure = term(.disclosure).flatMap { DisclosureMode(rawValue: taxonomy["disclosure"]?.terms[$0].code ?? "") }
+    metadata.review = review()
+    metadata.relations = relations()
+    metadata.attachments = attachments()
+    metadata.period = period()
+    metadata.contact = contact()
+    return metadata
+  }
+
+  private mutating func term(_ field: DocumentField) -> Int? {
+    guard case .term(let code) = field.field.type, let text = reader.text(field), let span = reader.span(field) else {
+      return nil
+    }
+    return ordinal(of: Located(text, span), in: code, field)
+  }
+
+  private mutating func terms(_ field: DocumentField) -> [Int] {
+    guard case .terms(let code) = field.field.type else { return [] }
+    return reader.texts(field).compactMap { ordinal(of: $0, in: code, field) }
+  }
+
+  private mutating func ordinal(of text: Located<String>, in code: String, _ field: DocumentField) -> Int? {
+    guard let vocabulary = taxonomy[code] else { return nil }
+    if let ordinal = vocabulary.ordinal(of: text.value) { return ordinal }
+    let fix = vocabulary.suggestion(for: text.value).map { [Diagnostic.Fix.didYouMean($0)] }
+    let label = field.field.label
+    reader.absorb([
+      Diagnostic(
+        .unknownTerm, at: text.span, zh: "“\(label)”里没有“\(text.value)”", en: "“\(text.value)” is not a term of “\(label)”",
+        fixes: fix ?? [])
+    ])
+    return nil
+  }
+
+  private mutating func review() -> Review? {
+    guard var nested = reader.record(.review, as: ReviewField.self) else { return nil }
+    let (reviewer, date, conclusion) = (nested.text(.reviewer), nested.date(.date), nested.text(.conclusion))
+    reader.absorb(nested.diagnostics)
+    guard let reviewer, let date, let conclusion else {
+      reader.absorb([
+        Diagnostic(
+          .missingReview, at: reader.span(.review), zh: "“审查”要有审查人、日期和结论",
+          en: "“审查” needs a reviewer, a date and a conclusion")
+      ])
+      return nil
+    }
+    return Review(reviewer: reviewer, date: date, conclusion: conclusion)
+  }
+
+  private mutating func relations() -> [Relation] {
+    reader.records(.relations, as: RelationField.self).compactMap { nested in
+      var nested = nested
+      let kind = nested.choice(.kind).flatMap(Relation.Kind.init)
+      let target = nested.text(.target).flatMap { text in nested.span(.target).map { Located(text, $0) } }
+      reader.absorb(nested.diagnostics)
+      guard let kind, let target else { return incomplete(nested.range, "关系", "文件", path: nested.path) }
+      return Relation(kind: kind, target: target)
+    }
+  }
+
+  private mutating func attachments() -> [AttachmentName] {
+    reader.records(.attachments, as: AttachmentField.self).compactMap { nested in
+      var nested = nested
+      let file = nested.text(.file).flatMap { text in nested.span(.file).map { Located(text, $0) } }
+      let name = nested.text(.name)
+      reader.absorb(nested.diagnostics)
+      guard let file else { return incomplete(nested.range, "文件", path: nested.path) }
+      return AttachmentName(file: file, name: name)
+    }
+  }
+
+  private mutating func period() -> Period? {
+    guard var nested = reader.record(.period, as: PeriodField.self) else { return nil }
+    let (start, end) = (nested.date(.start), nested.date(.end))
+    reader.absorb(nested.diagnostics)
+    guard let start, let end else { return incomplete(nested.range, "起", "止", path: nested.path) }
+    return Period(start: start, end: end)
+  }
+
+  private mutating func contact() -> Contact? {
+    guard var nested = reader.record(.contact, as: ContactField.self) else { return nil }
+    let contact = Contact(&nested)
+    reader.absorb(nested.diagnostics)
+    return contact
+  }
+
+  /// Reports a record that lacks parts; nothing more when its own reader reported why.
+  private mutating func incomplete<Value>(_ range: ByteRange, _ parts: String..., path: String) -> Value? {
+    let names = parts.map { "“\($0)”" }.joined(separator: "和")
+    let span = SourceSpan(path: path, range: range)
+    let known = reader.diagnostics.contains {
+      $0.span.map { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound } ?? false
+    }
+    if !known {
+      reader.absorb([Diagnostic(.missingField, at: span, zh: "这里要有\(names)", en: "\(names) must be given here")])
+    }
+    return nil
+  }
+}
+
+extension Contact {
+  init(_ reader: inout FieldReader<ContactField>) {
+    self.init(
+      office: reader.text(.office), address: reader.text(.address), postcode: reader.text(.postcode),
+      phone: reader.text(.phone), fax: reader.text(.fax), email: reader.text(.email), hours: reader.text(.hours))
+  }
+}

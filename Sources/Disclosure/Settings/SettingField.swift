@@ -1,0 +1,26 @@
+import Taxonomy
+import YAML
+
+/// The keys of `site.yml`.
+public enum SettingField: Int, FieldKey {
+  case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
+  case publishers, departments, vocabularies
+
+  public static let table = FieldTable(
+    "site",
+    [
+      Field("title", "标题", .text, zh: "平台名称，统一为“政府信息公开”（国办公开办函〔2019〕61号）", en: "name of the platform", example: "政府信息公开"),
+      Field("site_name", "网站名称", .text, zh: "规范的网站名称", en: "official name of the site", example: "某某局"),
+      Field("description", "说明", .text, zh: "一两句话的说明", en: "a sentence or two about the site"),
+      Field("base_url", "网址", .text, zh: "发布后的完整网址，以“/”结尾", en: "full address once published", example: "https://www.example.gov.cn/zfxxgk/"),
+      Field("theme", "主题", .text, zh: "themes/ 下的主题名称", en: "name of the theme below themes/", example: "default"),
+      Field("organization", "主办机构", aliases: ["主办单位"], .text, zh: "主办机关全称", en: "full name of the organ"),
+      Field("site_id_code", "标识码", aliases: ["网站标识码"], .text, zh: "10 位网站标识码", en: "10-digit site code"),
+      Field("record_number", "备案号", aliases: ["ICP备案号"], .text, zh: "ICP 备案号", en: "ICP record number"),
+      Field("police_number", "公安备案号", .text, zh: "公安备案号", en: "public security record number"),
+      Field("contact", "联系方式", .record(ContactField.table), zh: "工作机构的联系方式", en: "how to reach the office"),
+      Field("publishers", "发布机构", .records(TermKey.table), zh: "目录里出现的机关，用全称", en: "organs that appear in the catalog"),
+      Field("departments", "责任科室", .records(TermKey.table), zh: "本机关的科室", en: "departments of the office"),
+      Field("vocabularies", "分类词表", .free, zh: "给内置词表增补的词条", en: "terms added to built-in vocabularies"),
+    ])
+}
