@@ -2,7 +2,7 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnknownPartial = DiagnosticKind(
-    "template.unknown-partial", .error, zh: "引用的模板不存在", en: "an included template does not exist")
+    "template.unknown-partial", .error, zh: "所需的模板不存在", en: "a template that is asked for does not exist")
   static let templateEndlessInclude = DiagnosticKind(
     "template.endless-include", .error, zh: "模板无休止地引用自身", en: "a template includes itself without end")
   static let templateTextInParent = DiagnosticKind(

@@ -14,7 +14,7 @@ import Testing
   }
 
   private static let faults: [Fault] = [
-    Fault(id: "template.syntax", page: "a «{{title» \nb"),
+    Fault(id: "template.syntax", page: "a «{{title»\nb"),
     Fault(id: "template.syntax", page: "a «{{ }}»"),
     Fault(id: "template.syntax", page: "«{{two words}}»"),
     Fault(id: "template.syntax", page: "«{{organ..name}}»"),
@@ -85,7 +85,7 @@ import Testing
     let (library, diagnostics) = TemplateLibrary.compile(files, pages: [("a", shape), ("b", shape), ("c", shape)])
     #expect(library == nil)
     #expect(diagnostics.map { $0.span?.path } == [nil, "a", "b", "p", "unused"])
-    #expect(diagnostics.map(\.id).first == "template.missing")
+    #expect(diagnostics.map(\.id).first == "template.unknown-partial")
     #expect(diagnostics[3].notes.first?.span == SourceSpan(path: "a", range: ByteRange(5, 11)))
   }
 
