@@ -94,15 +94,7 @@ public final class Model<Root>: Sendable {
     public static func list<Item: TemplateModel>(
       _ name: String, of item: Item.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [Item]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(objects(get($0))) }
-    }
-
-    /// One by one, because converting the array as a whole looks the conformance up at run time.
-    private static func objects(_ items: [some TemplateModel]) -> [any TemplateObject] {
-      var objects: [any TemplateObject] = []
-      objects.reserveCapacity(items.count)
-      for item in items { objects.append(item) }
-      return objects
+      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(get($0)) }
     }
   }
 }

@@ -51,6 +51,9 @@ import Testing
     Fault(id: "template.endless-include", page: "{{#valid}}{{>«page»}}{{/valid}}"),
     Fault(id: "template.endless-include", page: "{{#.}}{{>«page»}}{{/.}}"),
     Fault(id: "template.endless-include", page: "{{<«page»}}{{/page}}"),
+    // Within the section the names are still found further out, so the same list is begun again for each item.
+    Fault(id: "template.endless-include", page: "{{#items}}{{>«page»}}{{/items}}"),
+    Fault(id: "template.endless-include", page: "{{#organ}}{{>«page»}}{{/organ}}"),
   ]
 
   private static let json = """
