@@ -41,7 +41,8 @@ struct TagScanner {
       guard let end = find(ending, from: content + signWidth) else {
         position = bytes.count
         let closer = String(decoding: ending, as: UTF8.self)
-        report(start..<lineEnd(from: start), zh: "标签没有结束：缺少“\(closer)”", en: "the tag never ends: “\(closer)” is missing")
+        report(
+          start..<lineEnd(from: start), zh: "标签没有结束：缺少“\(closer)”", en: "the tag never ends: “\(closer)” is missing")
         return nil
       }
       let tag = Tag(kind: kind, range: start..<(end + ending.count), name: trimmed(content + signWidth, end))
