@@ -36,7 +36,8 @@ struct CompileReport {
     for (override, isUsed) in overrides where !isUsed {
       guard let template = set[override.template] else { continue }
       let node = template.nodes[override.node]
-      let near = NearMiss.best(for: override.name, among: set.blocks(of: override.parent).filter { $0 != override.name })
+      let others = set.blocks(of: override.parent).filter { $0 != override.name }
+      let near = NearMiss.best(for: override.name, among: others)
       add(
         Diagnostic(
           .templateUnknownBlock, at: SourceSpan(path: template.file.path, range: ByteRange(node.range)),

@@ -16,22 +16,22 @@ extension TemplateModel {
   public var shape: ModelShape { Self.model.shape }
 
   @inlinable
-  public func value(at slot: Int) -> TemplateValue { Self.model.fields[slot].value(self) }
+  public func value(at slot: Int) -> TemplateValue { Self.model.getters[slot](self) }
 }
 
 /// The fields of a model: the shape templates are checked against, and how each value is got.
 public final class Model<Root>: Sendable {
   public let shape: ModelShape
-  @usableFromInline let fields: [Field]
+  @usableFromInline let getters: [@Sendable (Root) -> TemplateValue]
 
   public init(_ name: String, _ fields: [Field]) {
     self.shape = ModelShape(name, fields.map(\.field))
-    self.fields = fields
+    self.getters = fields.map(\.value)
   }
 
   public struct Field: Sendable {
     let field: ModelField
-    @usableFromInline let value: @Sendable (Root) -> TemplateValue
+    let value: @Sendable (Root) -> TemplateValue
 
     private init(
       _ name: String, zh: String, en: String, _ type: @escaping @autoclosure @Sendable () -> ModelType,

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnknownPartial = DiagnosticKind(
-    "template.unknown-partial", .error, zh: "引用的模板不存在", en: "an included template does not exist")
+    "template.unknown-partial", .error, zh: "所需的模板不存在", en: "a template that is asked for does not exist")
   static let templateEndlessInclude = DiagnosticKind(
     "template.endless-include", .error, zh: "模板无休止地引用自身", en: "a template includes itself without end")
   static let templateTextInParent = DiagnosticKind(
@@ -27,15 +27,14 @@ struct Include {
   }
 
   let key: Key
-  /// Frames on the stack where the expansion began.
-  let levels: Int
+  /// The reachable frames where the expansion began.
+  let frames: [Int]
   /// The tag that asked for it.
   let site: SourceSpan?
 }
 
 /// A partial that includes itself, to be compiled once the code that calls it is.
 struct PendingFunction {
-  let index: Int
   let template: ParsedTemplate
   let include: Include
   let scope: Scope
@@ -73,32 +72,33 @@ extension PageCompiler {
         fixes: set.nearest(to: name).map { [.didYouMean($0)] } ?? [])
       return
     }
-    let (reachableScope, frames, signature) = scope.reachable()
+    let (reachable, frames, signature) = scope.reachable()
     let key = Include.Key(name, signature, blocks)
-    let include = Include(key: key, levels: scope.levels, site: span(node.tag))
-    if let active = includes.first(where: { $0.key == key }) {
-      guard active.levels < scope.levels else {
-        note(
-          .templateEndlessInclude, node.range, zh: "“\(name)”在处理同一份数据时又引用了自身",
-          en: "“\(name)” includes itself again for the same data")
-        return
-      }
-      let function = functions[key] ?? functions.count
-      if functions[key] == nil {
-        functions[key] = function
-        program.functions.append(0)
-        pending.append(
-          PendingFunction(
-            index: function, template: included,
-            include: Include(key: key, levels: reachableScope.levels, site: include.site), scope: reachableScope,
-            blocks: blocks))
-      }
-      program.append(
-        Instruction(operation: .call, first: Int32(function), second: Int32(program.frameLists.count)))
-      program.frameLists.append(frames)
+    guard let active = includes.first(where: { $0.key == key }) else {
+      let include = Include(key: key, frames: frames, site: span(node.tag))
+      expand(included, include, indentation: node.isStandalone ? lines.indentation + blanks(node.indentation) : [])
       return
     }
-    expand(included, include, indentation: node.isStandalone ? lines.indentation + blanks(node.indentation) : [])
+    guard scope.descends(from: active.frames, to: frames) else {
+      note(
+        .templateEndlessInclude, node.range, zh: "“\(name)”在处理同一份数据时又引用了自身",
+        en: "“\(name)” includes itself again for the same data")
+      return
+    }
+    let include = Include(key: key, frames: Array(frames.indices), site: span(node.tag))
+    let function = function(PendingFunction(template: included, include: include, scope: reachable, blocks: blocks))
+    program.append(Instruction(operation: .call, first: Int32(function), second: Int32(program.frameLists.count)))
+    program.frameLists.append(frames)
+  }
+
+  /// The index of a function, which is compiled after the code that asks for it first.
+  private mutating func function(_ function: PendingFunction) -> Int {
+    if let known = functions[function.include.key] { return known }
+    let index = functions.count
+    functions[function.include.key] = index
+    program.functions.append(0)
+    pending.append(function)
+    return index
   }
 
   private mutating func expand(_ included: ParsedTemplate, _ include: Include, indentation: [UInt8]) {
@@ -114,7 +114,8 @@ extension PageCompiler {
 
   /// The lines of a function carry no indentation: it would grow with the depth of the data.
   mutating func compile(_ function: PendingFunction) {
-    program.functions[function.index] = program.label()
+    guard let index = functions[function.include.key] else { return }
+    program.functions[index] = program.label()
     template = function.template
     scope = function.scope
     blocks = function.blocks
@@ -146,7 +147,8 @@ extension PageCompiler {
     if let first {
       report.add(
         Diagnostic(
-          .templateDuplicateBlock, at: span(node.range), zh: "区块“\(name)”已经填充过", en: "the block “\(name)” is filled already",
+          .templateDuplicateBlock, at: span(node.range), zh: "区块“\(name)”已经填充过",
+          en: "the block “\(name)” is filled already",
           notes: [.init(zh: "先在这里填充", en: "first filled here", at: span(first.range))]))
       return
     }

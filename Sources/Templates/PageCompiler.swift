@@ -36,7 +36,8 @@ struct PageCompiler {
   mutating func compile(_ page: ParsedTemplate) -> Program {
     let reachable = scope.reachable()
     template = page
-    includes = [Include(key: Include.Key(page.file.name, reachable.signature, blocks), levels: scope.levels, site: nil)]
+    let key = Include.Key(page.file.name, reachable.signature, blocks)
+    includes = [Include(key: key, frames: reachable.frames, site: nil)]
     compile(page.nodes.indices)
     program.append(Instruction(operation: .end))
     while let function = pending.popLast() { compile(function) }
@@ -111,14 +112,14 @@ struct PageCompiler {
       compile(body)
     case .object(let shape):
       let entry = program.append(.enterObject, operand)
-      scope = outer.entering(shape)
+      scope = outer.entering(shape, at: operand)
       compile(body)
       program.append(Instruction(operation: .leaveObject))
       program.land(entry)
     case .list(let shape):
       let entry = program.append(.enterList, operand)
       let start = program.label()
-      scope = outer.entering(shape)
+      scope = outer.entering(shape, at: operand)
       compile(body)
       program.append(Instruction(operation: .nextItem, second: Int32(start)))
       program.land(entry)

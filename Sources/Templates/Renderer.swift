@@ -26,9 +26,10 @@ struct Renderer {
   }
 
   mutating func run(into buffer: inout [UInt8]) {
+    let code = program.code
     var counter = 0
     while true {
-      let instruction = program.code[counter]
+      let instruction = code[counter]
       counter += 1
       switch instruction.operation {
       case .literal:

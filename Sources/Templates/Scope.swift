@@ -15,19 +15,19 @@ struct Scope {
   }
 
   private var entries: [Entry]
-  /// Frames on the stack while rendering.
-  private(set) var levels: Int
+  /// For each frame on the stack while rendering, the frame its object was taken from.
+  private var origins: [Int?]
 
   init(root: ModelShape) {
     entries = [.object(root, level: 0)]
-    levels = 1
+    origins = [nil]
   }
 
-  /// The scope within a section that pushes an object.
-  func entering(_ shape: ModelShape) -> Scope {
+  /// The scope within a section that pushes the object, or each object of the list, at `operand`.
+  func entering(_ shape: ModelShape, at operand: Operand) -> Scope {
     var scope = self
-    scope.entries.append(.object(shape, level: levels))
-    scope.levels += 1
+    scope.entries.append(.object(shape, level: origins.count))
+    scope.origins.append(operand.level)
     return scope
   }
 
@@ -93,6 +93,17 @@ struct Scope {
 
   // MARK: Recursion
 
+  /// Whether a partial begun with the frames `before` may include itself with the frames `after`.
+  ///
+  /// It ends if its innermost object is part of the innermost object before, and the others are as before: data
+  /// is finite. An innermost object taken from one further out would be taken again and again.
+  func descends(from before: [Int], to after: [Int]) -> Bool {
+    guard before.dropLast() == after.dropLast(), let start = before.last, let level = after.last else { return false }
+    var ancestor = origins[level]
+    while let next = ancestor, next != start { ancestor = origins[next] }
+    return ancestor != nil
+  }
+
   /// Tells apart the scopes in which a partial has to be compiled anew.
   struct Signature: Hashable {
     fileprivate let shapes: [ObjectIdentifier]
@@ -113,7 +124,7 @@ struct Scope {
     }
     var scope = self
     scope.entries = kept.enumerated().map { .object($1.shape, level: $0) }
-    scope.levels = kept.count
+    scope.origins = kept.map { _ in nil }
     var value: [Int] = []
     if case .value(let operand) = entries[entries.count - 1],
       let level = kept.firstIndex(where: { $0.level == operand.level }) {

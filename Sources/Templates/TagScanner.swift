@@ -40,8 +40,9 @@ struct TagScanner {
       let ending = ending(of: kind, braced: signWidth == 1 && bytes[content] == UInt8(ascii: "{"))
       guard let end = find(ending, from: content + signWidth) else {
         position = bytes.count
-        problems.append(
-          (start..<lineEnd(from: start), Text(zh: "标签没有结束：缺少“\(closer)”", en: "the tag never ends: “\(closer)” is missing")))
+        let closer = String(decoding: ending, as: UTF8.self)
+        report(
+          start..<lineEnd(from: start), zh: "标签没有结束：缺少“\(closer)”", en: "the tag never ends: “\(closer)” is missing")
         return nil
       }
       let tag = Tag(kind: kind, range: start..<(end + ending.count), name: trimmed(content + signWidth, end))
@@ -50,8 +51,6 @@ struct TagScanner {
     }
     return nil
   }
-
-  private var closer: String { String(decoding: closing, as: UTF8.self) }
 
   private func sign(at offset: Int) -> (Tag.Kind, width: Int) {
     guard offset < bytes.count else { return (.variable, 0) }
@@ -82,7 +81,8 @@ struct TagScanner {
     case .delimiters:
       let words = bytes[tag.name].split(whereSeparator: \.isBlankOrNewline)
       guard words.count == 2, !words.joined().contains(UInt8(ascii: "=")) else {
-        problems.append((tag.range, Text(zh: "设置分隔符须写两个符号，如 {{=<% %>=}}", en: "a change of delimiters names two, as in {{=<% %>=}}")))
+        report(
+          tag.range, zh: "设置分隔符须写两个符号，如 {{=<% %>=}}", en: "a change of delimiters names two, as in {{=<% %>=}}")
         return false
       }
       opening = Array(words[0])
@@ -90,20 +90,24 @@ struct TagScanner {
       return true
     default:
       if tag.name.isEmpty {
-        problems.append((tag.range, Text(zh: "标签里没有名称", en: "the tag holds no name")))
+        report(tag.range, zh: "标签里没有名称", en: "the tag holds no name")
         return false
       }
       if bytes[tag.name].contains(where: \.isBlankOrNewline) {
-        problems.append((tag.range, Text(zh: "标签里的名称不能含空白", en: "a name in a tag holds no blanks")))
+        report(tag.range, zh: "标签里的名称不能含空白", en: "a name in a tag holds no blanks")
         return false
       }
-      if tag.kind.namesValue, bytes[tag.name] != [UInt8(ascii: ".")],
-        bytes[tag.name].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(where: \.isEmpty) {
-        problems.append((tag.range, Text(zh: "点号前后都须有名称", en: "a dot stands between two names")))
+      let parts = bytes[tag.name].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      if tag.kind.namesValue, bytes[tag.name] != [UInt8(ascii: ".")], parts.contains(where: \.isEmpty) {
+        report(tag.range, zh: "点号前后都须有名称", en: "a dot stands between two names")
         return false
       }
       return true
     }
+  }
+
+  private mutating func report(_ range: Range<Int>, zh: String, en: String) {
+    problems.append((range, Text(zh: zh, en: en)))
   }
 
   private func find(_ pattern: [UInt8], from start: Int) -> Int? {

@@ -1,10 +1,5 @@
 public import Diagnostics
 
-extension DiagnosticKind {
-  static let templateMissing = DiagnosticKind(
-    "template.missing", .error, zh: "主题缺少页面模板", en: "the theme lacks a page's template")
-}
-
 /// A theme's templates, compiled for the pages they make.
 public final class TemplateLibrary: Sendable {
   private let templates: [String: Template]
@@ -51,7 +46,7 @@ public final class TemplateLibrary: Sendable {
 
   private static func missing(_ name: String, in set: TemplateSet) -> Diagnostic {
     Diagnostic(
-      .templateMissing, at: nil, zh: "缺少模板“\(name)”", en: "there is no template “\(name)”",
+      .templateUnknownPartial, at: nil, zh: "主题没有页面模板“\(name)”", en: "the theme has no template “\(name)” for a page",
       fixes: set.nearest(to: name).map { [.didYouMean($0)] } ?? [])
   }
 }

@@ -3,7 +3,7 @@ public import Diagnostics
 /// Everything this room can report.
 public enum TemplatesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
-    .templateSyntax, .templateUnbalanced, .templateTooLarge, .templateMissing, .templateUnknownName,
+    .templateSyntax, .templateUnbalanced, .templateTooLarge, .templateUnknownName,
     .templateWrongType, .templateUnescapedText, .templateUnknownPartial, .templateEndlessInclude,
     .templateUnknownBlock, .templateDuplicateBlock, .templateTextInParent,
   ]

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Synchronization
 import Templates
 
 /// An object made of JSON, with a shape inferred from it.
@@ -25,27 +26,48 @@ enum JSONValue: Decodable, Sendable {
     else { self = .object(try container.decode([String: JSONValue].self)) }
   }
 
+  /// The shape of the items of a list, known once its first item has been read.
+  private final class ItemShape: Sendable {
+    let name: String
+    let shape = Mutex<ModelShape?>(nil)
+
+    init(name: String) { self.name = name }
+  }
+
   /// The type of a value; lists are typed by their first item, and null is an absent text.
-  var type: ModelType {
+  ///
+  /// An empty list with the name of the list it is in is taken to hold the same items: `{nodes: [{nodes: []}]}`.
+  private func type(name: String) -> ModelType {
     switch self {
-    case .null, .text: .text
-    case .flag: .flag
-    case .number: .number
-    case .object(let fields): .object(Self.shape(of: fields))
-    case .list(let items): .list(items.first?.itemShape ?? ModelShape("nothing", []))
+    case .null, .text: return .text
+    case .flag: return .flag
+    case .number: return .number
+    case .object(let fields): return .object(Self.shape(of: fields, in: nil))
+    case .list(let items):
+      guard let first = items.first else { return .list(ModelShape("nothing", [])) }
+      return .list(first.itemShape(name: name))
     }
   }
 
-  private var itemShape: ModelShape {
-    if case .object(let shape) = type { shape } else { .item(type) }
+  private func itemShape(name: String) -> ModelShape {
+    guard case .object(let fields) = self else { return .item(type(name: name)) }
+    let items = ItemShape(name: name)
+    let shape = Self.shape(of: fields, in: items)
+    items.shape.withLock { $0 = shape }
+    return shape
   }
 
-  private static func shape(of fields: [String: JSONValue]) -> ModelShape {
+  private static func shape(of fields: [String: JSONValue], in list: ItemShape?) -> ModelShape {
     ModelShape(
       "object",
       fields.keys.sorted().map { key in
-        let type = fields[key]?.type ?? .text
-        return ModelField(key, type, summary: Text(zh: key, en: key))
+        let summary = Text(zh: key, en: key)
+        let value = fields[key] ?? .null
+        if case .list(let items) = value, items.isEmpty, let list, list.name == key {
+          return ModelField(key, .list(list.shape.withLock { $0 } ?? .textItem), summary: summary)
+        }
+        let type = value.type(name: key)
+        return ModelField(key, type, summary: summary)
       })
   }
 
@@ -69,7 +91,7 @@ enum JSONValue: Decodable, Sendable {
   }
 
   /// The value as the root of a page.
-  var root: any TemplateObject { object(itemShape) }
+  var root: any TemplateObject { object(itemShape(name: "")) }
 }
 
 /// Compiles templates with `page` as the page, and renders it.
