@@ -32,6 +32,7 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
+    room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates"], embedding: []),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     tests("DiagnosticsTests", ["Diagnostics"]),

@@ -4,8 +4,7 @@ import Diagnostics
 public enum DisclosureDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .notUTF8, .legacyEncoding, .tooLarge, .missingFrontMatter, .unclosedFrontMatter, .missingField, .unknownTerm,
-    .missingReview, .unknownFolder, .duplicateAddress, .duplicateIndexNumber, .unknownRelation, .missingAttachment,
-    .missingSettings,
+    .missingReview, .unknownFolder, .duplicateIndexNumber, .unknownRelation, .missingSettings,
   ]
 }
 
@@ -26,14 +25,10 @@ extension DiagnosticKind {
     "review.missing", .error, gate: true, zh: "没有审查记录", en: "no record of review")
   public static let unknownFolder = DiagnosticKind(
     "source.unknown-folder", .error, zh: "文件不在已知的栏目文件夹里", en: "file is in no known folder")
-  static let duplicateAddress = DiagnosticKind(
-    "address.duplicate", .error, zh: "两个文件的网址相同", en: "two documents have one address")
   static let duplicateIndexNumber = DiagnosticKind(
     "index-number.duplicate", .error, zh: "索引号重复", en: "two entries have one index number")
   static let unknownRelation = DiagnosticKind(
     "relation.unknown", .error, zh: "关联的文件不存在", en: "related document does not exist")
-  static let missingAttachment = DiagnosticKind(
-    "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist")
   static let missingSettings = DiagnosticKind(
     "site.missing-field", .error, zh: "站点配置缺少必填项", en: "a required site setting is missing")
 }

@@ -1,0 +1,93 @@
+import Templates
+
+/// A line of the catalog.
+struct EntryRow: TemplateModel {
+  var title: String
+  var url: String
+  var indexNumber: String
+  var documentNumber: String?
+  var publisher: String?
+  var dateCreated: String?
+  var datePublished: String?
+  var summary: String?
+  var validity: String?
+  var isEnded: Bool
+  var isListedOnly: Bool
+
+  static let model = Model<EntryRow>(
+    "entry-row",
+    [
+      .text("title", zh: "标题", en: "title") { $0.title },
+      .text("url", zh: "相对网址", en: "relative address") { $0.url },
+      .text("indexNumber", zh: "索引号", en: "index number") { $0.indexNumber },
+      .text("documentNumber", zh: "发文字号", en: "document number") { $0.documentNumber },
+      .text("publisher", zh: "发布机构", en: "publisher") { $0.publisher },
+      .text("dateCreated", zh: "成文日期", en: "date signed") { $0.dateCreated },
+      .text("datePublished", zh: "发布日期", en: "date published") { $0.datePublished },
+      .text("summary", zh: "内容概述", en: "summary") { $0.summary },
+      .text("validity", zh: "有效性", en: "validity") { $0.validity },
+      .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.isEnded },
+      .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") { $0.isListedOnly },
+    ])
+}
+
+/// A term of a vocabulary with the number of entries it has.
+struct TermModel: TemplateModel {
+  var name: String
+  var url: String
+  var count: Int
+  var isCurrent: Bool
+  var children: [TermModel]
+
+  static let model = Model<TermModel>(
+    "term",
+    [
+      .text("name", zh: "名称", en: "name") { $0.name },
+      .text("url", zh: "相对网址", en: "relative address") { $0.url },
+      .number("count", zh: "条数，含下级", en: "entries, those of its children included") { $0.count },
+      .flag("isCurrent", zh: "就是当前列表", en: "is the current list") { $0.isCurrent },
+      .list("children", of: TermModel.self, zh: "下级", en: "terms below") { $0.children },
+    ])
+}
+
+/// A vocabulary as a way into the catalog.
+struct FacetModel: TemplateModel {
+  var label: String
+  var terms: [TermModel]
+
+  static let model = Model<FacetModel>(
+    "facet",
+    [
+      .text("label", zh: "词表名称", en: "label of the vocabulary") { $0.label },
+      .list("terms", of: TermModel.self, zh: "有条目的词条", en: "terms that have entries") { $0.terms },
+    ])
+}
+
+/// A page of the catalog, or of one term.
+struct ListPage: PageModel {
+  static let template = "list"
+  var site: SiteModel
+  var page: HeadModel
+  var rows: [EntryRow]
+  var total: Int
+  var number: Int
+  var pages: Int
+  var newest: LinkModel?
+  var newer: LinkModel?
+  var older: LinkModel?
+  var facets: [FacetModel]
+
+  static let model = Model<ListPage>(
+    "list",
+    [
+      .site, .page,
+      .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
+      .number("total", zh: "列表共有多少条", en: "entries in the whole list") { $0.total },
+      .number("number", zh: "本页的页号，从最早的一页数起", en: "number of the page, counted from the oldest") { $0.number },
+      .number("pages", zh: "共有多少页", en: "number of pages") { $0.pages },
+      .object("newest", of: LinkModel.self, zh: "最新一页", en: "newest page") { $0.newest },
+      .object("newer", of: LinkModel.self, zh: "较新一页", en: "newer page") { $0.newer },
+      .object("older", of: LinkModel.self, zh: "较早一页", en: "older page") { $0.older },
+      .list("facets", of: FacetModel.self, zh: "分类入口，只在第一页", en: "vocabularies, on the first page only") { $0.facets },
+    ])
+}

@@ -1,0 +1,92 @@
+import Templates
+
+/// The column's home page.
+struct HomePage: PageModel {
+  static let template = "home"
+  var site: SiteModel
+  var page: HeadModel
+  var columns: [LinkModel]
+  var latest: [EntryRow]
+  var total: Int
+  var inForce: Int
+  var reports: [LinkModel]
+
+  static let model = Model<HomePage>(
+    "home",
+    [
+      .site, .page,
+      .list("columns", of: LinkModel.self, zh: "五个入口", en: "the five entrances") { $0.columns },
+      .list("latest", of: EntryRow.self, zh: "最近的条目", en: "latest entries") { $0.latest },
+      .number("total", zh: "目录条数", en: "entries in the catalog") { $0.total },
+      .number("inForce", zh: "现行有效的条数", en: "entries in force") { $0.inForce },
+      .list("reports", of: LinkModel.self, zh: "年度报告", en: "yearly reports") { $0.reports },
+    ])
+}
+
+/// A plain list of links: the rules, the reports.
+struct IndexPage: PageModel {
+  static let template = "index"
+  var site: SiteModel
+  var page: HeadModel
+  var items: [LinkModel]
+
+  static let model = Model<IndexPage>(
+    "index",
+    [.site, .page, .list("items", of: LinkModel.self, zh: "条目", en: "items") { $0.items }])
+}
+
+struct LinkGroup: TemplateModel {
+  var title: String
+  var links: [LinkModel]
+
+  static let model = Model<LinkGroup>(
+    "group",
+    [
+      .text("title", zh: "标题", en: "title") { $0.title },
+      .list("links", of: LinkModel.self, zh: "链接", en: "links") { $0.links },
+    ])
+}
+
+/// The site map; also the way round a search that needs a script.
+struct SiteMapPage: PageModel {
+  static let template = "sitemap"
+  var site: SiteModel
+  var page: HeadModel
+  var groups: [LinkGroup]
+
+  static let model = Model<SiteMapPage>(
+    "sitemap",
+    [.site, .page, .list("groups", of: LinkGroup.self, zh: "分组", en: "groups") { $0.groups }])
+}
+
+struct SearchPage: PageModel {
+  static let template = "search"
+  var site: SiteModel
+  var page: HeadModel
+  var groups: [LinkGroup]
+
+  static let model = Model<SearchPage>(
+    "search",
+    [
+      .site, .page,
+      .list("groups", of: LinkGroup.self, zh: "不用脚本时的浏览入口", en: "ways to browse without a script") { $0.groups },
+    ])
+}
+
+struct NotFoundPage: PageModel {
+  static let template = "404"
+  var site: SiteModel
+  var page: HeadModel
+
+  static let model = Model<NotFoundPage>("404", [.site, .page])
+}
+
+/// The templates a theme must have, with what each may use.
+public enum PageTemplates {
+  public static let all: [(template: String, shape: ModelShape)] = [
+    (HomePage.template, HomePage.model.shape), (ListPage.template, ListPage.model.shape),
+    (EntryPage.template, EntryPage.model.shape), (ArticlePage.template, ArticlePage.model.shape),
+    (IndexPage.template, IndexPage.model.shape), (SiteMapPage.template, SiteMapPage.model.shape),
+    (SearchPage.template, SearchPage.model.shape), (NotFoundPage.template, NotFoundPage.model.shape),
+  ]
+}

@@ -1,0 +1,38 @@
+import Disclosure
+
+/// `index.json`: what is here and where.
+struct SiteIndex {
+  let plan: SitePlan
+  let generator: String
+
+  func json() -> [UInt8] {
+    let settings = plan.catalog.settings
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("version", 1)
+      writer.member("generator", generator)
+      writer.member("title", settings.title)
+      writer.member("site_name", settings.siteName)
+      writer.member("base_url", settings.baseURL)
+      writer.key("sections")
+      writer.array { writer in
+        for (kind, path) in ModelBuilder(plan).columns {
+          writer.object { writer in
+            writer.member("title", kind.label)
+            writer.member("url", path)
+            writer.member("count", plan.catalog[kind].count)
+          }
+        }
+      }
+      writer.member("withheld", plan.catalog.withheld)
+      writer.key("files")
+      writer.array { writer in
+        for path in ["data/catalog.json", "data/catalog.csv", "data/reports.json", "data/front-matter.schema.json",
+          "data/site.schema.json", "search/search.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json"]
+        { writer.string(path) }
+      }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+}

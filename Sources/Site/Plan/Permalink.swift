@@ -1,0 +1,78 @@
+import Disclosure
+
+/// The address of a document below the site's root. It follows from what never changes.
+enum Permalink {
+  static func path(of document: Document) -> String {
+    let metadata = document.metadata
+    let name = metadata.slug ?? document.name
+    switch document.kind {
+    case .guide: return isFolderIndex(document) ? "guide/index.html" : "guide/\(name).html"
+    case .apply: return isFolderIndex(document) ? "apply/index.html" : "apply/\(name).html"
+    case .rule: return "rules/\(name).html"
+    case .report: return "reports/\(metadata.reportYear.map(String.init) ?? name).html"
+    case .page: return "pages/\(name).html"
+    case .entry: return "d/\(identifier(metadata.indexNumber ?? name)).html"
+    }
+  }
+
+  private static func isFolderIndex(_ document: Document) -> Bool {
+    document.path == "content/\(document.kind.folder)/index.md"
+  }
+
+  /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
+  static func identifier(_ indexNumber: String) -> String {
+    var out = ""
+    for byte in indexNumber.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+        out.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: "/"): out += "-"
+      default: out += "_\(byte < 16 ? "0" : "")\(String(byte, radix: 16))"
+      }
+    }
+    return out
+  }
+}
+
+/// Addresses as they are written in a page.
+struct RelativeURL {
+  /// Leads from the page to the site's root.
+  let root: String
+
+  init(page: String) {
+    root = String(repeating: "../", count: page.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// From the page to `path` below the root, percent-encoded.
+  func callAsFunction(_ path: String) -> String { root + Self.encoded(path) }
+
+  /// RFC 3986: everything but unreserved characters and `/`.
+  static func encoded(_ path: String) -> String {
+    var out = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        out.unicodeScalars.append(Unicode.Scalar(byte))
+      default: out += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+      }
+    }
+    return out
+  }
+}
+
+/// The parts of a site's full address.
+struct SiteAddress {
+  let host: String
+  /// From the host to the site's root, with a slash at both ends.
+  let path: String
+
+  init(_ address: String) {
+    let parts = address.split(separator: "/", omittingEmptySubsequences: true)
+    let afterScheme = parts.first?.hasSuffix(":") == true ? parts.dropFirst() : parts[...]
+    host = afterScheme.first.map(String.init) ?? ""
+    path = "/" + afterScheme.dropFirst().map { $0 + "/" }.joined()
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Disclosure
+import Taxonomy
+
+/// Which pages the site has, from what, at which address. Everything after it only carries it out.
+public struct SitePlan: Sendable {
+  public let catalog: Catalog
+  public let pages: [PlannedPage]
+  /// By position in the catalog.
+  let permalinks: [String]
+  let attachments: [[PlannedAttachment]]
+  let index: TermIndex
+  /// By index number: which documents point to it, and how.
+  let incoming: [String: [(kind: Relation.Kind, from: Int)]]
+
+  public var allAttachments: [PlannedAttachment] {
+    Dictionary(attachments.joined().map { ($0.output, $0) }, uniquingKeysWith: { first, _ in first })
+      .values.sorted { $0.output < $1.output }
+  }
+
+  public init(_ catalog: Catalog, attachments files: [AttachmentFile], _ diagnostics: inout [Diagnostic]) {
+    self.catalog = catalog
+    permalinks = catalog.documents.map(Permalink.path(of:))
+    index = TermIndex(catalog)
+    incoming = SitePlan.incomingRelations(catalog)
+    let finder = AttachmentFinder(files)
+    var found: [[PlannedAttachment]] = []
+    for (document, permalink) in zip(catalog.documents, permalinks) {
+      found.append(finder.attachments(of: document, at: permalink, &diagnostics))
+    }
+    attachments = found
+    pages = SitePlan.pages(catalog, permalinks, index)
+    diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks)
+    if catalog.total == 0 {
+      diagnostics.append(
+        Diagnostic(
+          .emptySite, at: SourceSpan(path: "content"), zh: "content/ 里没有文件；先写政府信息公开指南 content/guide/index.md",
+          en: "there is nothing in content/; start with the guide, content/guide/index.md"))
+    }
+  }
+
+  private static func pages(_ catalog: Catalog, _ permalinks: [String], _ index: TermIndex) -> [PlannedPage] {
+    var pages = [
+      PlannedPage("index.html", .home), PlannedPage("rules/index.html", .index(.rule)),
+      PlannedPage("reports/index.html", .index(.report)), PlannedPage("search/index.html", .search),
+      PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
+    ]
+    for i in catalog.documents.indices {
+      pages.append(PlannedPage(permalinks[i], catalog.documents[i].kind == .entry ? .entry(i) : .article(i)))
+    }
+    pages += Pagination(count: catalog[.entry].count).pages(in: "catalog").map { PlannedPage($0.path, .list(nil, $0)) }
+    for term in index.terms {
+      let folder = "catalog/\(term.vocabulary)/\(term.code)"
+      pages += Pagination(count: term.entries.count).pages(in: folder).map { PlannedPage($0.path, .list(term, $0)) }
+    }
+    return pages
+  }
+
+  private static func incomingRelations(_ catalog: Catalog) -> [String: [(kind: Relation.Kind, from: Int)]] {
+    var incoming: [String: [(kind: Relation.Kind, from: Int)]] = [:]
+    for (i, document) in catalog.documents.enumerated() {
+      for relation in document.metadata.relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
+    }
+    return incoming
+  }
+
+  private static func duplicateAddresses(_ documents: [Document], _ permalinks: [String]) -> [Diagnostic] {
+    var first: [String: Int] = [:]
+    var found: [Diagnostic] = []
+    for (i, permalink) in permalinks.enumerated() {
+      guard let other = first[permalink] else {
+        first[permalink] = i
+        continue
+      }
+      // Two entries with one index number have been reported as that.
+      if documents[i].kind == .entry, documents[i].metadata.indexNumber == documents[other].metadata.indexNumber { continue }
+      found.append(
+        Diagnostic(
+          .duplicateAddress, at: SourceSpan(path: documents[i].path), zh: "网址 \(permalink) 已经被另一个文件占用",
+          en: "the address \(permalink) belongs to another document already",
+          notes: [.init(zh: "另一个文件", en: "the other document", at: SourceSpan(path: documents[other].path))]))
+    }
+    return found
+  }
+}
+
+/// A page to make.
+public struct PlannedPage: Sendable {
+  /// Below the site's root.
+  public let path: String
+  let content: Content
+
+  enum Content: Sendable {
+    case home, search, siteMap, notFound
+    /// The list of a kind's documents.
+    case index(DocumentKind)
+    /// A document, by its position in the catalog.
+    case entry(Int), article(Int)
+    /// A page of the catalog, or of one term's entries.
+    case list(IndexedTerm?, Pagination.Page)
+  }
+
+  init(_ path: String, _ content: Content) {
+    self.path = path
+    self.content = content
+  }
+
+  /// Whether the page is a document's own, which has text for the search index.
+  public var isDocument: Bool {
+    switch content {
+    case .entry, .article: true
+    default: false
+    }
+  }
+}
+
+extension DiagnosticKind {
+  static let emptySite = DiagnosticKind("site.empty", .error, zh: "网站没有内容", en: "the site has no content")
+}

@@ -1,0 +1,83 @@
+import Disclosure
+import Taxonomy
+
+/// A term that has entries.
+struct IndexedTerm: Sendable {
+  /// Code of its vocabulary: the folder below `catalog/`.
+  let vocabulary: String
+  let label: String
+  let code: String
+  let name: String
+  let ordinal: Int
+  let parent: Int?
+  /// Positions in the catalog, newest first; a parent's hold its children's.
+  let entries: [Int]
+}
+
+/// Which entries each term has.
+struct TermIndex: Sendable {
+  /// By vocabulary in the site's order, then by term.
+  let terms: [IndexedTerm]
+
+  init(_ catalog: Catalog) {
+    let taxonomy = catalog.settings.taxonomy
+    var terms: [IndexedTerm] = []
+    for code in ["theme", "genre", "statutory", "publisher", "department", "validity"] {
+      if let vocabulary = taxonomy[code] { terms += TermIndex.terms(of: vocabulary, in: catalog) }
+    }
+    self.terms = terms + TermIndex.years(in: catalog)
+  }
+
+  func path(vocabulary: String, ordinal: Int?) -> String? {
+    guard let ordinal else { return nil }
+    return terms.first { $0.vocabulary == vocabulary && $0.ordinal == ordinal }.map { Self.path(of: $0) }
+  }
+
+  static func path(of term: IndexedTerm) -> String { "catalog/\(term.vocabulary)/\(term.code)/index.html" }
+
+  private static func terms(of vocabulary: Vocabulary, in catalog: Catalog) -> [IndexedTerm] {
+    var entries = [[Int]](repeating: [], count: vocabulary.terms.count)
+    for i in catalog[.entry] {
+      for ordinal in ordinals(vocabulary.code, catalog.documents[i].metadata) {
+        entries[ordinal].append(i)
+        // A document of several children counts once for their parent.
+        if let parent = vocabulary.terms[ordinal].parent, entries[parent].last != i { entries[parent].append(i) }
+      }
+    }
+    return vocabulary.terms.enumerated().filter { !entries[$0.offset].isEmpty }.map { ordinal, term in
+      IndexedTerm(
+        vocabulary: vocabulary.code, label: vocabulary.label, code: term.code, name: term.name, ordinal: ordinal,
+        parent: term.parent, entries: entries[ordinal])
+    }
+  }
+
+  private static func ordinals(_ vocabulary: String, _ metadata: Metadata) -> [Int] {
+    switch vocabulary {
+    case "theme": metadata.theme.map { [$0] } ?? []
+    case "genre": metadata.genre.map { [$0] } ?? []
+    case "publisher": metadata.publisher.map { [$0] } ?? []
+    case "department": metadata.department.map { [$0] } ?? []
+    case "validity": metadata.validity.map { [$0] } ?? []
+    case "statutory": metadata.statutory
+    default: []
+    }
+  }
+
+  /// The year of publication, newest first; its ordinal is the year itself.
+  private static func years(in catalog: Catalog) -> [IndexedTerm] {
+    var entries: [(year: Int, positions: [Int])] = []
+    for i in catalog[.entry] {
+      guard let year = catalog.documents[i].metadata.date?.year else { continue }
+      if entries.last?.year == year {
+        entries[entries.count - 1].positions.append(i)
+      } else {
+        entries.append((year, [i]))
+      }
+    }
+    return entries.map { year, positions in
+      IndexedTerm(
+        vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", ordinal: year, parent: nil,
+        entries: positions)
+    }
+  }
+}

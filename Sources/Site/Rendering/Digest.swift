@@ -1,0 +1,26 @@
+import Diagnostics
+import Disclosure
+
+/// What a document's text yields for the files that list it.
+public struct Digest: Sendable {
+  /// Position in the catalog.
+  let position: Int
+  /// The front matter's, or the first sentences of the text.
+  let summary: String
+  /// What a reader reads, without markup.
+  let text: [UInt8]
+}
+
+/// A page, made.
+public struct RenderedPage: Sendable {
+  public let path: String
+  public let bytes: [UInt8]
+  public let digest: Digest?
+  public let diagnostics: [Diagnostic]
+}
+
+/// Gives the Markdown of a document that may be published.
+public protocol BodySource {
+  /// The bytes of the document's file at its `body`; throws what the machine reports.
+  func body(of document: Document) throws -> [UInt8]
+}

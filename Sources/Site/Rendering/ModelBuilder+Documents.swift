@@ -1,0 +1,124 @@
+import Disclosure
+import Taxonomy
+
+extension ModelBuilder {
+  func entry(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> EntryPage {
+    let document = catalog.documents[position]
+    let metadata = document.metadata
+    let entries = catalog[.entry]
+    let path = plan.permalinks[position]
+    return EntryPage(
+      site: site(url, current: .entry),
+      page: head(
+        metadata.title, path: path, description: text.summary, column: .entry, trail: columnLink(.entry, url), url),
+      title: metadata.title, fields: fields(metadata, url), status: status(metadata), isEnded: isEnded(metadata),
+      isListedOnly: document.publication == .listed, applyURL: url("apply/index.html"), body: text.html,
+      contents: headings(text), attachments: attachments(position, url), relations: relations(position, url),
+      citation: citation(metadata, path: path),
+      newer: position > entries.lowerBound ? link(position - 1, url) : nil,
+      older: position + 1 < entries.upperBound ? link(position + 1, url) : nil,
+      publicationDate: metadata.date?.description, source: name("publisher", metadata.publisher),
+      keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
+  }
+
+  func article(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> ArticlePage {
+    let document = catalog.documents[position]
+    let metadata = document.metadata
+    let path = plan.permalinks[position]
+    let trail = path.hasSuffix("/index.html") || document.kind == .page ? [] : columnLink(document.kind, url)
+    return ArticlePage(
+      site: site(url, current: document.kind),
+      page: head(
+        metadata.title, path: path, description: text.summary, column: document.kind, trail: trail, url),
+      title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
+      contact: metadata.contact.map(ContactModel.init),
+      period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
+      publicationDate: metadata.date?.description, source: name("publisher", metadata.publisher))
+  }
+
+  /// The metadata box, in the order of the registry, with its labels.
+  private func fields(_ metadata: Metadata, _ url: RelativeURL) -> [FieldModel] {
+    let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: field.field.label, value: $0) } }
+    let linked = { (field: DocumentField, vocabulary: String, ordinal: Int?) in
+      name(vocabulary, ordinal).map { value in
+        FieldModel(
+          label: field.field.label, value: value, url: plan.index.path(vocabulary: vocabulary, ordinal: ordinal).map { url($0) })
+      }
+    }
+    let statutory = metadata.statutory.map { linked(.statutory, "statutory", $0) }
+    let found: [FieldModel?] =
+      [
+        plain(.indexNumber, metadata.indexNumber), linked(.publisher, "publisher", metadata.publisher),
+        plain(.documentNumber, metadata.documentNumber), plain(.dateCreated, metadata.dateCreated?.description),
+        plain(.datePublished, metadata.datePublished?.description),
+        plain(.dateEffective, metadata.dateEffective?.description),
+        plain(.dateRepealed, metadata.dateRepealed?.description), linked(.theme, "theme", metadata.theme),
+        linked(.genre, "genre", metadata.genre),
+      ] + statutory + [
+        linked(.validity, "validity", metadata.validity), linked(.department, "department", metadata.department),
+        plain(.keywords, metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: "、")),
+        plain(.summary, metadata.summary),
+      ]
+    return found.compactMap { $0 }
+  }
+
+  private func status(_ metadata: Metadata) -> String? {
+    guard let validity = metadata.validity, let vocabulary = settings.taxonomy["validity"] else { return nil }
+    let until = metadata.dateRepealed.map { "（\($0.chinese)起）" } ?? ""
+    switch vocabulary.terms[validity].code {
+    case "lapsed": return "本件已经失效\(until)，页面保留供查阅。"
+    case "repealed": return "本件已经废止\(until)，页面保留供查阅。"
+    case "amended": return "本件已经修改，请以修改后的文本为准。"
+    case "partly-in-force": return "本件部分内容已经失效。"
+    case "pending": return "本件尚未生效。"
+    default: return nil
+    }
+  }
+
+  private func headings(_ text: DocumentText) -> [HeadingModel] {
+    let top = text.headings.map(\.level).min() ?? 0
+    return text.headings.filter { $0.level <= top + 1 }.map {
+      HeadingModel(title: $0.title, id: $0.id, isNested: $0.level > top)
+    }
+  }
+
+  private func attachments(_ position: Int, _ url: RelativeURL) -> [AttachmentModel] {
+    plan.attachments[position].map { attachment in
+      let suffix = attachment.output.lastIndex(of: ".").map { attachment.output[attachment.output.index(after: $0)...] }
+      return AttachmentModel(
+        name: attachment.name, url: url(attachment.output), type: suffix.map { $0.uppercased() } ?? "文件",
+        size: Self.size(attachment.file.size))
+    }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    switch bytes {
+    case ..<1024: "\(bytes) 字节"
+    case ..<(1 << 20): "\((bytes + 1023) >> 10) KB"
+    default: "\((bytes + (1 << 20) - 1) >> 20) MB"
+    }
+  }
+
+  /// What the document says of others, then what others say of it.
+  private func relations(_ position: Int, _ url: RelativeURL) -> [RelationModel] {
+    let document = catalog.documents[position]
+    let own = document.metadata.relations.map { relation in
+      let other = catalog.position(ofIndexNumber: relation.target.value)
+      return RelationModel(
+        label: relation.kind.label, title: other.map { catalog.documents[$0].metadata.title } ?? "未公开的文件",
+        url: other.map { url(plan.permalinks[$0]) })
+    }
+    guard let number = document.metadata.indexNumber else { return own }
+    return own + (plan.incoming[number] ?? []).map { kind, other in
+      RelationModel(
+        label: kind.reverseLabel, title: catalog.documents[other].metadata.title, url: url(plan.permalinks[other]))
+    }
+  }
+
+  private func citation(_ metadata: Metadata, path: String) -> String {
+    let organ = name("publisher", metadata.publisher).map { "\($0)：" } ?? ""
+    let number = metadata.documentNumber.map { "（\($0)）" } ?? ""
+    let date = metadata.date.map { "，\($0.chinese)" } ?? ""
+    return "\(organ)《\(metadata.title)》\(number)\(date)，\(settings.baseURL)\(RelativeURL.encoded(path))"
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Disclosure
+import Markdown
+import Templates
+
+/// Makes pages. One a worker: it keeps its buffers.
+public final class PageRenderer {
+  private let plan: SitePlan
+  private let templates: TemplateLibrary
+  private let markdown: MarkdownRenderer
+  private let builder: ModelBuilder
+
+  public init(_ plan: SitePlan, templates: TemplateLibrary) {
+    self.plan = plan
+    self.templates = templates
+    var options = MarkdownOptions()
+    options.headingOffset = 0
+    markdown = MarkdownRenderer(options: options)
+    builder = ModelBuilder(plan)
+  }
+
+  public func render(_ page: PlannedPage, bodies: some BodySource) throws -> RenderedPage {
+    let url = RelativeURL(page: page.path)
+    switch page.content {
+    case .home: return finished(page, builder.home(page.path, url))
+    case .search: return finished(page, builder.search(page.path, url))
+    case .siteMap: return finished(page, builder.siteMap(page.path, url))
+    case .notFound: return finished(page, builder.notFound(page.path))
+    case .index(let kind): return finished(page, builder.index(kind, page.path, url))
+    case .list(let term, let part): return finished(page, builder.list(term, part, url))
+    case .entry(let position), .article(let position):
+      return try document(position, page, url, bodies)
+    }
+  }
+
+  private func document(
+    _ position: Int, _ page: PlannedPage, _ url: RelativeURL, _ bodies: some BodySource
+  ) throws -> RenderedPage {
+    let document = plan.catalog.documents[position]
+    var diagnostics: [Diagnostic] = []
+    var rendered: RenderedMarkdown?
+    if let range = document.body {
+      let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
+      let body = try bodies.body(of: document)
+      rendered = body.withUnsafeBufferPointer {
+        markdown.render($0, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
+      }
+    }
+    let digest = Digest(
+      position: position, summary: document.metadata.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [])
+    let text = DocumentText(html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary)
+    return document.kind == .entry
+      ? finished(page, builder.entry(position, text, url), digest, diagnostics)
+      : finished(page, builder.article(position, text, url), digest, diagnostics)
+  }
+
+  private func finished(
+    _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
+  ) -> RenderedPage {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16 << 10)
+    templates.template(type(of: model).template)?.render(model, into: &bytes)
+    return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
+  }
+}
+
+/// A document's text after rendering, as its page needs it.
+struct DocumentText {
+  let html: [UInt8]
+  let headings: [RenderedMarkdown.Heading]
+  let summary: String
+}
