@@ -1,0 +1,12 @@
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// The site's folder.
+  public var source = "."
+  public var output = "public"
+  /// Instead of the one in `site.yml`.
+  public var baseURL: String?
+  public var jobs = 2
+  public var drafts = false
+
+  public init() {}
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// How a build or a check ended.
+public struct BuildOutcome: Sendable {
+  public let diagnostics: [Diagnostic]
+  public let summary: DiagnosticSummary
+  /// For printing the diagnostics: never quotes what may not be published.
+  public let sources: SourceProvider
+  /// Files in the output, how many of them changed, and how many were removed.
+  public internal(set) var files = 0
+  public internal(set) var changed = 0
+  public internal(set) var removed = 0
+
+  init(diagnostics: [Diagnostic], summary: DiagnosticSummary, sources: SourceProvider) {
+    self.diagnostics = diagnostics
+    self.summary = summary
+    self.sources = sources
+  }
+}
+
+/// Where the printers get source lines from.
+struct SourceQuotes: Sendable {
+  let source: String
+  /// Documents that are not published in full: a quoted line could give away what the page does not.
+  let withheld: Set<String>
+  let embedded: [String: [UInt8]]
+
+  var provider: SourceProvider {
+    SourceProvider { path in
+      guard !withheld.contains(path) else { return nil }
+      if let template = embedded[path] { return template }
+      return try? Disk.read("\(source)/\(path)", count: 17 << 20)
+    }
+  }
+}

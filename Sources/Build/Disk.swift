@@ -1,0 +1,102 @@
+import Glibc
+
+/// POSIX file access, with failures told by path.
+enum Disk {
+  static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The bytes of a file, or of a part of it.
+  static func read(_ path: String, from offset: Int = 0, count wanted: Int? = nil) throws(MachineFailure) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(path, doing: "打开", "open") }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw .system(path, doing: "读取", "read") }
+    let count = min(wanted ?? Int.max, max(0, Int(info.st_size) - offset))
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = pread(file, buffer.baseAddress.map { $0 + filled }, count - filled, offset + filled)
+        if got < 0 && errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        filled += got
+      }
+    }
+    if failed { throw .system(path, doing: "读取", "read") }
+    return bytes
+  }
+
+  /// Writes a file, making its folders when they are missing.
+  static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+    var file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if file < 0, errno == ENOENT {
+      try makeFolder(folder(of: path))
+      file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
+    guard file >= 0 else { throw .system(path, doing: "写入", "write") }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let failure = MachineFailure.system(path, doing: "写入", "write")
+        close(file)
+        throw failure
+      }
+      written += count
+    }
+    guard close(file) == 0 else { throw .system(path, doing: "写入", "write") }
+  }
+
+  static func makeFolder(_ path: String) throws(MachineFailure) {
+    guard !path.isEmpty, mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT else { throw .system(path, doing: "创建文件夹", "make the folder") }
+    try makeFolder(folder(of: path))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .system(path, doing: "创建文件夹", "make the folder") }
+  }
+
+  static func move(_ source: String, to target: String) throws(MachineFailure) {
+    if rename(source, target) == 0 { return }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system(target, doing: "写入", "write") }
+    try makeFolder(folder(of: target))
+    guard rename(source, target) == 0 else { throw .system(target, doing: "写入", "write") }
+  }
+
+  /// The names in a folder, sorted by bytes.
+  static func names(in path: String) throws(MachineFailure) -> [String] {
+    guard let folder = opendir(path) else { throw .system(path, doing: "读取文件夹", "read the folder") }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes a folder of ours with everything in it; links are removed, not followed.
+  static func removeTree(_ path: String) throws(MachineFailure) {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { return }
+    if info.st_mode & S_IFMT == S_IFDIR {
+      for name in try names(in: path) { try removeTree("\(path)/\(name)") }
+      guard rmdir(path) == 0 else { throw .system(path, doing: "删除", "remove") }
+    } else {
+      guard unlink(path) == 0 else { throw .system(path, doing: "删除", "remove") }
+    }
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

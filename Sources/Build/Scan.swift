@@ -1,0 +1,64 @@
+import Diagnostics
+import Disclosure
+import Glibc
+import Site
+
+/// The files below `content/`, in the order of their paths.
+struct Scan {
+  private(set) var documents: [(path: String, kind: DocumentKind)] = []
+  private(set) var attachments: [AttachmentFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private let source: String
+
+  init(source: String) throws(MachineFailure) {
+    self.source = source
+    guard Disk.isDirectory("\(source)/content") else { return }
+    try walk("content")
+  }
+
+  private mutating func walk(_ folder: String) throws(MachineFailure) {
+    // Hidden files and editors' backups are nobody's content.
+    for name in try Disk.names(in: "\(source)/\(folder)") where !name.hasPrefix(".") && !name.hasSuffix("~") {
+      let path = "\(folder)/\(name)"
+      var info = stat()
+      guard lstat("\(source)/\(path)", &info) == 0 else { throw .system(path, doing: "读取", "read") }
+      switch info.st_mode & S_IFMT {
+      case S_IFDIR: try walk(path)
+      case S_IFREG: add(path, size: Int(info.st_size))
+      case S_IFLNK:
+        diagnostics.append(
+          Diagnostic(
+            .symbolicLink, at: SourceSpan(path: path), zh: "这是符号链接；为免公开文件夹之外的内容，请放入文件本身",
+            en: "this is a symbolic link; put the file itself here, so that nothing outside can be published"))
+      default:
+        diagnostics.append(
+          Diagnostic(
+            .symbolicLink, at: SourceSpan(path: path), zh: "这不是普通文件，请移走", en: "this is not a regular file; move it away"))
+      }
+    }
+  }
+
+  private mutating func add(_ path: String, size: Int) {
+    guard path.hasSuffix(".md") else {
+      attachments.append(AttachmentFile(path: path, size: size))
+      return
+    }
+    guard let kind = DocumentKind(path: String(path.dropFirst("content/".count))) else {
+      let folders = DocumentKind.allCases.map(\.folder)
+      let folder = String(path.split(separator: "/").dropFirst().first ?? "")
+      diagnostics.append(
+        Diagnostic(
+          .unknownFolder, at: SourceSpan(path: path),
+          zh: "文件应放在 content/ 的这些文件夹里：\(folders.joined(separator: "、"))",
+          en: "documents belong in these folders of content/: \(folders.joined(separator: ", "))",
+          fixes: NearMiss.best(for: folder, among: folders).map { [.didYouMean($0)] } ?? []))
+      return
+    }
+    documents.append((path, kind))
+  }
+}
+
+extension DiagnosticKind {
+  static let symbolicLink = DiagnosticKind(
+    "source.symbolic-link", .error, zh: "符号链接或特殊文件", en: "symbolic link or special file")
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Build
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "检查内容并生成网站 · Check the content and build the site")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let outcome = try SiteBuilder(options.buildOptions).build()
+    options.report(outcome)
+    let summary = outcome.summary
+    guard summary.errors == 0 else {
+      if options.format == .text {
+        Output.standardError(
+          options.language == .zh
+            ? "\n有 \(summary.errors) 个错误，没有发布；原有的输出未动。\n"
+            : "\n\(summary.errors) errors, nothing was published; the old output stands.\n")
+      }
+      throw ExitCode(1)
+    }
+    guard !options.quiet else { return }
+    Output.standardOutput(
+      options.language == .zh
+        ? "已发布 \(summary.published) 份文件（未公开 \(summary.withheld) 份），共 \(outcome.files) 个网页和数据文件，更新 \(outcome.changed) 个，删除 \(outcome.removed) 个\n"
+        : "\(summary.published) documents published (\(summary.withheld) withheld), \(outcome.files) files, \(outcome.changed) updated, \(outcome.removed) removed\n")
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "只检查，不生成 · Check the content, write nothing")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let outcome = try SiteBuilder(options.buildOptions).check()
+    options.report(outcome)
+    let summary = outcome.summary
+    if !options.quiet, options.format == .text {
+      Output.standardOutput(
+        options.language == .zh
+          ? "检查了 \(summary.documents) 份文件：\(summary.errors) 个错误，\(summary.warnings) 个警告，\(summary.notes) 个提示\n"
+          : "\(summary.documents) documents checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.notes) notes\n")
+    }
+    if summary.errors > 0 { throw ExitCode(1) }
+  }
+}

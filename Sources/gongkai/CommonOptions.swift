@@ -1,0 +1,68 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Glibc
+
+/// Options that several commands share.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "网站文件夹 · folder of the site")
+  var source = "."
+
+  @Option(help: "输出文件夹，默认为网站文件夹下的 public · output folder, by default public in the site's folder")
+  var output: String?
+
+  @Option(help: "发布后的网址，代替 site.yml 里的 · address once published, instead of the one in site.yml")
+  var baseURL: String?
+
+  @Option(help: "同时工作的线程数 · number of threads")
+  var jobs: Int = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  @Option(help: "诊断的格式：text、json、github · format of diagnostics")
+  var format: DiagnosticFormat = .text
+
+  @Option(help: "诊断的语言：zh、en · language of diagnostics")
+  var lang: Language?
+
+  @Flag(help: "不打印结果 · print no result")
+  var quiet = false
+
+  @Flag(help: "连同草稿 · publish drafts too")
+  var drafts = false
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs 至少为 1 · --jobs must be at least 1") }
+  }
+
+  var buildOptions: BuildOptions {
+    var options = BuildOptions()
+    options.source = source
+    options.output = trimmed(output ?? "\(source)/public")
+    options.baseURL = baseURL
+    options.jobs = jobs
+    options.drafts = drafts
+    return options
+  }
+
+  private func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  var language: Language { Output.language(lang) }
+
+  func report(_ outcome: BuildOutcome) {
+    switch format {
+    case .text:
+      Output.standardError(TextPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
+    case .json:
+      Output.standardError(JSONPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, outcome.summary))
+    case .github:
+      Output.standardError(GitHubPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
+    }
+  }
+}
+
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable { case text, json, github }
+
+extension Language: ExpressibleByArgument {}
