@@ -28,7 +28,7 @@ struct PipeTable {
   private init?(in block: BlockLayout, headerLine: Int, _ lines: inout SourceLines) {
     let delimiterLine = headerLine + 1
     let delimiters = block.content(ofLine: delimiterLine, in: &lines)
-    guard let alignments = PipeRow.alignments(lines.text, delimiters),
+    guard let alignments = PipeRow.alignments(lines.text, delimiters), !Self.isUnderline(lines.text[delimiters]),
       block.repeatsContainers(line: delimiterLine, in: &lines),
       !block.isIndentedAsCode(line: delimiterLine, in: &lines)
     else { return nil }
@@ -48,6 +48,11 @@ struct PipeTable {
     self.endLine = line
     self.alignments = alignments
     self.rows = rows
+  }
+
+  /// Whether a line of dashes alone makes the line above a heading rather than a table's header.
+  private static func isUnderline(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    line.drop { $0 == UInt8(ascii: "-") }.allSatisfy { $0 <= 0x20 }
   }
 
   /// Whether a line of a paragraph is a row when the paragraph is a table: it does not begin what may not interrupt

@@ -3,7 +3,7 @@ import CCmark
 /// Turns `~text~` and `~~text~~` among a node's children into `<del>` elements.
 ///
 /// Runs of one or two tildes open and close as runs of `*` do, but only within one element: what libcmark has made
-/// emphasis stays so. A run meeting an opener of the other length cancels it, as in cmark-gfm.
+/// emphasis stays so. A run that could close the last opener, but has another length, is text, as in cmark-gfm.
 struct Strikethrough {
   private struct Run {
     let node: CmarkNode
@@ -79,8 +79,9 @@ struct Strikethrough {
     var pairs: [(opener: Int, closer: Int)] = []
     for (index, run) in runs.enumerated() {
       if run.closes, let opener = openers.last {
+        guard runs[opener].range.count == run.range.count else { continue }
         openers.removeLast()
-        if runs[opener].range.count == run.range.count { pairs.append((opener, index)) }
+        pairs.append((opener, index))
       } else if run.opens {
         openers.append(index)
       }
