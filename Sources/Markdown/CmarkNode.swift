@@ -39,7 +39,7 @@ struct CmarkNode: Equatable {
     return node
   }
 
-  private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+  static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     let length = strlen(text)
     let start = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
@@ -60,6 +60,9 @@ struct CmarkDocument: ~Copyable {
     guard let node = cmark_parser_finish(parser) else { return nil }
     root = CmarkNode(node)
   }
+
+  /// Joins text nodes that stand side by side, as the brackets libcmark tried to make a link of.
+  func joinText() { cmark_consolidate_text_nodes(root.pointer) }
 
   deinit { cmark_node_free(root.pointer) }
 }

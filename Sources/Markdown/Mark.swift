@@ -1,5 +1,3 @@
-import Glibc
-
 /// The character the pre-passes put into the text to steer libcmark, U+10FFFF, and how to take it out again.
 ///
 /// A mark can stand in any text: those the source itself has are doubled before any mark is set, so that a run of
@@ -12,10 +10,8 @@ enum Mark {
   /// The first mark, of either kind, at or after `index`.
   @inline(__always)
   static func first(in bytes: UnsafeBufferPointer<UInt8>, from index: Int = 0) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
     var index = index
-    while index < bytes.count, let found = memchr(base + index, Int32(lead), bytes.count - index) {
-      let position = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    while let position = bytes.firstIndex(of: lead, from: index) {
       if isMark(bytes, at: position) { return position }
       index = position + 1
     }
@@ -55,6 +51,13 @@ enum Mark {
     let piece = UnsafeBufferPointer(rebasing: text[..<(isDoubled ? mark + byteCount : mark)])
     text = UnsafeBufferPointer(rebasing: text[(mark + (isDoubled ? 2 : 1) * byteCount)...])
     return piece
+  }
+
+  /// As `nextPiece(of:)`, for fenced and indented code, where a line of colons was taken for a container's.
+  static func nextCodePiece(of text: inout UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    guard let piece = nextPiece(of: &text) else { return nil }
+    let isContainerLine = text.first == StructureMark.Kind.container.rawValue && piece.suffix(2).elementsEqual("# ".utf8)
+    return isContainerLine ? UnsafeBufferPointer(rebasing: piece.dropLast(2)) : piece
   }
 
   /// `text` as the editor wrote it.

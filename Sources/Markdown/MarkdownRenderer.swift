@@ -4,8 +4,7 @@ public import Diagnostics
 public final class MarkdownRenderer {
   private let options: MarkdownOptions
   private var renderer: HTMLRenderer
-  private var doubled = RewrittenSource()
-  private var marked = RewrittenSource()
+  private var chain = RewriteChain()
 
   public init(options: MarkdownOptions = .init()) {
     self.options = options
@@ -19,33 +18,68 @@ public final class MarkdownRenderer {
   ///   - path: The file's path, for spans.
   ///   - baseOffset: Where the text starts in its file, in bytes: spans count from the file's start.
   ///   - links: Answers what each link points to.
-  ///   - diagnostics: What is wrong is added here, in the order of the text.
+  ///   - diagnostics: What is wrong is added here.
   public func render(
     _ source: UnsafeBufferPointer<UInt8>, path: String, baseOffset: Int, links: some LinkResolver,
     diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown {
-    var text = source
-    var maps: [SourceMap] = []
-    if options.chineseTypography || options.extensions, Mark.double(in: text, into: &doubled) {
-      text = doubled.text.bytes
-      maps.insert(doubled.map, at: 0)
-      renderer.hasMarks = true
-    } else {
-      renderer.hasMarks = false
-    }
-    if options.chineseTypography, EmphasisMarker.rewrite(text, into: &marked) {
-      text = marked.text.bytes
-      maps.insert(marked.map, at: 0)
-      renderer.hasMarks = true
-    }
-    let locator = SourceLocator(text: text, maps: maps, path: path, baseOffset: baseOffset)
+    chain.start(with: source)
+    let prepared = prepare(path: path, baseOffset: baseOffset)
+    renderer.hasMarks = chain.isRewritten
+    let locator = SourceLocator(text: chain.text, maps: chain.maps, path: path, baseOffset: baseOffset)
     var page = PageContext(locator: locator, resolver: links)
-    if let document = CmarkDocument(parsing: text) { renderer.render(document.root, &page) }
-    diagnostics += page.diagnostics
+    if let document = CmarkDocument(parsing: chain.text) { write(document, prepared, &page) }
+    diagnostics += prepared.diagnostics + page.diagnostics
     return RenderedMarkdown(
       html: Array(renderer.html.bytes), headings: renderer.headings,
       plainText: options.collectsPlainText ? renderer.plainText.bytes : [],
       summary: options.collectsPlainText ? renderer.plainText.summary : "",
       wordCount: options.collectsPlainText ? renderer.plainText.wordCount : 0, links: page.links)
+  }
+
+  /// What the passes before parsing found.
+  private struct Preparation {
+    var footnotes: [FootnoteParser.Definition] = []
+    var unusedFootnoteMaps: [SourceMap] = []
+    var tables: [TableMarkup] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Rewrites the text step by step for libcmark.
+  private func prepare(path: String, baseOffset: Int) -> Preparation {
+    var result = Preparation()
+    if options.extensions || options.chineseTypography { chain.apply { Mark.double(in: $0, into: &$1) } }
+    if options.extensions {
+      result.unusedFootnoteMaps = chain.maps
+      chain.apply { source, output in
+        result.footnotes = FootnoteParser.rewrite(source, into: &output)
+        return !result.footnotes.isEmpty
+      }
+      chain.apply { ContainerLines.rewrite($0, into: &$1) }
+      let maps = chain.maps
+      chain.apply { source, output in
+        let locator = SourceLocator(text: source, maps: maps, path: path, baseOffset: baseOffset)
+        guard let found = TableFinder.rewrite(locator, into: &output) else { return false }
+        (result.tables, result.diagnostics) = (found.tables, found.diagnostics)
+        return true
+      }
+      chain.apply { EscapeMarker.rewrite($0, into: &$1) }
+    }
+    if options.chineseTypography { chain.apply { EmphasisMarker.rewrite($0, into: &$1) } }
+    return result
+  }
+
+  private func write(_ document: borrowing CmarkDocument, _ prepared: Preparation, _ page: inout PageContext) {
+    var footnotes = Footnotes(prepared.footnotes)
+    if options.extensions {
+      let wanted = InlineExtensions.Wanted(in: chain.text)
+      if wanted.any {
+        footnotes = InlineExtensions.apply(
+          to: document, wanted, footnotes: footnotes, chineseTypography: options.chineseTypography, &page)
+      }
+      let definitions = page.locator.before(prepared.unusedFootnoteMaps)
+      page.diagnostics += footnotes.unused { definitions.span($0) }
+    }
+    renderer.render(document.root, tables: prepared.tables, footnotes: footnotes, &page)
   }
 }

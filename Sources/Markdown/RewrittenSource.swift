@@ -23,6 +23,12 @@ struct RewrittenSource: ~Copyable {
     map.append(rewritten: text.count, source: source, isInserted: true)
     text.append(inserted)
   }
+
+  /// Puts in a number.
+  mutating func insert(_ number: Int, at source: Int) {
+    map.append(rewritten: text.count, source: source, isInserted: true)
+    text.append(number)
+  }
 }
 
 /// Where the pieces of a rewritten text came from.

@@ -1,6 +1,5 @@
 import CCmark
 import Diagnostics
-
 /// Finds the bytes of a node in the file the editor wrote.
 ///
 /// libcmark counts an inline's column from the start of its paragraph's first line, and does not count the line feeds
@@ -14,13 +13,16 @@ struct SourceLocator {
   let path: String
   /// Where the document starts in its file.
   let baseOffset: Int
-  private var lineStarts: [Int] = []
+  private var lines: SourceLines
+  /// Where the last text was found that libcmark has no position for.
+  private var searched = 0
 
   init(text: UnsafeBufferPointer<UInt8>, maps: [SourceMap], path: String, baseOffset: Int) {
     self.text = text
     self.maps = maps
     self.path = path
     self.baseOffset = baseOffset
+    lines = SourceLines(text)
   }
 
   mutating func span(of node: CmarkNode) -> SourceSpan {
@@ -35,6 +37,11 @@ struct SourceLocator {
     return SourceSpan(path: path, range: ByteRange(start, end))
   }
 
+  /// A locator for ranges of an earlier text, made from the document's by `maps`.
+  func before(_ maps: [SourceMap]) -> SourceLocator {
+    SourceLocator(text: text, maps: maps, path: path, baseOffset: baseOffset)
+  }
+
   private func sourceOffset(of offset: Int) -> Int {
     maps.reduce(offset) { $1.sourceOffset(of: $0) } + baseOffset
   }
@@ -42,32 +49,10 @@ struct SourceLocator {
   // MARK: - Blocks
 
   private mutating func blockRange(_ node: CmarkNode) -> Range<Int> {
-    let start = lineStart(node.startLine) + node.startColumn - 1
-    let lastLine = lineRange(max(node.endLine, node.startLine))
-    let end = min(lineStart(max(node.endLine, node.startLine)) + node.endColumn, lastLine.upperBound)
+    let start = lines.start(of: node.startLine) + node.startColumn - 1
+    let lastLine = lines.range(of: max(node.endLine, node.startLine))
+    let end = min(lastLine.lowerBound + node.endColumn, lastLine.upperBound)
     return clamp(start, max(start, node.endColumn > 0 ? end : lastLine.upperBound))
-  }
-
-  /// A line's bytes without its ending. Lines count from 1.
-  mutating func lineRange(_ line: Int) -> Range<Int> {
-    let start = lineStart(line)
-    var end = start
-    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
-    return start..<end
-  }
-
-  private mutating func lineStart(_ line: Int) -> Int {
-    if lineStarts.isEmpty { findLineStarts() }
-    return line - 1 < lineStarts.count ? lineStarts[max(0, line - 1)] : text.count
-  }
-
-  private mutating func findLineStarts() {
-    lineStarts.append(0)
-    for index in 0..<text.count {
-      let byte = text[index]
-      let isCRLF = byte == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && !isCRLF { lineStarts.append(index + 1) }
-    }
   }
 
   private func clamp(_ start: Int, _ end: Int) -> Range<Int> {
@@ -79,7 +64,9 @@ struct SourceLocator {
 
   private mutating func inlineRange(_ node: CmarkNode) -> Range<Int> {
     let block = node.block
-    var layout = BlockLayout(block, in: &self)
+    // A bare address, made a link after libcmark had parsed it.
+    guard node.startLine > 0 else { return search(for: node.firstChild?.literal, in: blockRange(block)) }
+    var layout = BlockLayout(block, in: &lines)
     for shift in 0...max(0, block.endLine - block.startLine) {
       layout.shift = shift
       let range = node.type == CMARK_NODE_LINK ? autolink(node, layout) : nil
@@ -107,9 +94,23 @@ struct SourceLocator {
     guard closings.contains(text[last]) else { return nil }
     var leaf = node
     while let child = leaf.firstChild { leaf = child }
-    let start = offset(line: leaf.startLine, column: node.startColumn, layout)
+    let line = leaf.startLine > 0 ? leaf.startLine : node.startLine
+    let start = offset(line: line, column: node.startColumn, layout)
     if start <= last, openings.contains(text[start]) { return start..<last + 1 }
     return nil
+  }
+
+  /// The next place in `node`'s block with this text.
+  mutating func span(of needle: UnsafeBufferPointer<UInt8>, in node: CmarkNode) -> SourceSpan {
+    span(search(for: needle, in: blockRange(node.block)))
+  }
+
+  private mutating func search(for needle: UnsafeBufferPointer<UInt8>?, in block: Range<Int>) -> Range<Int> {
+    let start = max(searched, block.lowerBound)
+    let rest = UnsafeBufferPointer(rebasing: text[..<block.upperBound])
+    guard let needle, let found = rest.firstRange(of: needle, from: start) else { return block }
+    searched = found.upperBound
+    return found
   }
 
   /// The offset of an inline position, given as libcmark gives it.
@@ -117,68 +118,13 @@ struct SourceLocator {
     var line = line + layout.shift
     var position = column - 1 - layout.blockOffset
     while true {
-      let content = layout.content(ofLine: line, in: &self)
+      let content = layout.content(ofLine: line, in: &lines)
       if position <= content.count || line >= layout.endLine {
         return min(max(0, content.lowerBound + position), text.count)
       }
       position -= content.count + 1
       line += 1
     }
-  }
-}
-
-/// Where the text of a paragraph or heading stands on its lines.
-private struct BlockLayout {
-  let startLine: Int
-  let endLine: Int
-  /// Bytes before the text on the block's first line, as libcmark counts them.
-  let blockOffset: Int
-  /// Lines of link reference definitions before the text.
-  var shift = 0
-  private let quoteDepth: Int
-
-  init(_ block: CmarkNode, in locator: inout SourceLocator) {
-    startLine = block.startLine
-    endLine = max(block.startLine, block.endLine)
-    var depth = 0
-    var ancestor = block.parent
-    while let node = ancestor {
-      if node.type == CMARK_NODE_BLOCK_QUOTE { depth += 1 }
-      ancestor = node.parent
-    }
-    quoteDepth = depth
-    var offset = max(0, block.startColumn - 1)
-    if block.type == CMARK_NODE_HEADING {
-      let line = locator.lineRange(block.startLine)
-      offset += Self.headingPrefix(locator.text, min(line.lowerBound + offset, line.upperBound)..<line.upperBound)
-    }
-    blockOffset = offset
-  }
-
-  func content(ofLine line: Int, in locator: inout SourceLocator) -> Range<Int> {
-    let range = locator.lineRange(line)
-    if line == startLine { return min(range.lowerBound + blockOffset, range.upperBound)..<range.upperBound }
-    var start = skipSpaces(locator.text, range)
-    for _ in 0..<quoteDepth {
-      guard start < range.upperBound, locator.text[start] == UInt8(ascii: ">") else { break }
-      start = skipSpaces(locator.text, start + 1..<range.upperBound)
-    }
-    return start..<range.upperBound
-  }
-
-  private func skipSpaces(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    var start = range.lowerBound
-    while start < range.upperBound, text[start] == UInt8(ascii: " ") || text[start] == UInt8(ascii: "\t") { start += 1 }
-    return start
-  }
-
-  /// The length of `## ` before an ATX heading's text; 0 for a heading underlined.
-  private static func headingPrefix(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int {
-    var index = line.lowerBound
-    while index < line.upperBound, text[index] == UInt8(ascii: "#") { index += 1 }
-    let hashes = index - line.lowerBound
-    while index < line.upperBound, text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "\t") { index += 1 }
-    return (1...6).contains(hashes) && index > line.lowerBound + hashes ? index - line.lowerBound : 0
   }
 }
 

@@ -1,0 +1,43 @@
+import CCmark
+
+/// Changes to libcmark's tree after it was parsed. New nodes have no line and column.
+extension CmarkNode {
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> CmarkNode? {
+    make(CMARK_NODE_TEXT)?.with(Array(bytes)) { _ = cmark_node_set_literal($0, $1) }
+  }
+
+  /// A link to `url` with `text` as its text.
+  static func link(to url: [UInt8], text: UnsafeBufferPointer<UInt8>) -> CmarkNode? {
+    guard let link = make(CMARK_NODE_LINK)?.with(url, { _ = cmark_node_set_url($0, $1) }) else { return nil }
+    if let child = Self.text(text) { cmark_node_append_child(link.pointer, child.pointer) }
+    return link
+  }
+
+  /// An element CommonMark does not have: its start and end tags.
+  static func element(_ start: String, _ end: String) -> CmarkNode? {
+    make(CMARK_NODE_CUSTOM_INLINE)?
+      .with(Array(start.utf8)) { _ = cmark_node_set_on_enter($0, $1) }
+      .with(Array(end.utf8)) { _ = cmark_node_set_on_exit($0, $1) }
+  }
+
+  var startTag: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_on_enter(pointer)) }
+  var endTag: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_on_exit(pointer)) }
+
+  func insert(before sibling: CmarkNode) { cmark_node_insert_before(sibling.pointer, pointer) }
+  func append(_ child: CmarkNode) { cmark_node_append_child(pointer, child.pointer) }
+
+  func setText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    _ = with(Array(bytes)) { _ = cmark_node_set_literal($0, $1) }
+  }
+
+  /// Takes the node out of the tree and frees it with what is in it.
+  func remove() { cmark_node_free(pointer) }
+
+  private static func make(_ type: cmark_node_type) -> CmarkNode? { cmark_node_new(type).map { CmarkNode($0) } }
+
+  private func with(_ bytes: [UInt8], _ set: (OpaquePointer, UnsafePointer<CChar>) -> Void) -> CmarkNode {
+    let text = bytes.map { CChar(bitPattern: $0) } + [0]
+    text.withUnsafeBufferPointer { if let base = $0.baseAddress { set(pointer, base) } }
+    return self
+  }
+}

@@ -1,0 +1,96 @@
+import CCmark
+import Diagnostics
+
+extension DiagnosticKind {
+  static let unknownFootnote = DiagnosticKind(
+    "markdown.unknown-footnote", .error, zh: "脚注没有内容", en: "footnote without text")
+  static let unusedFootnote = DiagnosticKind(
+    "markdown.unused-footnote", .warning, zh: "脚注没有被引用", en: "footnote that nothing refers to")
+}
+
+/// The footnotes of a document: which are referred to, in what order, and how often.
+struct Footnotes {
+  private(set) var definitions: [FootnoteParser.Definition]
+  /// The definitions' numbers in the order of the first references to them.
+  private(set) var order: [Int] = []
+  /// How often each is referred to, and its number on the page.
+  private var references: [Int]
+  private var numbers: [Int]
+  private var byLabel: [String: Int] = [:]
+  /// The list items their text is in.
+  var items: [CmarkNode] = []
+
+  init(_ definitions: [FootnoteParser.Definition]) {
+    self.definitions = definitions
+    references = definitions.map { _ in 0 }
+    numbers = references
+    for (index, definition) in definitions.enumerated() where byLabel[definition.label] == nil {
+      byLabel[definition.label] = index
+    }
+  }
+
+  /// The element for a reference to `label`; nothing if there is no such footnote.
+  mutating func refer(to label: String) -> CmarkNode? {
+    guard let index = byLabel[label.lowercased()] else { return nil }
+    if references[index] == 0 {
+      order.append(index)
+      numbers[index] = order.count
+    }
+    references[index] += 1
+    let id = attribute(Self.referenceID(definitions[index].label, references[index]))
+    return CmarkNode.element(
+      "<sup class=\"footnote-ref\"><a href=\"#\(href("fn-" + definitions[index].label))\" id=\"\(id)\">\(numbers[index])",
+      "</a></sup>")
+  }
+
+  /// The links from a footnote back to its references.
+  func backLinks(_ index: Int) -> String {
+    (1...max(1, references[index])).map { reference in
+      let number = reference > 1 ? "<sup class=\"footnote-ref\">\(reference)</sup>" : ""
+      let target = href(Self.referenceID(definitions[index].label, reference))
+      return "<a href=\"#\(target)\" class=\"footnote-backref\" aria-label=\"返回正文\">↩\(number)</a>"
+    }.joined(separator: " ")
+  }
+
+  func itemID(_ index: Int) -> String { attribute("fn-" + definitions[index].label) }
+
+  private static func referenceID(_ label: String, _ reference: Int) -> String {
+    "fnref-\(label)" + (reference > 1 ? "-\(reference)" : "")
+  }
+
+  private func attribute(_ text: String) -> String {
+    var buffer = ByteBuffer(capacity: 64)
+    buffer.appendEscaped(text)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  private func href(_ text: String) -> String {
+    var buffer = ByteBuffer(capacity: 64)
+    var text = text
+    text.withUTF8 { buffer.appendHref($0) }
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  /// Definitions nothing refers to, second ones for the same label among them: they are not shown.
+  func unused(_ span: (Range<Int>) -> SourceSpan) -> [Diagnostic] {
+    definitions.indices.filter { references[$0] == 0 }.map { index in
+      let label = definitions[index].label
+      let isSecond = byLabel[label] != index
+      return Diagnostic(
+        .unusedFootnote, at: span(definitions[index].range),
+        zh: isSecond ? "脚注“\(label)”前面已有，这一条不会显示" : "正文没有引用脚注“\(label)”，它不会显示",
+        en: isSecond
+          ? "there is a footnote “\(label)” before this one, which is not shown"
+          : "nothing refers to the footnote “\(label)”; it is not shown",
+        fixes: [Diagnostic.Fix(zh: "在正文中写上 [^\(label)]，或删去这条脚注", en: "write [^\(label)] in the text, or remove the footnote")])
+    }
+  }
+
+  static func unknown(_ label: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownFootnote, at: span, zh: "没有名为“\(label)”的脚注，照原样显示", en: "there is no footnote “\(label)”; it is shown as it stands",
+      fixes: [
+        Diagnostic.Fix(zh: "另起一行写“[^\(label)]: 脚注内容”", en: "write “[^\(label)]: its text” on a line of its own")
+      ])
+  }
+}

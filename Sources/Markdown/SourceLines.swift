@@ -1,0 +1,30 @@
+/// A text's lines, counted from 1 and ended as libcmark ends them: by line feed, carriage return or both.
+struct SourceLines {
+  let text: UnsafeBufferPointer<UInt8>
+  private var starts: [Int] = []
+
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  /// A line's bytes without its ending.
+  mutating func range(of line: Int) -> Range<Int> {
+    let start = start(of: line)
+    var end = start
+    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
+    return start..<end
+  }
+
+  /// Where a line starts; the end of the text for lines after the last.
+  mutating func start(of line: Int) -> Int {
+    if starts.isEmpty { findStarts() }
+    return line - 1 < starts.count ? starts[max(0, line - 1)] : text.count
+  }
+
+  private mutating func findStarts() {
+    starts.append(0)
+    for index in 0..<text.count {
+      let byte = text[index]
+      let isCRLF = byte == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && !isCRLF { starts.append(index + 1) }
+    }
+  }
+}

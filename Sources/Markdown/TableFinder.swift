@@ -1,0 +1,172 @@
+import CCmark
+import Diagnostics
+extension DiagnosticKind {
+  static let surplusCells = DiagnosticKind(
+    "markdown.surplus-cells", .error, zh: "表格行的单元格多于表头", en: "more cells than the header has")
+}
+
+/// Finds tables in a first parse and sets their cells apart as blocks of their own for the second.
+///
+/// What is a table can only be told once the blocks are known; what is in a cell must be parsed with the rest of the
+/// document, for its link references. Documents without a delimiter row or a table block are parsed once.
+struct TableFinder {
+  private(set) var tables: [TableMarkup] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private let locator: SourceLocator
+  private var lines: SourceLines
+  private var copied = 0
+  private var text: UnsafeBufferPointer<UInt8> { locator.text }
+
+  private init(_ locator: SourceLocator) {
+    self.locator = locator
+    lines = SourceLines(locator.text)
+  }
+
+  struct Result {
+    var tables: [TableMarkup] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Rewrites the locator's text into `output`; nothing written, and nothing returned, where it has no tables.
+  static func rewrite(_ locator: SourceLocator, into output: inout RewrittenSource) -> Result? {
+    guard mayHoldTable(locator.text), let document = CmarkDocument(parsing: locator.text) else { return nil }
+    output.removeAll()
+    var finder = TableFinder(locator)
+    var node = document.root
+    walk: while true {
+      finder.visit(node, &output)
+      if let child = node.firstChild, child.type.rawValue < CMARK_NODE_FIRST_INLINE.rawValue {
+        node = child
+        continue
+      }
+      while node.next == nil {
+        guard let parent = node.parent else { break walk }
+        node = parent
+      }
+      guard let next = node.next else { break }
+      node = next
+    }
+    guard !finder.tables.isEmpty || !finder.diagnostics.isEmpty else { return nil }
+    output.copy(finder.copied..<locator.text.count, of: locator.text)
+    return Result(tables: finder.tables, diagnostics: finder.diagnostics)
+  }
+
+  /// A line that could be a delimiter row, or a block of fenced text named `table`.
+  private static func mayHoldTable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if text.firstRange(of: "table") != nil || text.firstRange(of: "表格") != nil { return true }
+    // Every delimiter row has a dash beside a pipe, a colon or a space, on a line with a pipe or a colon.
+    var index = 0
+    while let dash = text.firstIndex(of: UInt8(ascii: "-"), from: index) {
+      index = dash
+      var start = index
+      while start > 0, isDelimiter(text[start - 1]) { start -= 1 }
+      var end = index
+      while end < text.count, isDelimiter(text[end]) { end += 1 }
+      let run = text[start..<end]
+      let endsLine = end == text.count || text[end] == UInt8(ascii: "\n") || text[end] == UInt8(ascii: "\r")
+      if endsLine, run.contains(UInt8(ascii: "|")) || run.contains(UInt8(ascii: ":")) { return true }
+      index = end
+    }
+    return false
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool { ("-|: \t" as StaticString).contains(byte) }
+
+  private mutating func visit(_ node: CmarkNode, _ output: inout RewrittenSource) {
+    switch node.type {
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: findPipeTables(node, &output)
+    case CMARK_NODE_CODE_BLOCK:
+      if TableBlock.isTable(node.fenceInfo) { rewriteTableBlock(node, &output) }
+    default: break
+    }
+  }
+
+  // MARK: - Pipe tables
+
+  private mutating func findPipeTables(_ node: CmarkNode, _ output: inout RewrittenSource) {
+    guard node.endLine > node.startLine else { return }
+    let block = BlockLayout(node, in: &lines)
+    var line = node.startLine
+    while let table = PipeTable(in: block, from: line, &lines) {
+      line = table.endLine
+      let header = block.content(ofLine: table.firstLine, in: &lines)
+      // The first line may bring a list item's sign; on the others there are only spaces and block quote signs.
+      let delimiters = block.content(ofLine: table.firstLine + 1, in: &lines)
+      let indent = lines.start(of: table.firstLine + 1)..<delimiters.lowerBound
+      let isFirst = table.firstLine == node.startLine
+      let start = isFirst ? header.lowerBound : lines.start(of: table.firstLine)
+      output.copy(copied..<start, of: text)
+      if !isFirst { write(indent: indent, &output) }
+      write(table.contents, indent: indent, at: start, &output)
+      copied = lines.range(of: table.endLine - 1).upperBound
+      tables.append(table.markup)
+      for surplus in table.surplus { report(surplus: surplus, columns: table.alignments.count) }
+    }
+  }
+
+  private mutating func report(surplus: Range<Int>, columns: Int) {
+    diagnostics.append(
+      Diagnostic(
+        .surplusCells, at: locator.span(surplus), zh: "表头只有 \(columns) 列，多出的单元格不会显示",
+        en: "the header has \(columns) columns; the cells beyond them are not shown",
+        fixes: [
+          Diagnostic.Fix(
+            zh: "在表头和分隔行补上这一列，或把文字中的竖线写成 \\|",
+            en: "add the column to the header and the delimiter row, or write \\| for a pipe in the text")
+        ]))
+  }
+
+  // MARK: - Both kinds
+
+  /// Writes a table's marked headings: its own, where `output` ends, and one for each content.
+  private func write(
+    _ contents: [TableContent], indent: Range<Int>, at source: Int, _ output: inout RewrittenSource
+  ) {
+    output.insert("# \u{10FFFF}t", at: source)
+    output.insert(tables.count, at: source)
+    for content in contents {
+      output.insert("\n", at: content.range.lowerBound)
+      write(indent: indent, &output)
+      output.insert("# \u{10FFFF}| ", at: content.range.lowerBound)
+      var start = content.range.lowerBound
+      var index = start
+      while let (first, second) = content.escape, index + 1 < content.range.upperBound {
+        if text[index] == first, text[index + 1] == second {
+          output.copy(start..<index, of: text)
+          start = index + 1
+          index += 1
+        }
+        index += 1
+      }
+      output.copy(start..<content.range.upperBound, of: text)
+      // Keeps number signs and a backslash at the end of the content from being read as the heading's.
+      output.insert(" \u{10FFFF}", at: content.range.upperBound)
+    }
+  }
+
+  /// Begins a line in the containers that `indent`, the beginning of another line, stands for: its block quote signs
+  /// again, and spaces for a list item's sign.
+  private func write(indent: Range<Int>, _ output: inout RewrittenSource) {
+    for index in indent {
+      switch text[index] {
+      case UInt8(ascii: ">"), UInt8(ascii: "\t"): output.copy(index..<index + 1, of: text)
+      default: output.insert(" ", at: index)
+      }
+    }
+  }
+
+  // MARK: - Table blocks
+
+  private mutating func rewriteTableBlock(_ node: CmarkNode, _ output: inout RewrittenSource) {
+    let line = lines.range(of: node.startLine)
+    let start = min(line.lowerBound + node.startColumn - 1, line.upperBound)
+    let end = lines.range(of: max(node.startLine, node.endLine)).upperBound
+    guard start >= copied else { return }
+    let block = TableBlock(node, locator, &lines)
+    diagnostics += block.diagnostics
+    output.copy(copied..<start, of: text)
+    write(block.contents, indent: line.lowerBound..<start, at: start, &output)
+    copied = end
+    tables.append(block.markup)
+  }
+}
