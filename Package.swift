@@ -23,11 +23,13 @@ let package = Package(
     room("Markdown", ["CCmark", "Diagnostics"]),
     room("Templates", ["Diagnostics"]),
     room("Search", []),
+    room("Inspection", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Templates"]),
     tests("SearchTests", ["Search"]),
+    tests("InspectionTests", ["Inspection"]),
   ],
   swiftLanguageModes: [.v6]
 )
