@@ -65,6 +65,7 @@ func shown(_ range: Range<Int>, of text: String) -> String {
   @Test func suspectsOldIdentityNumbers() {
     #expect(kinds("身份证110101900307453。") == [.oldIdentityNumber])
     #expect(kinds("110101 900307 453") == [.oldIdentityNumber])
+    #expect(kinds("身份证编号：110101900307453") == [.oldIdentityNumber])
     #expect(kinds("注册号：110101900307453").isEmpty)
     #expect(kinds("110101901307453").isEmpty)
     #expect(kinds("1101019003074531").isEmpty)

@@ -64,6 +64,20 @@ extension ByteText {
     return start
   }
 
+  /// Whether one of `words` labels what begins at `position`: only spaces, a colon, a table border or a few
+  /// characters such as 为 stand between.
+  func isLabelled(_ words: [StaticString], at position: Int) -> Bool {
+    var end = position
+    for _ in 0..<6 {
+      if hasAny(of: words, before: end) { return true }
+      let start = characterStart(before: end)
+      let isLink = hasAny(of: ["：", ":", "|", "为", "是", "（", "(", "号", "\"", "\t", ","], at: start)
+      guard end > 0, isLink || separator(at: start)?.kind == .space else { return false }
+      end = start
+    }
+    return false
+  }
+
   /// Whether one of `words` stands on the same line within `reach` bytes before `position`.
   func hasLabel(_ words: [StaticString], before position: Int, reach: Int = 60) -> Bool {
     containsAny(of: words, in: lineStart(before: position, reach: reach)..<position)

@@ -23,8 +23,8 @@ enum MobileNumber {
   private static func isGluedBefore(in text: ByteText, _ start: Int) -> Bool {
     switch text[start - 1] {
     case UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "&"): return true
-    case UInt8(ascii: "."), UInt8(ascii: "/"):
-      return text[start - 2] &- 0x30 < 10 || text.isASCIILetter(at: start - 2)
+    case UInt8(ascii: "."): return text[start - 2] &- 0x30 < 10 || text.isASCIILetter(at: start - 2)
+    case UInt8(ascii: "/"): return text.isASCIILetter(at: start - 2)
     default:
       return text.isASCIILetter(at: start - 1) && !text.hasAny(of: ["Tel", "tel", "TEL"], before: start)
     }

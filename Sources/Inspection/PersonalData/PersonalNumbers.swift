@@ -94,7 +94,7 @@ struct PersonalNumbers {
   /// it is the person who must be protected: without a label it is taken for an identity number.
   private func isCode(in range: Range<Int>, _ digits: ArraySlice<UInt8>) -> Bool {
     if text[range.upperBound] == UInt8(ascii: "/"), startsYear(at: range.upperBound + 1) { return true }
-    return text.hasLabel(["索引号", "信用代码", "机构代码"], before: range.lowerBound, reach: 40)
+    return text.isLabelled(["索引号", "信用代码", "机构代码"], at: range.lowerBound)
       && CreditCode.isValid(digits)
   }
 
@@ -107,7 +107,8 @@ struct PersonalNumbers {
     let partings = sequence.partings(of: groups)
     guard partings.isEmpty || partings == [6, 12], !isGlued(range),
       IdentityNumber.isValidOldForm(sequence.digits(of: groups)),
-      !text.hasLabel(["注册号", "执照", "许可证", "登记证", "编号", "代码"], before: range.lowerBound, reach: 40)
+      text.hasLabel(["身份"], before: range.lowerBound)
+        || !text.isLabelled(["注册号", "执照", "许可证", "登记证", "编号", "代码"], at: range.lowerBound)
     else { return nil }
     return (Match(kind: .oldIdentityNumber, range: range), groups.upperBound)
   }
@@ -119,7 +120,7 @@ struct PersonalNumbers {
     let digits = sequence.digits(of: groups)
     guard BankCard.isValid(digits), BankCard.isPlausibleParting(sequence.partings(of: groups)),
       !isGlued(range), !isHyphenated(groups), text[range.upperBound] != UInt8(ascii: "/"),
-      !text.hasLabel(["索引号", "信用代码", "机构代码"], before: range.lowerBound, reach: 40)
+      !text.isLabelled(["索引号", "信用代码", "机构代码"], at: range.lowerBound)
     else { return nil }
     guard groups.count > 1 || !BankCard.readsAsCaseNumber(digits) || isLabelledAsCard(range) else { return nil }
     return (Match(kind: .bankCard, range: range), groups.upperBound)
