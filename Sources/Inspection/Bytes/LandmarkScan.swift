@@ -6,26 +6,23 @@ enum LandmarkScan {
   /// The next position at or after `start` where a digit (ASCII or full-width) or the character 姓 begins.
   @inline(__always)
   static func nextDigitOrSurname(in text: ByteText, from start: Int) -> Int? {
-    next(in: text.buffer, from: start) { first, second, third in
-      let ascii = (first &- 0x30) .< 10
-      let fullWidth = (first .== 0xEF) .& (second .== 0xBC) .& ((third &- 0x90) .< 10)
-      let surname = (first .== 0xE5) .& (second .== 0xA7) .& (third .== 0x93)
-      return ascii .| fullWidth .| surname
+    next(in: text.buffer, from: start, reach: 2) { bytes in
+      let (first, second, third) = (load(bytes), load(bytes + 1), load(bytes + 2))
+      let ascii = below(10, first &- Lanes(repeating: 0x30))
+      let fullWidth =
+        zero((first ^ Lanes(repeating: 0xEF)) | (second ^ Lanes(repeating: 0xBC)))
+        & below(10, third &- Lanes(repeating: 0x90))
+      return ascii | fullWidth | equal((first, second, third), (0xE5, 0xA7, 0x93))
     } scalar: { position in
-      switch text[position] {
-      case 0x30...0x39: true
-      case 0xEF: text[position + 1] == 0xBC && text[position + 2] &- 0x90 < 10
-      case 0xE5: text[position + 1] == 0xA7 && text[position + 2] == 0x93
-      default: false
-      }
+      text.digit(at: position) != nil || text.has("姓", at: position)
     }
   }
 
   /// The next position at or after `start` where the three-byte character `character` begins.
   @inline(__always)
   static func next(_ character: (UInt8, UInt8, UInt8), in text: ByteText, from start: Int) -> Int? {
-    next(in: text.buffer, from: start) { first, second, third in
-      (first .== character.0) .& (second .== character.1) .& (third .== character.2)
+    next(in: text.buffer, from: start, reach: 2) { bytes in
+      equal((load(bytes), load(bytes + 1), load(bytes + 2)), character)
     } scalar: { position in
       text[position] == character.0 && text[position + 1] == character.1 && text[position + 2] == character.2
     }
@@ -34,37 +31,31 @@ enum LandmarkScan {
   /// The next position at or after `start` whose three bytes come again `distance` bytes later.
   @inline(__always)
   static func nextRepeat(at distance: Int, in text: ByteText, from start: Int) -> Int? {
-    let bytes = text.buffer
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return nil }
-    var position = start
-    while position + 18 + distance <= bytes.count {
-      let matches =
-        equal(base + position, base + position + distance)
-        .& equal(base + position + 1, base + position + distance + 1)
-        .& equal(base + position + 2, base + position + distance + 2)
-      if let lane = firstLane(of: matches) { return position + lane }
-      position += 16
+    next(in: text.buffer, from: start, reach: distance + 2) { bytes in
+      zero(
+        (load(bytes) ^ load(bytes + distance)) | (load(bytes + 1) ^ load(bytes + distance + 1))
+          | (load(bytes + 2) ^ load(bytes + distance + 2)))
+    } scalar: { position in
+      position + distance + 3 <= text.count
+        && (position..<position + 3).allSatisfy { text[$0] == text[$0 + distance] }
     }
-    while position + 3 + distance <= bytes.count {
-      if (0..<3).allSatisfy({ text[position + $0] == text[position + distance + $0] }) { return position }
-      position += 1
-    }
-    return nil
   }
 
   private typealias Lanes = SIMD16<UInt8>
-  private typealias Matches = SIMDMask<SIMD16<Int8>>
 
+  /// The first position for which `matching` has a lane of ones; near the end of the text, where sixteen bytes and
+  /// the `reach` beyond them cannot be loaded, the first for which `scalar` holds.
   @inline(__always)
   private static func next(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
-    matching: (Lanes, Lanes, Lanes) -> Matches, scalar: (Int) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, reach: Int,
+    matching: (UnsafeRawPointer) -> Lanes, scalar: (Int) -> Bool
   ) -> Int? {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return nil }
     var position = start
-    while position + 18 <= bytes.count {
-      let matches = matching(load(base + position), load(base + position + 1), load(base + position + 2))
-      if let lane = firstLane(of: matches) { return position + lane }
+    while position + 16 + reach <= bytes.count {
+      let halves = unsafeBitCast(matching(base + position), to: SIMD2<UInt64>.self)
+      if halves.x != 0 { return position + halves.x.trailingZeroBitCount / 8 }
+      if halves.y != 0 { return position + 8 + halves.y.trailingZeroBitCount / 8 }
       position += 16
     }
     while position < bytes.count {
@@ -79,17 +70,23 @@ enum LandmarkScan {
     pointer.loadUnaligned(as: Lanes.self)
   }
 
+  // Comparisons give lanes of ones and are joined as vectors: joined as `SIMDMask` values they compile to a loop
+  // over the lanes, which is a hundred times slower (Swift 6.3).
+
   @inline(__always)
-  private static func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer) -> Matches {
-    load(a) .== load(b)
+  private static func zero(_ lanes: Lanes) -> Lanes {
+    unsafeBitCast(lanes .== Lanes(repeating: 0), to: Lanes.self)
   }
 
-  /// A matching lane is all ones, so the first set bit tells the first match.
   @inline(__always)
-  private static func firstLane(of matches: Matches) -> Int? {
-    let halves = unsafeBitCast(matches, to: SIMD2<UInt64>.self)
-    if halves.x != 0 { return halves.x.trailingZeroBitCount / 8 }
-    if halves.y != 0 { return 8 + halves.y.trailingZeroBitCount / 8 }
-    return nil
+  private static func below(_ bound: UInt8, _ lanes: Lanes) -> Lanes {
+    unsafeBitCast(lanes .< Lanes(repeating: bound), to: Lanes.self)
+  }
+
+  @inline(__always)
+  private static func equal(_ lanes: (Lanes, Lanes, Lanes), _ character: (UInt8, UInt8, UInt8)) -> Lanes {
+    zero(
+      (lanes.0 ^ Lanes(repeating: character.0)) | (lanes.1 ^ Lanes(repeating: character.1))
+        | (lanes.2 ^ Lanes(repeating: character.2)))
   }
 }

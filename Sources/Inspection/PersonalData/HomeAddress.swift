@@ -6,7 +6,7 @@
 ///    somebody lives there (住址 …), and names no office (大厦、中心、机关 …);
 /// 3. a village group and a number: `赵村3组12号`;
 /// 4. a house number after 住址、家庭地址 or 户籍地址.
-/// So `承水中路187号承汇大厦` and `行政中心3号楼501室` are no findings, and neither is `和谐小区3号楼`, which stops
+/// A clause with 某 is masked already. So `承水中路187号承汇大厦` and `行政中心3号楼501室` are no findings, and neither is `和谐小区3号楼`, which stops
 /// short of the home.
 enum HomeAddress {
   private static let dwellings: [StaticString] = [
@@ -35,7 +35,13 @@ enum HomeAddress {
   private static let link = 20
 
   /// The bytes of the home address whose last number is `number`, if there is one.
+  @inline(__always)
   static func range(in text: ByteText, endingWith number: Range<Int>) -> Range<Int>? {
+    guard let address = address(in: text, endingWith: number) else { return nil }
+    return text.firstPosition(of: "某", in: address) == nil ? address : nil
+  }
+
+  private static func address(in text: ByteText, endingWith number: Range<Int>) -> Range<Int>? {
     let before = text[number.lowerBound - 1]
     if text.has("室", at: number.upperBound) { return flat(in: text, number, end: number.upperBound + 3) }
     if text.has("号", at: number.upperBound) { return house(in: text, number, end: number.upperBound + 3) }
