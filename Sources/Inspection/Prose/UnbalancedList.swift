@@ -49,7 +49,7 @@ public struct UnbalancedList: Sendable, Hashable {
       case .number(let number, let numberEnd):
         parts.append(number)
         end = numberEnd
-      case .remainder: return nil
+      case .unreadable: return nil
       case .other: break
       }
       guard let next = clause.next else { break }
@@ -91,6 +91,8 @@ public struct UnbalancedList: Sendable, Hashable {
     position = text.skippingSpaces(from: position)
     guard text.has("其中", at: position) else { return nil }
     position += 6
+    // 其中一项 speaks of one of them and begins no list.
+    guard ChineseNumeral.number(in: text, at: position) == nil else { return nil }
     for mark in ["：", ":", "，", ","] as [StaticString] where text.has(mark, at: position) {
       return position + mark.utf8CodeUnitCount
     }
@@ -99,7 +101,7 @@ public struct UnbalancedList: Sendable, Hashable {
 
   private enum Part {
     case number(Int, end: Int)
-    case remainder
+    case unreadable
     case other
   }
 
@@ -112,11 +114,13 @@ public struct UnbalancedList: Sendable, Hashable {
         let end = number.end + unit.utf8.count
         if end <= clause.upperBound, text.string(number.end..<end) == unit { return .number(number.value, end: end) }
         position = number.end
+      } else if text.digit(at: position) != nil {
+        return .unreadable
       } else {
         position = text.characterEnd(after: position)
       }
     }
-    return text.containsAny(of: ["其余", "其他", "其它", "剩余", "另"], in: clause) ? .remainder : .other
+    return text.containsAny(of: ["其余", "其他", "其它", "剩余", "另"], in: clause) ? .unreadable : .other
   }
 
   /// The clause that begins at `start`, without what is in brackets at its end, and where the next one begins.
