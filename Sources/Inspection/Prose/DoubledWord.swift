@@ -39,11 +39,19 @@ public struct DoubledWord: Sendable, Hashable {
     return !isLegitimate(length, in: text, at: start)
   }
 
-  /// Verbs that are doubled for "a little", and pairs that end one word and begin the next.
-  private static let allowed: [StaticString] = ["研究", "讨论", "商量", "学习", "考虑", "公司", "非常", "哈哈", "多少"]
+  /// Verbs that are doubled for "a little"; words that are noun and verb, or that end one word and begin the next
+  /// (本规定规定的, 经济组织组织开展, 上一年度年度报告, 申请人申请人民法院); and halves of neighbouring words
+  /// (企业创业创新, 使用信用信息, 共建共治).
+  private static let allowed: [StaticString] = [
+    "研究", "讨论", "商量", "学习", "考虑", "非常", "哈哈", "多少", "规定", "组织", "代表", "申请", "接受", "出版", "出租", "保管", "设计",
+    "装箱", "年度", "公司", "政府", "定罪", "行政区", "会委员", "等教育", "有土地", "对企业", "业创", "用信", "建共", "测预", "级分", "强自", "权同",
+    "理处", "人一",
+  ]
 
   private static func isLegitimate(_ length: Int, in text: ByteText, at start: Int) -> Bool {
-    if length == 6, text.hasAny(of: allowed, at: start) { return true }
+    if text.hasAny(of: allowed, at: start) { return true }
+    // 其供应的水的水质: 的 parts two words.
+    if text.firstPosition(of: "的", in: start..<start + length) != nil { return true }
     // 一步一步, 逐条逐条, 某某某某; a year such as 二〇二〇.
     if text.hasAny(of: ["一", "逐", "某", "×"], at: start) { return true }
     let characters = stride(from: start, to: start + length, by: 3)

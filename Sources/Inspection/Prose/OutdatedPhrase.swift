@@ -20,6 +20,8 @@ public struct OutdatedPhrase: Sendable, Hashable {
   }
 
   /// The outdated wording in `text`, in order.
+  ///
+  /// Only for texts about disclosure itself: other laws have time limits of 15 working days too.
   public static func findings(in text: Span<UInt8>) -> [Finding] {
     text.withByteText { text in
       var findings: [Finding] = []
@@ -46,19 +48,18 @@ public struct OutdatedPhrase: Sendable, Hashable {
 }
 
 extension ByteText {
-  /// Where `word` begins for the first time within `range`.
+  /// Where `word`, of at least one Chinese character, begins for the first time within `range`.
   func firstPosition(of word: String, in range: Range<Int>) -> Int? {
-    var word = word
-    return word.withUTF8 { word in
-      guard let first = word.first else { return nil }
-      var position = range.lowerBound
-      let last = min(range.upperBound, count) - word.count
-      while position <= last {
-        if self[position] == first, word.indices.allSatisfy({ self[position + $0] == word[$0] }) { return position }
-        position += 1
-      }
-      return nil
+    let word = Array(word.utf8)
+    guard word.count >= 3 else { return nil }
+    var position = range.lowerBound
+    while let start = LandmarkScan.next((word[0], word[1], word[2]), in: self, from: position),
+      start + word.count <= range.upperBound
+    {
+      if word.indices.allSatisfy({ self[start + $0] == word[$0] }) { return start }
+      position = start + 1
     }
+    return nil
   }
 
   /// From the sentence end or line end before `position` to the next.
