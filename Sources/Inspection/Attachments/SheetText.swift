@@ -45,21 +45,20 @@ enum SheetText {
     _ xml: [UInt8], shared: [[UInt8]], to text: inout [UInt8], limit: Int
   ) throws(AttachmentFailure) {
     var scanner = XMLScanner(xml)
-    var column = 0
+    var (column, tabs) = (0, 0)
     var type: String?
     var (value, isValue): ([UInt8], Bool) = ([], false)
     while let event = try scanner.next() {
       switch event {
-      case .open("row", _): column = 0
+      case .open("row", _): (column, tabs) = (0, 0)
       case .close("row"): text.append(UInt8(ascii: "\n"))
       case .open("c", _):
         type = scanner.attribute("t")
         value = []
-        let target = min(scanner.attribute("r").flatMap(Self.column) ?? column, widestRow)
-        while column < target {
-          text.append(UInt8(ascii: "\t"))
-          column += 1
-        }
+        column = min(scanner.attribute("r").flatMap(Self.column) ?? column, widestRow)
+        text += [UInt8](repeating: UInt8(ascii: "\t"), count: max(0, column - tabs))
+        tabs = max(tabs, column)
+        column += 1
       case .open("v", let isEmpty), .open("t", let isEmpty): isValue = !isEmpty
       case .close("v"), .close("t"): isValue = false
       case .text(let characters) where isValue: value += characters

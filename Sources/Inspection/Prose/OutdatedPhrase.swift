@@ -35,12 +35,12 @@ public struct OutdatedPhrase: Sendable, Hashable {
   private static func occurrences(of word: String, _ phrase: OutdatedPhrase, in text: ByteText) -> [Finding] {
     var findings: [Finding] = []
     var position = 0
-    while let start = text.firstPosition(of: word, in: position..<text.count) {
+    while let start = text.firstPosition(ofPhrase: word, in: position..<text.count) {
       position = start + word.utf8.count
       let sentence = text.sentence(around: start)
       let holds =
-        (phrase.company.isEmpty || phrase.company.contains { text.firstPosition(of: $0, in: sentence) != nil })
-        && !phrase.exceptions.contains { text.firstPosition(of: $0, in: sentence) != nil }
+        (phrase.company.isEmpty || phrase.company.contains { text.firstPosition(ofPhrase: $0, in: sentence) != nil })
+        && !phrase.exceptions.contains { text.firstPosition(ofPhrase: $0, in: sentence) != nil }
       if holds { findings.append(Finding(phrase: phrase, range: start..<position)) }
     }
     return findings
@@ -48,9 +48,9 @@ public struct OutdatedPhrase: Sendable, Hashable {
 }
 
 extension ByteText {
-  /// Where `word`, of at least one Chinese character, begins for the first time within `range`.
-  func firstPosition(of word: String, in range: Range<Int>) -> Int? {
-    let word = Array(word.utf8)
+  /// Where `phrase`, of at least one Chinese character, begins for the first time within `range`.
+  fileprivate func firstPosition(ofPhrase phrase: String, in range: Range<Int>) -> Int? {
+    let word = Array(phrase.utf8)
     guard word.count >= 3 else { return nil }
     var position = range.lowerBound
     while let start = LandmarkScan.next((word[0], word[1], word[2]), in: self, from: position),
