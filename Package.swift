@@ -47,6 +47,7 @@ let package = Package(
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    room("Inspection", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
@@ -54,6 +55,7 @@ let package = Package(
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
+    tests("InspectionTests", ["Inspection"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,15 +6,17 @@ extension DiagnosticKind {
 }
 
 enum HeadingChecks {
-  /// Reports a heading more than one level below the one before it. Levels as the editor wrote them, 0 before the first.
+  /// Reports a heading more than one level below the one before it. Levels as the editor wrote them, 0 before the
+  /// first, which may be of level 2: the page's title is its level 1.
   static func skip(from previous: Int, to level: Int, at span: SourceSpan) -> Diagnostic? {
-    guard level > previous + 1 else { return nil }
-    let hashes = String(repeating: "#", count: previous + 1)
+    let deepest = max(2, previous + 1)
+    guard level > deepest else { return nil }
+    let hashes = String(repeating: "#", count: deepest)
     return Diagnostic(
       .headingSkip, at: span,
-      zh: previous == 0 ? "正文的第一个标题是 \(level) 级，应从 1 级开始" : "标题从 \(previous) 级直接到了 \(level) 级",
+      zh: previous == 0 ? "正文的第一个标题是 \(level) 级，应从 2 级开始" : "标题从 \(previous) 级直接到了 \(level) 级",
       en: previous == 0
-        ? "the first heading is of level \(level), not 1" : "the headings go from level \(previous) to level \(level)",
+        ? "the first heading is of level \(level), not 2" : "the headings go from level \(previous) to level \(level)",
       fixes: [Diagnostic.Fix(zh: "改用 \(hashes)", en: "use \(hashes)")])
   }
 }

@@ -7,15 +7,18 @@ import Templates
 public final class PageRenderer {
   private let plan: SitePlan
   private let templates: TemplateLibrary
-  private let markdown: MarkdownRenderer
+  /// For bodies whose highest heading is `##`, as the page's title is its `h1`.
+  private let markdown = MarkdownRenderer()
+  /// For bodies that start at `#`: every heading one level lower.
+  private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
     self.templates = templates
     var options = MarkdownOptions()
-    options.headingOffset = 0
-    markdown = MarkdownRenderer(options: options)
+    options.headingOffset = 1
+    lowered = MarkdownRenderer(options: options)
     builder = ModelBuilder(plan)
   }
 
@@ -42,8 +45,12 @@ public final class PageRenderer {
     if let range = document.body {
       let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
       let body = try bodies.body(of: document)
-      rendered = body.withUnsafeBufferPointer {
-        markdown.render($0, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
+      rendered = body.withUnsafeBufferPointer { text in
+        let rendered = markdown.render(
+          text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
+        guard rendered.headings.contains(where: { $0.level == 1 }) else { return rendered }
+        var known: [Diagnostic] = []
+        return lowered.render(text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
       }
     }
     let digest = Digest(

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Inspection
+
+/// Ten thousand true numbers of each kind, each within prose, a Markdown table or CSV.
+@Suite struct GeneratedNumberTests {
+  @Test func findsEveryIdentityNumber() {
+    var random = SeededGenerator(seed: 11_643)
+    expectAllFound(.identityNumber, using: &random) { random in
+      let province = [11, 12, 13, 21, 31, 37, 42, 44, 51, 62, 65, 71].randomElement(using: &random) ?? 11
+      let date = CivilDate(dayNumber: Int.random(in: -14_600...19_000, using: &random))?.description ?? ""
+      let area = String(Int.random(in: 10_100...19_099, using: &random)).dropFirst()
+      let sequence = String(Int.random(in: 1_000...1_999, using: &random)).dropFirst()
+      let number = "\(province)\(area)\(date.filter { $0 != "-" })\(sequence)0".withCheckDigit
+      let parted = "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))"
+      return [number, number, number.lowercased(), Self.fullWidth(number), parted].randomElement(using: &random) ?? number
+    }
+  }
+
+  @Test func findsEveryMobileNumber() {
+    var random = SeededGenerator(seed: 1_180)
+    expectAllFound(.mobileNumber, using: &random) { random in
+      let number = "1" + String(Int.random(in: 3_000_000_000...9_999_999_999, using: &random))
+      let parted = "\(number.prefix(3))-\(number.dropFirst(3).prefix(4))-\(number.suffix(4))"
+      return [number, number, "+86" + number, Self.fullWidth(number), parted].randomElement(using: &random) ?? number
+    }
+  }
+
+  @Test func findsEveryCard() {
+    var random = SeededGenerator(seed: 14_504)
+    expectAllFound(.bankCard, using: &random) { random in
+      let length = Bool.random(using: &random) ? 16 : 19
+      let issuer = String(Int.random(in: 621_000...629_999, using: &random))
+      let account = (issuer.count..<length).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
+      let number = (issuer + account).withLuhnDigit
+      let parted = stride(from: 0, to: length, by: 4).map { number.dropFirst($0).prefix(4) }.joined(separator: " ")
+      return [number, number, Self.fullWidth(number), parted].randomElement(using: &random) ?? number
+    }
+  }
+
+  private func expectAllFound(
+    _ kind: PersonalDataKind, using random: inout SeededGenerator, _ number: (inout SeededGenerator) -> String
+  ) {
+    var missed: [String] = []
+    for _ in 0..<10_000 {
+      let number = number(&random)
+      let text = Self.settings.randomElement(using: &random).map { $0.before + number + $0.after } ?? number
+      let findings = found(text)
+      if findings.map(\.kind) != [kind] || shown(findings[0].range, of: text) != number { missed.append(text) }
+    }
+    #expect(missed.isEmpty, "\(missed.count) missed, first \(missed.prefix(3))")
+  }
+
+  private static let settings: [(before: String, after: String)] = [
+    ("经查，当事人张三（号码", "）于2017年5月12日提出申请，依据示例规〔2017〕12号文件办理。"), ("请与李四联系，", "，办公电话0632-7711234。"),
+    ("| 序号 | 内容 |\n|---|---|\n| 1 | ", " |\n| 2 | 无 |\n"), ("序号,内容,日期\n1,", ",2017-05-12\n"), ("1\t", "\t男\n"), ("", ""),
+    ("索引号 000014349/2017-00110 ", "\n"),
+  ]
+
+  private static func fullWidth(_ number: String) -> String {
+    String(String.UnicodeScalarView(number.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+  }
+}
+
+/// SplitMix64: the same numbers on every run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
