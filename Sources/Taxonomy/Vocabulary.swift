@@ -9,7 +9,7 @@ public struct Vocabulary: Sendable {
   /// Parents stand before their children.
   public private(set) var terms: [Term] = []
   private var ordinals: [String: Int] = [:]
-  /// Names that several terms share, such as 其他 under each theme: only their path is unambiguous.
+  /// Names that several terms share below different parents, and no top term has: only their path is unambiguous.
   private var shared: Set<String> = []
 
   public init(code: String, label: String, terms: [Term] = []) {
@@ -33,7 +33,9 @@ public struct Vocabulary: Sendable {
     for name in [term.name, term.code] + term.aliases {
       if let parent = term.parent {
         ordinals["\(terms[parent].name)/\(name)"] = ordinal
-        if let other = ordinals[name], other != ordinal { shared.insert(name) }
+        if let other = ordinals[name], other != ordinal, terms[other].parent != nil { shared.insert(name) }
+      } else {
+        shared.remove(name)
       }
       if ordinals[name] == nil || term.parent == nil { ordinals[name] = ordinal }
     }

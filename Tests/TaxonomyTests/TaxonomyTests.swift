@@ -36,6 +36,17 @@ import Testing
     #expect(theme.ordinal(of: "科技、教育/煤炭") == nil)
   }
 
+  @Test func aTopTermTakesANameItSharesWithLowerOnes() throws {
+    let theme = try #require(builtIn["theme"])
+    let other = try #require(theme.ordinal(of: "其他"))
+    #expect(theme.terms[other].parent == nil)
+    let twice = Vocabulary(
+      code: "x", label: "某",
+      terms: [Term(code: "a", name: "甲"), Term(code: "b", name: "乙"), Term(code: "a-1", name: "丙", parent: 0), Term(code: "b-1", name: "丙", parent: 1)])
+    #expect(twice.ordinal(of: "丙") == nil)
+    #expect(twice.ordinal(of: "乙/丙") == 3)
+  }
+
   @Test func suggestsTheNearestName() throws {
     let genre = try #require(builtIn["genre"])
     #expect(genre.suggestion(for: "批付") == "批复")
