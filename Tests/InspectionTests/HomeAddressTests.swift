@@ -28,6 +28,11 @@ import Testing
     #expect(kinds(text).isEmpty, "\(found(text))")
   }
 
+  @Test func findsTheHomeAndTheNumberInOneClause() {
+    #expect(kinds("张三13812345678住5号楼2单元301室") == [.mobileNumber, .homeAddress])
+    #expect(kinds("和谐小区5号楼2单元301室13812345678") == [.homeAddress, .mobileNumber])
+  }
+
   @Test func pointsAtTheWholeAddress() throws {
     let text = "现居住：示例市示例街道和谐小区5号楼2单元301室，电话"
     let finding = try #require(found(text).first)
