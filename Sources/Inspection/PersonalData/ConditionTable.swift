@@ -1,11 +1,12 @@
 /// Tables that name people beside their health or hardship: a header row with 姓名 and 病、残疾、低保 …, and below it
-/// at least one name that is not masked.
+/// at least one name that is not masked. 患者姓名 tells of health by itself.
 ///
 /// Rows are those of a Markdown table (`|`), or lines of cells parted by tabs or commas. A form with an empty
 /// name cell is no finding, and neither is a table of masked names.
 enum ConditionTable {
   private static let conditions: WordList = [
-    "病", "患", "残疾", "残障", "伤残", "低保", "特困", "贫困", "救助", "困难", "低收入", "五保", "孤儿", "精神", "诊断",
+    "病", "患者", "残疾", "残障", "伤残", "低保", "特困", "贫困户", "贫困人口", "贫困家庭", "贫困学生", "建档立卡", "救助", "困难",
+    "低收入", "五保", "孤儿", "精神障碍", "诊断",
   ]
   /// A header cell longer than this is running text: thirty characters.
   private static let longestHeading = 90
@@ -20,10 +21,8 @@ enum ConditionTable {
     let end = max(header.end, position + 3)
     let headings = header.cells.indices.filter { header.cells[$0].count <= longestHeading }
     let names = headings.filter { text.firstPosition(of: "姓名", in: header.cells[$0]) != nil }
-    let hasCondition = headings.contains { heading in
-      !names.contains(heading) && conditions.occurs(in: text, within: header.cells[heading])
-    }
-    return (hasCondition ? firstName(in: text, below: header, columns: names) : nil, end)
+    let hasCondition = headings.contains { conditions.occurs(in: text, within: header.cells[$0]) }
+    return (hasCondition && header.cells.count > 1 ? firstName(in: text, below: header, columns: names) : nil, end)
   }
 
   private static func firstName(in text: ByteText, below header: Row, columns: [Int]) -> Range<Int>? {

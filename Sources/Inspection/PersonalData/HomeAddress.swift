@@ -6,7 +6,9 @@
 ///    somebody lives there (住址 …), and names no office (大厦、中心、机关 …);
 /// 3. a village group and a number: `赵村3组12号`;
 /// 4. a house number after 住址、家庭地址 or 户籍地址.
-/// A clause with 某 is masked already. So `承水中路187号承汇大厦` and `行政中心3号楼501室` are no findings, and neither is `和谐小区3号楼`, which stops
+/// A clause with 某 is masked already.
+///
+/// So `承水中路187号承汇大厦` and `行政中心3号楼501室` are no findings, and neither is `和谐小区3号楼`, which stops
 /// short of the home.
 enum HomeAddress {
   private static let dwellings: WordList = [

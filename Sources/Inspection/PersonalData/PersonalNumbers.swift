@@ -36,6 +36,7 @@ struct PersonalNumbers {
 
   /// The number that begins with the group `first`, and the last group of it.
   private func match(from first: Int) -> (Match, last: Int)? {
+    // The loop goes on from what may be a telephone number: the longer reading wins.
     var card: (Match, last: Int)?
     var telephone: (Match, last: Int)?
     for last in first..<sequence.groups.count {
@@ -142,7 +143,7 @@ struct PersonalNumbers {
     }
     guard MobileNumber.isValid(sequence.digits(of: groups)) else { return nil }
     let range = sequence.range(of: groups)
-    guard MobileNumber.isPlausibleParting(sequence.partings(of: groups)), !isHyphenated(groups), !MobileNumber.isPartOfSomethingElse(in: text, range)
+    guard MobileNumber.isPlausibleParting(sequence.partings(of: groups)), !isHyphenated(groups), !isGlued(range)
     else { return nil }
     return (Match(kind: .mobileNumber, range: range), groups.upperBound)
   }
@@ -160,6 +161,7 @@ struct PersonalNumbers {
     }
   }
 
+  /// Whether the number is a part of an amount, an identifier or an address on the web.
   private func isGlued(_ range: Range<Int>) -> Bool {
     MobileNumber.isPartOfSomethingElse(in: text, range)
   }
