@@ -10,13 +10,15 @@ import Testing
   @Test(arguments: [true, false])
   func readsParagraphsAndTablesOfWord(isDeflated: Bool) throws {
     let body = """
-      <w:p><w:r><w:t>身份证&#x53F7;</w:t></w:r><w:r><w:t xml:space="preserve"> 110101</w:t></w:r><w:r><w:t>19900307897X</w:t></w:r></w:p>
-      <w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>残疾&amp;类别</w:t></w:r></w:p></w:tc></w:tr>
+      <w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="840"/></w:tabs></w:pPr><w:r><w:t>身份证&#x53F7;</w:t></w:r>
+      <w:r><w:tab/><w:t xml:space="preserve"> 110101</w:t></w:r><w:r><w:t>19900307897X</w:t></w:r></w:p>
+      <w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc>
+      <w:tc><w:p><w:r><w:t>残疾&amp;类别</w:t></w:r></w:p></w:tc></w:tr>
       <w:tr><w:tc><w:p><w:r><w:t>张</w:t></w:r><w:r><w:t>三</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>
       <w:p><w:del><w:r><w:delText>13812345678</w:delText></w:r></w:del><w:instrText>x</w:instrText></w:p>
       """
     let text = try #require(try text(TestArchive.word(body, isDeflated: isDeflated)))
-    #expect(text == "身份证号 11010119900307897X\n姓名\t残疾&类别\t\n张三\t\t\n13812345678\n\n")
+    #expect(text == "身份证号\t 11010119900307897X\n姓名\t残疾&类别\t\n张三\t\t\n13812345678\n\n")
     #expect(kinds(text) == [.identityNumber, .nameBesideCondition, .mobileNumber])
   }
 
@@ -27,7 +29,8 @@ import Testing
       """
     let sheet = """
       <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>
-      <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>1.3812345678E10</v></c><c r="D2" t="inlineStr"><is><t>肢体</t></is></c></row>
+      <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>1.3812345678E10</v></c>
+      <c r="D2" t="inlineStr"><is><t>肢体</t></is></c></row>
       <row r="3"><c t="s"><v>99</v></c><c t="s"><v>3</v></c><c><v>2.5E-3</v></c><c t="str"><f>A1</f><v>x</v></c></row>
       """
     let text = try #require(try text(TestArchive.workbook(strings: strings, sheet: sheet)))
@@ -124,7 +127,8 @@ import Testing
       random.seed(7)
       out = sys.stdout.buffer
       for size in [0, 1, 100, 3000, 70000, 200000]:
-        for data in [random.randbytes(size), bytes(random.choice(b"abcd") for _ in range(size)), b"\\xe5\\x85\\xac" * (size // 3)]:
+        letters = bytes(random.choice(b"abcd") for _ in range(size))
+        for data in [random.randbytes(size), letters, b"\\xe5\\x85\\xac" * (size // 3)]:
           packer = zlib.compressobj(\(level), zlib.DEFLATED, -15, 9, zlib.\(strategy))
           packed = packer.compress(data) + packer.flush()
           out.write(struct.pack("<II", len(packed), len(data)) + packed + data)
@@ -146,7 +150,8 @@ import Testing
       import io, sys, zipfile
       out = io.BytesIO()
       with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
-        z.writestr("word/document.xml", "<w:document>" + "".join(f"<w:p><w:t>{i} {i * 7919}</w:t></w:p>" for i in range(300)))
+        paragraphs = "".join(f"<w:p><w:t>{i} {i * 7919}</w:t></w:p>" for i in range(300))
+        z.writestr("word/document.xml", "<w:document>" + paragraphs)
       sys.stdout.buffer.write(out.getvalue())
       """
     let sheet = "<row><c r=\"A1\" t=\"s\"><v>0</v></c></row>"
@@ -155,7 +160,7 @@ import Testing
     var random = SeededGenerator(seed: 1_951)
     var refused = 0
     for sample in samples {
-      for _ in 0..<2_000 {
+      for _ in 0..<600 {
         var bytes = sample
         for _ in 0..<Int.random(in: 1...4, using: &random) {
           bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
@@ -165,6 +170,6 @@ import Testing
         _ = try? AttachmentText.text(of: bytes)
       }
     }
-    #expect(refused > samples.count * 1_000)
+    #expect(refused > samples.count * 300)
   }
 }

@@ -86,7 +86,9 @@ private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(te
 }
 
 @Suite struct AnsweringFeeTests {
-  @Test(arguments: [(0, 0), (10, 0), (11, 100), (30, 2_000), (31, 2_200), (40, 4_000), (41, 4_300), (50, 7_000), (51, 7_400)])
+  @Test(arguments: [
+    (0, 0), (10, 0), (11, 100), (30, 2_000), (31, 2_200), (40, 4_000), (41, 4_300), (50, 7_000), (51, 7_400),
+  ])
   func byPiece(pieces: Int, yuan: Int) {
     #expect(AnsweringFee.yuan(forPieces: pieces) == yuan)
   }

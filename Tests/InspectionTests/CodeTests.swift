@@ -44,7 +44,8 @@ import Testing
     #expect(number.year == year)
     #expect(number.serial == serial)
     #expect(pattern.format(number) == text)
-    #expect(pattern.next(unit: unit, year: year, month: number.month, after: [number])?.hasSuffix("\(serial + 1)") == true)
+    let next = pattern.next(unit: unit, year: year, month: number.month, after: [number])
+    #expect(next?.hasSuffix("\(serial + 1)") == true)
   }
 
   @Test(arguments: [
@@ -80,8 +81,9 @@ import Testing
 
 @Suite struct DocumentNumberTests {
   @Test(arguments: [
-    ("国办发〔2017〕47号", []), ("国办发[2017]47号", [.brackets]), ("国办发（2017）第047号", [.brackets, .leadingZeros, .ordinal]),
-    ("国办发【2017】47号", [.brackets]), ("国办发﹝2017﹞47号", [.brackets]), (" 国办发 ［２０１７］ ４７号", [.brackets, .spaces, .fullWidthDigits]),
+    ("国办发〔2017〕47号", []), ("国办发[2017]47号", [.brackets]), ("国办发【2017】47号", [.brackets]),
+    ("国办发（2017）第047号", [.brackets, .leadingZeros, .ordinal]), ("国办发﹝2017﹞47号", [.brackets]),
+    (" 国办发 ［２０１７］ ４７号", [.brackets, .spaces, .fullWidthDigits]),
   ] as [(String, [DocumentNumber.Correction])])
   func readsPapers(text: String, corrections: [DocumentNumber.Correction]) throws {
     let reading = try DocumentNumber.read(text)
@@ -98,7 +100,8 @@ import Testing
 
   @Test(arguments: [
     ("中办发﹝20168号", DocumentNumber.Mistake.noBrackets), ("国办公开办函〔202130", .noBrackets), ("〔2017〕47号", .noOrgan),
-    ("国办发〔17〕47号", .year), ("国办发〔2017〕号", .noSerial), ("国办发〔2017〕47", .ending), ("国办发〔2017〕47号文", .ending), ("无", .noBrackets),
+    ("国办发〔17〕47号", .year), ("国办发〔2017〕号", .noSerial), ("国办发〔2017〕47", .ending),
+    ("国办发〔2017〕47号文", .ending), ("无", .noBrackets),
     ("", .noBrackets), ("国办发〔2017〕000号", .noSerial), ("示例第3号", .noBrackets),
   ])
   func refusesOthers(text: String, mistake: DocumentNumber.Mistake) {

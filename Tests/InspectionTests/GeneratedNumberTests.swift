@@ -13,7 +13,8 @@ import Testing
       let sequence = String(Int.random(in: 1_000...1_999, using: &random)).dropFirst()
       let number = "\(province)\(area)\(date.filter { $0 != "-" })\(sequence)0".withCheckDigit
       let parted = "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))"
-      return [number, number, number.lowercased(), Self.fullWidth(number), parted].randomElement(using: &random) ?? number
+      let forms = [number, number, number.lowercased(), Self.fullWidth(number), parted]
+      return forms.randomElement(using: &random) ?? number
     }
   }
 
@@ -53,7 +54,8 @@ import Testing
 
   private static let settings: [(before: String, after: String)] = [
     ("经查，当事人张三（号码", "）于2017年5月12日提出申请，依据示例规〔2017〕12号文件办理。"), ("请与李四联系，", "，办公电话0632-7711234。"),
-    ("| 序号 | 内容 |\n|---|---|\n| 1 | ", " |\n| 2 | 无 |\n"), ("序号,内容,日期\n1,", ",2017-05-12\n"), ("1\t", "\t男\n"), ("", ""),
+    ("| 序号 | 内容 |\n|---|---|\n| 1 | ", " |\n| 2 | 无 |\n"),
+    ("序号,内容,日期\n1,", ",2017-05-12\n"), ("1\t", "\t男\n"), ("", ""),
     ("索引号 000014349/2017-00110 ", "\n"),
   ]
 

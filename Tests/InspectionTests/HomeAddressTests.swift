@@ -28,6 +28,11 @@ import Testing
     #expect(kinds(text).isEmpty, "\(found(text))")
   }
 
+  @Test func findsTheHomeAndTheNumberInOneClause() {
+    #expect(kinds("张三13812345678住5号楼2单元301室") == [.mobileNumber, .homeAddress])
+    #expect(kinds("和谐小区5号楼2单元301室13812345678") == [.homeAddress, .mobileNumber])
+  }
+
   @Test func pointsAtTheWholeAddress() throws {
     let text = "现居住：示例市示例街道和谐小区5号楼2单元301室，电话"
     let finding = try #require(found(text).first)
@@ -40,7 +45,7 @@ import Testing
   @Test(arguments: [
     "| 姓名 | 残疾类别 |\n|---|---|\n| 张三 | 肢体 |\n", "| 序号 | 姓名 | 病种 |\n|---|---|---|\n| 1 | 欧阳小明 | 高血压 |\n",
     "姓名,低保类别\r\n张三,A类\r\n", "序号\t患者姓名\t诊断\n1\t张三\t骨折\n", "| 姓名 | 是否特困 |\n|--|--|\n| 张某 | 是 |\n| 李四 | 是 |\n",
-    "|姓名|救助金额|\n|---|---|\n|买买提·艾力|500|\n",
+    "| 序号 | 患者姓名 |\n|---|---|\n| 1 | 张三 |\n", "|姓名|救助金额|\n|---|---|\n|买买提·艾力|500|\n",
   ])
   func findsNamesBesideAConditionColumn(table: String) {
     #expect(kinds("名单如下：\n\n\(table)") == [.nameBesideCondition])
@@ -49,6 +54,7 @@ import Testing
   @Test(arguments: [
     "| 姓名 | 职务 |\n|---|---|\n| 张三 | 局长 |\n", "| 姓名 | 病史 |\n|---|---|\n|  |  |\n",
     "| 姓名 | 残疾类别 |\n|---|---|\n| 张某某 | 肢体 |\n| 张* | 肢体 |\n", "申请人的姓名、残疾类别，张三，李四",
+    "| 责任人姓名 | 隐患内容 |\n|---|---|\n| 张三 | 无灭火器 |\n",
     "姓名,残疾类别\n", "| 姓名 | 残疾类别 |\n|---|---|\n\n张三,李四\n", "填写姓名，贫困户还应当填写其他情况。\n张三\n",
   ])
   func leavesOtherTablesAlone(table: String) {

@@ -39,7 +39,9 @@ enum WordText {
       case .close("tr"): text.append(openCells > 0 ? UInt8(ascii: " ") : UInt8(ascii: "\n"))
       case .close("p"), .open("br", _), .open("cr", _):
         text.append(openCells > 0 ? UInt8(ascii: " ") : UInt8(ascii: "\n"))
-      case .open("tab", true): text.append(UInt8(ascii: openCells > 0 ? " " : "\t"))
+      // A tab with a value is a stop of the ruler, not a character.
+      case .open("tab", true) where scanner.attribute("val") == nil:
+        text.append(UInt8(ascii: openCells > 0 ? " " : "\t"))
       case .open("noBreakHyphen", _): text.append(UInt8(ascii: "-"))
       default: break
       }

@@ -61,6 +61,8 @@ extension ByteText {
     var start = position
     let limit = max(0, position - reach)
     while start > limit, self[start - 1] != 0x0A { start -= 1 }
+    // The reach may end inside a character.
+    while start < position, self[start] & 0xC0 == 0x80 { start += 1 }
     return start
   }
 
@@ -79,7 +81,7 @@ extension ByteText {
   }
 
   /// Whether one of `words` stands on the same line within `reach` bytes before `position`.
-  func hasLabel(_ words: [StaticString], before position: Int, reach: Int = 60) -> Bool {
-    containsAny(of: words, in: lineStart(before: position, reach: reach)..<position)
+  func hasLabel(_ words: WordList, before position: Int, reach: Int = 60) -> Bool {
+    words.occurs(in: self, within: lineStart(before: position, reach: reach)..<position)
   }
 }

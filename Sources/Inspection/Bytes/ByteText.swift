@@ -59,10 +59,6 @@ struct ByteText {
     return nil
   }
 
-  func containsAny(of words: [StaticString], in range: Range<Int>) -> Bool {
-    words.contains { firstPosition(of: $0, in: range) != nil }
-  }
-
   /// The start of the character that ends just before `position`.
   func characterStart(before position: Int) -> Int {
     var start = position - 1

@@ -1,8 +1,8 @@
 /// Numbers as Chinese texts write them: `12`, `１２`, `1,234`, `十二`, `三百零五`.
 enum ChineseNumeral {
-  /// Digits and multipliers by their last two bytes would be shorter, but nobody could check such a table.
   private static let digits: [(StaticString, Int)] = [
-    ("〇", 0), ("零", 0), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
+    ("〇", 0), ("零", 0), ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5),
+    ("六", 6), ("七", 7), ("八", 8), ("九", 9),
   ]
   private static let multipliers: [(StaticString, Int)] = [("十", 10), ("百", 100), ("千", 1_000), ("万", 10_000)]
 

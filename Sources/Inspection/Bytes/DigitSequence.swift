@@ -36,22 +36,33 @@ struct DigitSequence {
     } while true
   }
 
-  /// The number of digits, of groups, and the end of the sequence that begins at `start`; nothing is stored.
-  @inline(__always)
-  static func extent(in text: ByteText, from start: Int) -> (digits: Int, firstGroupEnd: Int, end: Int) {
-    var position = start
+  /// What can be told of a sequence without storing it.
+  struct Extent {
     var digits = 0
-    var firstGroupEnd: Int?
+    /// Whether a group begins as a mobile number does, or as its country code.
+    var hasMobileStart = false
+    var end = 0
+  }
+
+  /// The extent of the sequence that begins at `start`; `group` is called for the bytes of each of its groups.
+  @inline(__always)
+  static func extent(in text: ByteText, from start: Int, group: (Range<Int>) -> Void) -> Extent {
+    var extent = Extent()
+    var position = start
     while true {
+      let groupStart = position
+      var head = 0
       while let digit = text.digit(at: position) {
-        digits += 1
+        if position - groupStart < 2 * digit.width { head = head * 10 + Int(digit.value) }
+        extent.digits += 1
         position += digit.width
       }
-      firstGroupEnd = firstGroupEnd ?? position
-      guard let next = nextGroup(in: text, after: position) else { break }
+      if (13...19).contains(head) || head == 86 || head == 0 { extent.hasMobileStart = true }
+      group(groupStart..<position)
+      extent.end = position
+      guard let next = nextGroup(in: text, after: position) else { return extent }
       position = next.start
     }
-    return (digits, firstGroupEnd ?? position, position)
   }
 
   @inline(__always)
@@ -73,6 +84,10 @@ struct DigitSequence {
   func digits(of groups: ClosedRange<Int>) -> ArraySlice<UInt8> {
     let last = self.groups[groups.upperBound]
     return digits[self.groups[groups.lowerBound].first..<last.first + last.count]
+  }
+
+  func count(of groups: ClosedRange<Int>) -> Int {
+    self.groups[groups.upperBound].first + self.groups[groups.upperBound].count - self.groups[groups.lowerBound].first
   }
 
   /// The lengths at which `groups[first...last]` is parted: `[6, 14]` for 6-8-4.

@@ -1,35 +1,39 @@
 /// Tables that name people beside their health or hardship: a header row with 姓名 and 病、残疾、低保 …, and below it
-/// at least one name that is not masked.
+/// at least one name that is not masked. 患者姓名 tells of health by itself.
 ///
 /// Rows are those of a Markdown table (`|`), or lines of cells parted by tabs or commas. A form with an empty
 /// name cell is no finding, and neither is a table of masked names.
 enum ConditionTable {
-  private static let conditions: [StaticString] = [
-    "病", "患", "残疾", "残障", "伤残", "低保", "特困", "贫困", "救助", "困难", "低收入", "五保", "孤儿", "精神", "诊断",
+  private static let conditions: WordList = [
+    "病", "患者", "残疾", "残障", "伤残", "低保", "特困", "贫困户", "贫困人口", "贫困家庭", "贫困学生", "建档立卡", "救助", "困难",
+    "低收入", "五保", "孤儿", "精神障碍", "诊断",
   ]
   /// A header cell longer than this is running text: thirty characters.
   private static let longestHeading = 90
   /// Rows read below a header; the names of a table stand in its first rows or nowhere.
   private static let rowsRead = 8
 
-  /// The first unmasked name in the table whose header row has 姓名 at `position`, and where its rows end.
-  static func firstName(in text: ByteText, headingAt position: Int) -> Range<Int>? {
-    guard text.has("姓名", at: position) else { return nil }
-    let start = text.lineStart(before: position, reach: 1_000)
-    let header = Row(in: text, from: start)
-    guard header.cells.count > 1,
-      let column = header.cells.firstIndex(where: { $0.contains(position) && $0.count <= longestHeading }),
-      header.cells.indices.contains(where: { index in
-        index != column && header.cells[index].count <= longestHeading
-          && text.containsAny(of: conditions, in: header.cells[index])
-      })
-    else { return nil }
-    var lineStart = header.end + 1
-    for _ in 0..<rowsRead where lineStart < text.count {
-      let row = Row(in: text, from: lineStart, separator: header.separator)
+  /// What the line that holds 姓名 at `position` has to say: the first unmasked name in the table it heads, if it
+  /// heads one, and where it ends.
+  static func read(in text: ByteText, headingAt position: Int) -> (name: Range<Int>?, end: Int) {
+    guard text.has("姓名", at: position) else { return (nil, position + 3) }
+    let header = Row(in: text, from: text.lineStart(before: position, reach: 1_000))
+    let end = max(header.end, position + 3)
+    let headings = header.cells.indices.filter { header.cells[$0].count <= longestHeading }
+    let names = headings.filter { text.firstPosition(of: "姓名", in: header.cells[$0]) != nil }
+    let hasCondition = headings.contains { conditions.occurs(in: text, within: header.cells[$0]) }
+    return (hasCondition && header.cells.count > 1 ? firstName(in: text, below: header, columns: names) : nil, end)
+  }
+
+  private static func firstName(in text: ByteText, below header: Row, columns: [Int]) -> Range<Int>? {
+    var start = header.end + 1
+    for _ in 0..<rowsRead where start < text.count {
+      let row = Row(in: text, from: start, separator: header.separator)
       guard row.cells.count > 1 else { return nil }
-      if column < row.cells.count, isName(in: text, row.cells[column]) { return row.cells[column] }
-      lineStart = row.end + 1
+      for column in columns where column < row.cells.count && isName(in: text, row.cells[column]) {
+        return row.cells[column]
+      }
+      start = row.end + 1
     }
     return nil
   }

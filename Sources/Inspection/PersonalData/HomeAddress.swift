@@ -6,19 +6,21 @@
 ///    somebody lives there (住址 …), and names no office (大厦、中心、机关 …);
 /// 3. a village group and a number: `赵村3组12号`;
 /// 4. a house number after 住址、家庭地址 or 户籍地址.
-/// A clause with 某 is masked already. So `承水中路187号承汇大厦` and `行政中心3号楼501室` are no findings, and neither is `和谐小区3号楼`, which stops
+/// A clause with 某 is masked already.
+///
+/// So `承水中路187号承汇大厦` and `行政中心3号楼501室` are no findings, and neither is `和谐小区3号楼`, which stops
 /// short of the home.
 enum HomeAddress {
-  private static let dwellings: [StaticString] = [
+  private static let dwellings: WordList = [
     "小区", "花园", "家园", "公寓", "新村", "苑", "宿舍", "家属", "嘉园", "佳园", "雅居", "华庭", "华府", "安置房", "廉租房",
     "公租房", "住宅", "家住", "居住", "现住",
   ]
-  private static let residenceLabels: [StaticString] = ["住址", "家庭地址", "户籍地址", "户口所在地"]
-  private static let offices: [StaticString] = [
+  private static let residenceLabels: WordList = ["住址", "家庭地址", "户籍地址", "户口所在地"]
+  private static let offices: WordList = [
     "大厦", "大楼", "中心", "办公", "机关", "政府", "法院", "学校", "产业园", "科技园", "写字楼", "商务", "局", "委员会",
   ]
-  private static let buildings: [StaticString] = ["号楼", "栋", "幢", "座"]
-  private static let villages: [StaticString] = ["村", "屯", "庄", "寨", "社区", "居委会"]
+  private static let buildings: WordList = ["号楼", "栋", "幢", "座"]
+  private static let villages: WordList = ["村", "屯", "庄", "寨", "社区", "居委会"]
   private static let groups: [StaticString] = ["组", "队", "社"]
   /// After a bare number these make it a quantity: `3个单元12户`.
   private static let counters: [StaticString] = [
@@ -51,14 +53,20 @@ enum HomeAddress {
 
   private static func flat(in text: ByteText, _ number: Range<Int>, end: Int) -> Range<Int>? {
     let clause = clauseStart(in: text, before: number.lowerBound)
-    let near = max(clause, number.lowerBound - link)..<number.lowerBound
+    let near = linkStart(in: text, number.lowerBound, clause: clause)..<number.lowerBound
     if let stairway = text.lastPosition(of: "单元", in: near), isNumbered(in: text, before: stairway) {
       return clause..<end
     }
-    guard buildings.contains(where: { text.lastPosition(of: $0, in: near) != nil }) else { return nil }
+    guard buildings.occurs(in: text, within: near) else { return nil }
     let place = clause..<number.lowerBound
-    let isResidence = text.containsAny(of: dwellings, in: place) && !text.containsAny(of: offices, in: place)
+    let isResidence = dwellings.occurs(in: text, within: place) && !offices.occurs(in: text, within: place)
     return isResidence || isLabelled(in: text, number.lowerBound) ? clause..<end : nil
+  }
+
+  private static func linkStart(in text: ByteText, _ number: Int, clause: Int) -> Int {
+    var start = number
+    while start > clause, number - start < link { start = text.characterStart(before: start) }
+    return start
   }
 
   private static func bareFlat(in text: ByteText, _ number: Range<Int>) -> Range<Int>? {
@@ -77,7 +85,7 @@ enum HomeAddress {
     if text.hasAny(of: groups, before: number.lowerBound),
       isNumbered(in: text, before: text.characterStart(before: number.lowerBound))
         || text.has("小组", before: number.lowerBound),
-      text.containsAny(of: villages, in: clause..<number.lowerBound)
+      villages.occurs(in: text, within: clause..<number.lowerBound)
     {
       return clause..<end
     }

@@ -20,12 +20,14 @@ public struct PersonalDataDetector: Sendable {
   private func findings(in text: ByteText) -> [PersonalDataFinding] {
     var findings: [PersonalDataFinding] = []
     var position = 0
+    var tableHeaderEnd = 0
     while let landmark = LandmarkScan.nextDigitOrSurname(in: text, from: position) {
       if text[landmark] == 0xE5 {
         position = landmark + 3
-        if let name = ConditionTable.firstName(in: text, headingAt: landmark) {
-          append(.nameBesideCondition, name, of: text, to: &findings)
-        }
+        guard landmark >= tableHeaderEnd else { continue }
+        let table = ConditionTable.read(in: text, headingAt: landmark)
+        tableHeaderEnd = table.end
+        if let name = table.name { append(.nameBesideCondition, name, of: text, to: &findings) }
       } else {
         position = readDigits(in: text, from: landmark, to: &findings)
       }
@@ -37,24 +39,19 @@ public struct PersonalDataDetector: Sendable {
   /// Reads the digit sequence that begins at `start`, and returns its end.
   @inline(__always)
   private func readDigits(in text: ByteText, from start: Int, to findings: inout [PersonalDataFinding]) -> Int {
-    let extent = DigitSequence.extent(in: text, from: start)
-    if extent.digits >= PersonalNumbers.fewestDigits {
+    let earlier = findings.last?.range.upperBound ?? 0
+    let extent = DigitSequence.extent(in: text, from: start) { number in
+      guard let address = HomeAddress.range(in: text, endingWith: number) else { return }
+      // A number in the same clause has been found before: `张三13812345678住5号楼2单元301室`.
+      let addressStart = earlier <= start ? max(address.lowerBound, earlier) : address.lowerBound
+      append(.homeAddress, addressStart..<address.upperBound, of: text, to: &findings)
+    }
+    if extent.digits >= PersonalNumbers.fewestDigits(hasMobileStart: extent.hasMobileStart) {
       for match in PersonalNumbers.matches(in: text, from: start) {
         append(match.kind, match.range, of: text, to: &findings)
       }
     }
-    readAddress(in: text, start..<extent.firstGroupEnd, to: &findings)
-    guard extent.firstGroupEnd < extent.end else { return extent.end }
-    for group in DigitSequence(in: text, from: start).groups.dropFirst() {
-      readAddress(in: text, group.range, to: &findings)
-    }
     return extent.end
-  }
-
-  @inline(__always)
-  private func readAddress(in text: ByteText, _ number: Range<Int>, to findings: inout [PersonalDataFinding]) {
-    guard let address = HomeAddress.range(in: text, endingWith: number) else { return }
-    append(.homeAddress, address, of: text, to: &findings)
   }
 
   private func append(

@@ -11,8 +11,10 @@ struct PersonalNumbers {
   private let text: ByteText
   private let sequence: DigitSequence
 
-  /// Fewer digits than this hold no personal number.
-  static let fewestDigits = 11
+  /// Fewer digits than this hold no personal number: identity numbers and cards have 15 and more.
+  static func fewestDigits(hasMobileStart: Bool) -> Int {
+    hasMobileStart ? 11 : 15
+  }
 
   static func matches(in text: ByteText, from start: Int) -> [Match] {
     PersonalNumbers(text: text, sequence: DigitSequence(in: text, from: start)).matches()
@@ -32,31 +34,34 @@ struct PersonalNumbers {
     return matches
   }
 
+  /// The number that begins with the group `first`, and the last group of it.
   private func match(from first: Int) -> (Match, last: Int)? {
-    for reading in [identityNumber, bankCard, mobileNumber, oldIdentityNumber] {
-      if let found = windows(from: first).lazy.compactMap(reading).first { return found }
-    }
-    return nil
-  }
-
-  /// The group `first` and those after it, as far as a number of 20 digits can reach, longest first.
-  private func windows(from first: Int) -> [ClosedRange<Int>] {
-    var windows: [ClosedRange<Int>] = []
-    var digits = 0
+    // The loop goes on from what may be a telephone number: the longer reading wins.
+    var card: (Match, last: Int)?
+    var telephone: (Match, last: Int)?
     for last in first..<sequence.groups.count {
-      digits += sequence.groups[last].count
-      guard digits <= 20 else { break }
-      windows.append(first...last)
+      let groups = first...last
+      let count = sequence.count(of: groups)
+      guard count <= 20 else { break }
+      switch count {
+      case 11, 13: telephone = telephone ?? mobileNumber(groups)
+      case 15: telephone = telephone ?? mobileNumber(groups) ?? oldIdentityNumber(groups)
+      case 17, 18, 20:
+        if let identity = identityNumber(groups) { return identity }
+        card = bankCard(groups) ?? card
+      case 16, 19: card = bankCard(groups) ?? card
+      default: break
+      }
     }
-    return windows.reversed()
+    return card ?? telephone
   }
 
   // MARK: Identity numbers
 
   private func identityNumber(_ groups: ClosedRange<Int>) -> (Match, last: Int)? {
     var digits = sequence.digits(of: groups)
+    guard IdentityNumber.isProvince(digits) else { return nil }
     var range = sequence.range(of: groups)
-    guard (17...20).contains(digits.count) else { return nil }
     if digits.count == 17 {
       guard let x = checkLetter(at: range.upperBound) else { return nil }
       range = range.lowerBound..<x
@@ -84,8 +89,8 @@ struct PersonalNumbers {
     }
     guard !text.isASCIILetter(at: end) else { return nil }
     guard text.digit(at: end) != nil else { return end }
-    let tail = DigitSequence.extent(in: text, from: end)
-    return tail.firstGroupEnd == end + 2 ? end : nil
+    let certificate = text.digit(at: end + 1) != nil && text.digit(at: end + 2) == nil
+    return certificate ? end : nil
   }
 
   /// An index number's front part, or a unified credit code that says so.
@@ -103,10 +108,10 @@ struct PersonalNumbers {
   }
 
   private func oldIdentityNumber(_ groups: ClosedRange<Int>) -> (Match, last: Int)? {
+    guard IdentityNumber.isValidOldForm(sequence.digits(of: groups)) else { return nil }
     let range = sequence.range(of: groups)
     let partings = sequence.partings(of: groups)
     guard partings.isEmpty || partings == [6, 12], !isGlued(range),
-      IdentityNumber.isValidOldForm(sequence.digits(of: groups)),
       text.hasLabel(["身份"], before: range.lowerBound)
         || !text.isLabelled(["注册号", "执照", "许可证", "登记证", "编号", "代码"], at: range.lowerBound)
     else { return nil }
@@ -116,9 +121,10 @@ struct PersonalNumbers {
   // MARK: Cards and mobile numbers
 
   private func bankCard(_ groups: ClosedRange<Int>) -> (Match, last: Int)? {
-    let range = sequence.range(of: groups)
     let digits = sequence.digits(of: groups)
-    guard BankCard.isValid(digits), BankCard.isPlausibleParting(sequence.partings(of: groups)),
+    guard BankCard.isValid(digits) else { return nil }
+    let range = sequence.range(of: groups)
+    guard BankCard.isPlausibleParting(sequence.partings(of: groups)),
       !isGlued(range), !isHyphenated(groups), text[range.upperBound] != UInt8(ascii: "/"),
       !text.isLabelled(["索引号", "信用代码", "机构代码"], at: range.lowerBound)
     else { return nil }
@@ -131,13 +137,13 @@ struct PersonalNumbers {
   }
 
   private func mobileNumber(_ groups: ClosedRange<Int>) -> (Match, last: Int)? {
-    let range = sequence.range(of: groups)
     if groups.count == 1, let start = plainAfterCountryCode(groups.lowerBound) {
-      return (Match(kind: .mobileNumber, range: start..<range.upperBound), groups.upperBound)
+      let end = sequence.range(of: groups).upperBound
+      return (Match(kind: .mobileNumber, range: start..<end), groups.upperBound)
     }
-    guard MobileNumber.isValid(sequence.digits(of: groups)),
-      MobileNumber.isPlausibleParting(sequence.partings(of: groups)),
-      !isHyphenated(groups), !MobileNumber.isPartOfSomethingElse(in: text, range)
+    guard MobileNumber.isValid(sequence.digits(of: groups)) else { return nil }
+    let range = sequence.range(of: groups)
+    guard MobileNumber.isPlausibleParting(sequence.partings(of: groups)), !isHyphenated(groups), !isGlued(range)
     else { return nil }
     return (Match(kind: .mobileNumber, range: range), groups.upperBound)
   }
@@ -155,6 +161,7 @@ struct PersonalNumbers {
     }
   }
 
+  /// Whether the number is a part of an amount, an identifier or an address on the web.
   private func isGlued(_ range: Range<Int>) -> Bool {
     MobileNumber.isPartOfSomethingElse(in: text, range)
   }

@@ -22,7 +22,7 @@ extension OutdatedPhrase {
     OutdatedPhrase(
       id: "cost-fee", words: ["检索、复制、邮寄等成本费", "收取检索费"],
       explanationZh: "2019年修订的《政府信息公开条例》第四十二条规定，提供政府信息不收取费用；明显超过合理范围的可以收取信息处理费。",
-      explanationEn: "Article 42 of the 2019 edition makes answers free but for the handling fee beyond a reasonable number."),
+      explanationEn: "Article 42 of the 2019 edition makes answers free, within a reasonable number."),
     OutdatedPhrase(
       id: "purpose", words: ["所需信息的用途", "所需信息用途", "政府信息用途"],
       explanationZh: "2019年修订的《政府信息公开条例》第二十九条列举的申请内容不包括用途。",

@@ -105,9 +105,13 @@ public struct UnbalancedList: Sendable, Hashable {
     case other
   }
 
+  private static let comparisons: WordList = [
+    "上年", "去年", "同比", "环比", "增加", "减少", "增长", "下降", "占", "以上", "平均",
+  ]
+  private static let remainders: WordList = ["其余", "其他", "其它", "剩余", "另"]
+
   private static func part(in text: ByteText, _ clause: Range<Int>, unit: String) -> Part {
-    let comparisons: [StaticString] = ["上年", "去年", "同比", "环比", "增加", "减少", "增长", "下降", "占", "以上", "平均"]
-    if text.containsAny(of: comparisons, in: clause) { return .other }
+    if comparisons.occurs(in: text, within: clause) { return .other }
     var position = clause.lowerBound
     while position < clause.upperBound {
       if let number = ChineseNumeral.number(in: text, at: position) {
@@ -120,7 +124,7 @@ public struct UnbalancedList: Sendable, Hashable {
         position = text.characterEnd(after: position)
       }
     }
-    return text.containsAny(of: ["其余", "其他", "其它", "剩余", "另"], in: clause) ? .unreadable : .other
+    return remainders.occurs(in: text, within: clause) ? .unreadable : .other
   }
 
   /// The clause that begins at `start`, without what is in brackets at its end, and where the next one begins.

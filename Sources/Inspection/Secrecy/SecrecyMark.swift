@@ -27,8 +27,10 @@ public struct SecrecyMark: Sendable, Hashable {
   /// The bytes from the level to the end of the period.
   public let range: Range<Int>
 
-  /// The marks in `text`, in order. A word alone on a line counts only within the first lines of a text, where a
-  /// paper carries its mark; further down it is a heading or an entry of a list.
+  /// The marks in `text`, a body without its front matter, in order.
+  ///
+  /// A word alone on a line counts only within the first lines of a text, where a paper carries its mark; further down
+  /// it is a heading or an entry of a list.
   public static func marks(in text: Span<UInt8>) -> [SecrecyMark] {
     text.withByteText { text in
       var marks: [SecrecyMark] = []
