@@ -4,13 +4,20 @@ extension ByteBuffer {
   mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
     var start = 0
-    for index in 0..<text.count {
-      // All four are below 0x3F; the bytes of Chinese text are not.
-      let byte = base[index]
-      guard byte < 0x3F, let entity = Self.entity(for: byte) else { continue }
-      append(base + start, index - start)
-      append(entity)
-      start = index + 1
+    var index = 0
+    while index < text.count {
+      // Eight bytes of Chinese at once: none of them is ASCII.
+      if index + 8 <= text.count,
+        UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+        index += 8
+        continue
+      }
+      if base[index] < 0x3F, let entity = Self.entity(for: base[index]) {
+        append(base + start, index - start)
+        append(entity)
+        start = index + 1
+      }
+      index += 1
     }
     append(base + start, text.count - start)
   }

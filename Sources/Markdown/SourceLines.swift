@@ -21,6 +21,15 @@ struct SourceLines {
 
   private mutating func findStarts() {
     starts.append(0)
+    if text.firstIndex(of: UInt8(ascii: "\r"), from: 0) != nil { return findAnyStarts() }
+    var index = 0
+    while let lineFeed = text.firstIndex(of: UInt8(ascii: "\n"), from: index) {
+      index = lineFeed + 1
+      starts.append(index)
+    }
+  }
+
+  private mutating func findAnyStarts() {
     for index in 0..<text.count {
       let byte = text[index]
       let isCRLF = byte == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")

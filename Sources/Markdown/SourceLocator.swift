@@ -14,8 +14,8 @@ struct SourceLocator {
   /// Where the document starts in its file.
   let baseOffset: Int
   private var lines: SourceLines
-  /// Where the last text was found that libcmark has no position for.
-  private var searched = 0
+  /// Where the last text was found that libcmark has no position for, and the block it is in.
+  private var searched = (block: 0, end: 0)
 
   init(text: UnsafeBufferPointer<UInt8>, maps: [SourceMap], path: String, baseOffset: Int) {
     self.text = text
@@ -106,10 +106,12 @@ struct SourceLocator {
   }
 
   private mutating func search(for needle: UnsafeBufferPointer<UInt8>?, in block: Range<Int>) -> Range<Int> {
-    let start = max(searched, block.lowerBound)
+    guard let needle else { return block }
     let rest = UnsafeBufferPointer(rebasing: text[..<block.upperBound])
-    guard let needle, let found = rest.firstRange(of: needle, from: start) else { return block }
-    searched = found.upperBound
+    let start = searched.block == block.lowerBound ? searched.end : block.lowerBound
+    guard let found = rest.firstRange(of: needle, from: start) ?? rest.firstRange(of: needle, from: block.lowerBound)
+    else { return block }
+    searched = (block.lowerBound, found.upperBound)
     return found
   }
 

@@ -42,6 +42,13 @@ enum WordCount {
     var index = 0
     var isInWord = false
     while index < text.count {
+      // U+5000 to U+9FFF, most of Chinese text, told by the first of three bytes.
+      if text[index] >= 0xE5, text[index] <= 0xE9 {
+        count += 1
+        index += 3
+        isInWord = false
+        continue
+      }
       let (scalar, length) = Scalars.decode(text, at: index)
       index += length
       if ChineseCharacter.isIdeographOrKana(scalar) {

@@ -28,8 +28,10 @@ struct TableFinder {
   }
 
   /// Rewrites the locator's text into `output`; nothing written, and nothing returned, where it has no tables.
-  static func rewrite(_ locator: SourceLocator, into output: inout RewrittenSource) -> Result? {
-    guard mayHoldTable(locator.text), let document = CmarkDocument(parsing: locator.text) else { return nil }
+  static func rewrite(
+    _ locator: SourceLocator, in arena: borrowing ParseArena, into output: inout RewrittenSource
+  ) -> Result? {
+    guard mayHoldTable(locator.text), let document = CmarkDocument(parsing: locator.text, in: arena) else { return nil }
     output.removeAll()
     var finder = TableFinder(locator)
     var node = document.root
