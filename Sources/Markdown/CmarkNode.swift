@@ -32,13 +32,6 @@ struct CmarkNode: Equatable {
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
 
-  /// The nearest block this node is in, or is.
-  var block: CmarkNode {
-    var node = self
-    while node.type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue, let parent = node.parent { node = parent }
-    return node
-  }
-
   static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     let length = strlen(text)

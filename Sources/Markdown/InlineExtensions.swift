@@ -4,7 +4,8 @@ import Diagnostics
 struct InlineExtensions {
   private var footnotes: Footnotes
   private let chineseTypography: Bool
-  private var diagnostics: [Diagnostic] = []
+  /// How many links the node being visited is in.
+  private var linkDepth = 0
 
   /// Which of them a text may hold: most hold none, and are left as parsed.
   struct Wanted {
@@ -74,14 +75,22 @@ struct InlineExtensions {
       let isSkipped = node != top && Self.isFootnoteList(node) || node.type == CMARK_NODE_IMAGE || isNewLink(node)
       if !isSkipped {
         visit(node, wanted, arena, &page)
+        if node.type == CMARK_NODE_LINK { linkDepth += 1 }
         if let child = node.firstChild {
           node = child
           continue
         }
       }
-      while node != top, node.next == nil, let parent = node.parent { node = parent }
-      guard node != top, let next = node.next else { return }
-      node = next
+      while true {
+        if node.type == CMARK_NODE_LINK, !isNewLink(node) { linkDepth -= 1 }
+        if node == top { return }
+        if let next = node.next {
+          node = next
+          break
+        }
+        guard let parent = node.parent else { return }
+        node = parent
+      }
     }
   }
 
@@ -89,11 +98,12 @@ struct InlineExtensions {
 
   private mutating func visit(_ node: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext) {
     switch node.type {
-    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: break
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: page.locator.enter(node)
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: break
     default: return
     }
     if wanted.addresses || wanted.footnotes {
-      let isLink = isInLink(node)
+      let isLink = linkDepth > 0 || node.type == CMARK_NODE_LINK
       var child = node.firstChild
       while let current = child {
         child = current.next
@@ -101,15 +111,6 @@ struct InlineExtensions {
       }
     }
     if wanted.strikethrough { Strikethrough.apply(toChildrenOf: node, chineseTypography: chineseTypography, in: arena) }
-  }
-
-  private func isInLink(_ node: CmarkNode) -> Bool {
-    var node = node
-    while node.type != CMARK_NODE_LINK {
-      guard node.type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue, let parent = node.parent else { return false }
-      node = parent
-    }
-    return true
   }
 
   // MARK: - Addresses and footnote references
@@ -127,7 +128,7 @@ struct InlineExtensions {
     var copied = 0
     var index = 0
     while index < text.count {
-      guard let (range, replacement) = replacement(text, index, from: copied, isInLink: isInLink, node, arena, &page) else {
+      guard let (range, replacement) = replacement(text, index, from: copied, isInLink: isInLink, arena, &page) else {
         index += 1
         continue
       }
@@ -144,11 +145,11 @@ struct InlineExtensions {
   }
 
   private mutating func replacement(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, from start: Int, isInLink: Bool, _ node: CmarkNode,
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, from start: Int, isInLink: Bool,
     _ arena: borrowing ParseArena, _ page: inout PageContext
   ) -> (Range<Int>, CmarkNode)? {
     switch text[index] {
-    case UInt8(ascii: "["): return footnoteReference(text, index, node, arena, &page)
+    case UInt8(ascii: "["): return footnoteReference(text, index, arena, &page)
     case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "@"):
       guard !isInLink,
         let address = Autolink(text, at: index, notBefore: start, chineseTypography: chineseTypography),
@@ -160,7 +161,7 @@ struct InlineExtensions {
   }
 
   private mutating func footnoteReference(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ node: CmarkNode, _ arena: borrowing ParseArena,
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ arena: borrowing ParseArena,
     _ page: inout PageContext
   ) -> (Range<Int>, CmarkNode)? {
     guard start + 3 < text.count, text[start + 1] == UInt8(ascii: "^") else { return nil }
@@ -170,7 +171,7 @@ struct InlineExtensions {
     let label = Mark.removed(from: UnsafeBufferPointer(rebasing: text[start + 2..<end]))
     if let reference = footnotes.refer(to: label, in: arena) { return (start..<end + 1, reference) }
     page.report(
-      Footnotes.unknown(label, at: page.locator.span(of: UnsafeBufferPointer(rebasing: text[start...end]), in: node)))
+      Footnotes.unknown(label, at: page.locator.span(of: UnsafeBufferPointer(rebasing: text[start...end]))))
     return nil
   }
 }

@@ -8,8 +8,9 @@ struct SourceLines {
   /// A line's bytes without its ending.
   mutating func range(of line: Int) -> Range<Int> {
     let start = start(of: line)
-    var end = start
-    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
+    var end = self.start(of: line + 1)
+    if end > start, text[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > start, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return start..<end
   }
 
