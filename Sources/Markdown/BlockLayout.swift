@@ -8,6 +8,9 @@ struct BlockLayout {
   let blockOffset: Int
   /// Lines of link reference definitions before the text.
   var shift = 0
+  /// The text of each line; and before it, how many bytes the block's text has by then, a line feed counted for each.
+  private var contents: [Range<Int>] = []
+  private var lengths: [Int] = []
   private let quoteDepth: Int
   /// The bytes a line must begin with to stand in the innermost list item.
   private let itemOffset: Int
@@ -31,9 +34,31 @@ struct BlockLayout {
       offset += Self.headingPrefix(lines.text, min(line.lowerBound + offset, line.upperBound)..<line.upperBound)
     }
     blockOffset = offset
+    var length = 0
+    for line in startLine...endLine {
+      let content = findContent(ofLine: line, in: &lines)
+      contents.append(content)
+      lengths.append(length)
+      length += content.count + 1
+    }
   }
 
-  func content(ofLine line: Int, in lines: inout SourceLines) -> Range<Int> {
+  func content(ofLine line: Int) -> Range<Int> { contents[line - startLine] }
+
+  /// The offset in the text of a place so many bytes after the start of a line's content, which may be on a line
+  /// further down.
+  func offset(line: Int, position: Int) -> Int {
+    let index = min(max(0, line - startLine), contents.count - 1)
+    let target = lengths[index] + position
+    var (low, high) = (index, contents.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lengths[middle] <= target { low = middle } else { high = middle }
+    }
+    return contents[low].lowerBound + target - lengths[low]
+  }
+
+  private func findContent(ofLine line: Int, in lines: inout SourceLines) -> Range<Int> {
     let range = lines.range(of: line)
     if line == startLine { return min(range.lowerBound + blockOffset, range.upperBound)..<range.upperBound }
     return afterPrefix(range, lines.text).start..<range.upperBound

@@ -32,13 +32,6 @@ struct CmarkNode: Equatable {
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
 
-  /// The nearest block this node is in, or is.
-  var block: CmarkNode {
-    var node = self
-    while node.type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue, let parent = node.parent { node = parent }
-    return node
-  }
-
   static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     let length = strlen(text)
@@ -47,15 +40,14 @@ struct CmarkNode: Equatable {
   }
 }
 
-/// A parsed document, freed with its nodes when it goes out of use.
+/// A parsed document. Its nodes are in the arena it was parsed in, and go with it.
 struct CmarkDocument: ~Copyable {
   let root: CmarkNode
 
-  /// Nothing only when memory ran out, which libcmark itself answers by ending the process.
-  init?(parsing source: UnsafeBufferPointer<UInt8>) {
+  /// Nothing only when memory ran out.
+  init?(parsing source: UnsafeBufferPointer<UInt8>, in arena: borrowing ParseArena) {
     let start = UnsafeRawPointer(source.baseAddress)?.assumingMemoryBound(to: CChar.self)
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
-    defer { cmark_parser_free(parser) }
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, arena.memory) else { return nil }
     if let start { cmark_parser_feed(parser, start, source.count) }
     guard let node = cmark_parser_finish(parser) else { return nil }
     root = CmarkNode(node)
@@ -63,6 +55,4 @@ struct CmarkDocument: ~Copyable {
 
   /// Joins text nodes that stand side by side, as the brackets libcmark tried to make a link of.
   func joinText() { cmark_consolidate_text_nodes(root.pointer) }
-
-  deinit { cmark_node_free(root.pointer) }
 }

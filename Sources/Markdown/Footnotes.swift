@@ -30,7 +30,7 @@ struct Footnotes {
   }
 
   /// The element for a reference to `label`; nothing if there is no such footnote.
-  mutating func refer(to label: String) -> CmarkNode? {
+  mutating func refer(to label: String, in arena: borrowing ParseArena) -> CmarkNode? {
     guard let index = byLabel[label.lowercased()] else { return nil }
     if references[index] == 0 {
       order.append(index)
@@ -40,7 +40,7 @@ struct Footnotes {
     let id = attribute(Self.referenceID(definitions[index].label, references[index]))
     return CmarkNode.element(
       "<sup class=\"footnote-ref\"><a href=\"#\(href("fn-" + definitions[index].label))\" id=\"\(id)\">\(numbers[index])",
-      "</a></sup>")
+      "</a></sup>", in: arena)
   }
 
   /// The links from a footnote back to its references.

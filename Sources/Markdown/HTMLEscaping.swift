@@ -4,13 +4,21 @@ extension ByteBuffer {
   mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
     var start = 0
-    for index in 0..<text.count {
-      // All four are below 0x3F; the bytes of Chinese text are not.
-      let byte = base[index]
-      guard byte < 0x3F, let entity = Self.entity(for: byte) else { continue }
-      append(base + start, index - start)
-      append(entity)
-      start = index + 1
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count {
+        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+        if Self.needsNoEntity(word) {
+          index += 8
+          continue
+        }
+      }
+      if base[index] < 0x3F, let entity = Self.entity(for: base[index]) {
+        append(base + start, index - start)
+        append(entity)
+        start = index + 1
+      }
+      index += 1
     }
     append(base + start, text.count - start)
   }
@@ -33,6 +41,18 @@ extension ByteBuffer {
         append(Self.hexDigit(byte & 15))
       }
     }
+  }
+
+  /// Whether eight bytes hold none of the four: none is ASCII, as in Chinese text, or none is equal to one of them.
+  @inline(__always)
+  private static func needsNoEntity(_ word: UInt64) -> Bool {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    if word & tops == tops { return true }
+    func has(_ byte: UInt64) -> Bool {
+      let difference = word ^ (ones &* byte)
+      return (difference &- ones) & ~difference & tops != 0
+    }
+    return !(has(0x22) || has(0x26) || has(0x3C) || has(0x3E))
   }
 
   private static func entity(for byte: UInt8) -> StaticString? {

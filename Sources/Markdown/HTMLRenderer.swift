@@ -87,8 +87,11 @@ struct HTMLRenderer: ~Copyable {
     case CMARK_NODE_STRONG: if image == nil { html.append("<strong>") }
     case CMARK_NODE_LINK: if image == nil { openLink(node, &page) }
     case CMARK_NODE_IMAGE: if image == nil { openImage(node, &page) }
-    case CMARK_NODE_PARAGRAPH: openParagraph(node)
+    case CMARK_NODE_PARAGRAPH:
+      page.locator.enter(node)
+      openParagraph(node)
     case CMARK_NODE_HEADING:
+      page.locator.enter(node)
       if hasMarks, let kind = StructureMark.kind(of: node) { return enter(kind, node, &page) }
       openHeading(node, &page)
     case CMARK_NODE_ITEM: openItem(node)

@@ -95,19 +95,23 @@ enum Slug {
   private static let maximumCharacters = 40
 
   static func of(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
     var index = 0
-    while index < text.count, slug.count < maximumCharacters {
+    var characters = 0
+    while index < text.count, characters < maximumCharacters {
       let (value, length) = Scalars.decode(text, at: index)
-      index += length
-      if let scalar = Unicode.Scalar(value), isKept(scalar) {
-        slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      } else if let last = slug.last, last != "-" {
-        slug.append("-")
+      if ChineseCharacter.isIdeographOrKana(value) {
+        slug.append(contentsOf: text[index..<index + length])
+      } else if let scalar = Unicode.Scalar(value), isKept(scalar) {
+        slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      } else if let last = slug.last, last != UInt8(ascii: "-") {
+        slug.append(UInt8(ascii: "-"))
       }
+      characters += 1
+      index += length
     }
-    while slug.last == "-" { slug.removeLast() }
-    return slug.isEmpty ? "section" : String(slug)
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

@@ -4,7 +4,8 @@ import Diagnostics
 struct InlineExtensions {
   private var footnotes: Footnotes
   private let chineseTypography: Bool
-  private var diagnostics: [Diagnostic] = []
+  /// How many links the node being visited is in.
+  private var linkDepth = 0
 
   /// Which of them a text may hold: most hold none, and are left as parsed.
   struct Wanted {
@@ -30,18 +31,18 @@ struct InlineExtensions {
   /// Changes the tree, and gives the footnotes in the order they are referred to.
   static func apply(
     to document: borrowing CmarkDocument, _ wanted: Wanted, footnotes: Footnotes, chineseTypography: Bool,
-    _ page: inout PageContext
+    in arena: borrowing ParseArena, _ page: inout PageContext
   ) -> Footnotes {
     document.joinText()
     var extensions = InlineExtensions(footnotes: footnotes, chineseTypography: chineseTypography)
     extensions.footnotes.items = footnoteItems(document.root)
-    extensions.walk(document.root, wanted, &page)
+    extensions.walk(document.root, wanted, arena, &page)
     var next = 0
     while next < extensions.footnotes.order.count {
       let index = extensions.footnotes.order[next]
       next += 1
       guard index < extensions.footnotes.items.count else { continue }
-      extensions.walk(extensions.footnotes.items[index], wanted, &page)
+      extensions.walk(extensions.footnotes.items[index], wanted, arena, &page)
     }
     return extensions.footnotes
   }
@@ -68,70 +69,71 @@ struct InlineExtensions {
   }
 
   /// Visits what is under `top`, footnotes' own text excepted.
-  private mutating func walk(_ top: CmarkNode, _ wanted: Wanted, _ page: inout PageContext) {
+  private mutating func walk(_ top: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext) {
     var node = top
     while true {
       let isSkipped = node != top && Self.isFootnoteList(node) || node.type == CMARK_NODE_IMAGE || isNewLink(node)
       if !isSkipped {
-        visit(node, wanted, &page)
+        visit(node, wanted, arena, &page)
+        if node.type == CMARK_NODE_LINK { linkDepth += 1 }
         if let child = node.firstChild {
           node = child
           continue
         }
       }
-      while node != top, node.next == nil, let parent = node.parent { node = parent }
-      guard node != top, let next = node.next else { return }
-      node = next
+      while true {
+        if node.type == CMARK_NODE_LINK, !isNewLink(node) { linkDepth -= 1 }
+        if node == top { return }
+        if let next = node.next {
+          node = next
+          break
+        }
+        guard let parent = node.parent else { return }
+        node = parent
+      }
     }
   }
 
   private func isNewLink(_ node: CmarkNode) -> Bool { node.type == CMARK_NODE_LINK && node.startLine == 0 }
 
-  private mutating func visit(_ node: CmarkNode, _ wanted: Wanted, _ page: inout PageContext) {
+  private mutating func visit(_ node: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext) {
     switch node.type {
-    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: break
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: page.locator.enter(node)
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: break
     default: return
     }
     if wanted.addresses || wanted.footnotes {
-      let isLink = isInLink(node)
+      let isLink = linkDepth > 0 || node.type == CMARK_NODE_LINK
       var child = node.firstChild
       while let current = child {
         child = current.next
-        if current.type == CMARK_NODE_TEXT { divide(current, isInLink: isLink, &page) }
+        if current.type == CMARK_NODE_TEXT { divide(current, isInLink: isLink, arena, &page) }
       }
     }
-    if wanted.strikethrough { Strikethrough.apply(toChildrenOf: node, chineseTypography: chineseTypography) }
-  }
-
-  private func isInLink(_ node: CmarkNode) -> Bool {
-    var node = node
-    while node.type != CMARK_NODE_LINK {
-      guard node.type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue, let parent = node.parent else { return false }
-      node = parent
-    }
-    return true
+    if wanted.strikethrough { Strikethrough.apply(toChildrenOf: node, chineseTypography: chineseTypography, in: arena) }
   }
 
   // MARK: - Addresses and footnote references
 
-  private mutating func divide(_ node: CmarkNode, isInLink: Bool, _ page: inout PageContext) {
+  private mutating func divide(_ node: CmarkNode, isInLink: Bool, _ arena: borrowing ParseArena, _ page: inout PageContext) {
     let text = Array(node.literal)
-    text.withUnsafeBufferPointer { divide(node, $0, isInLink: isInLink, &page) }
+    text.withUnsafeBufferPointer { divide(node, $0, isInLink: isInLink, arena, &page) }
   }
 
   private mutating func divide(
-    _ node: CmarkNode, _ text: UnsafeBufferPointer<UInt8>, isInLink: Bool, _ page: inout PageContext
+    _ node: CmarkNode, _ text: UnsafeBufferPointer<UInt8>, isInLink: Bool, _ arena: borrowing ParseArena,
+    _ page: inout PageContext
   ) {
     // An address may begin the text, unless an element other than emphasis stands right before it.
     var copied = 0
     var index = 0
     while index < text.count {
-      guard let (range, replacement) = replacement(text, index, from: copied, isInLink: isInLink, node, &page) else {
+      guard let (range, replacement) = replacement(text, index, from: copied, isInLink: isInLink, arena, &page) else {
         index += 1
         continue
       }
       if range.lowerBound > copied {
-        CmarkNode.text(UnsafeBufferPointer(rebasing: text[copied..<range.lowerBound]))?.insert(before: node)
+        CmarkNode.text(UnsafeBufferPointer(rebasing: text[copied..<range.lowerBound]), in: arena)?.insert(before: node)
       }
       replacement.insert(before: node)
       copied = range.upperBound
@@ -143,15 +145,15 @@ struct InlineExtensions {
   }
 
   private mutating func replacement(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, from start: Int, isInLink: Bool, _ node: CmarkNode,
-    _ page: inout PageContext
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, from start: Int, isInLink: Bool,
+    _ arena: borrowing ParseArena, _ page: inout PageContext
   ) -> (Range<Int>, CmarkNode)? {
     switch text[index] {
-    case UInt8(ascii: "["): return footnoteReference(text, index, node, &page)
+    case UInt8(ascii: "["): return footnoteReference(text, index, arena, &page)
     case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "@"):
       guard !isInLink,
         let address = Autolink(text, at: index, notBefore: start, chineseTypography: chineseTypography),
-        let link = CmarkNode.link(to: address.url, text: UnsafeBufferPointer(rebasing: text[address.range]))
+        let link = CmarkNode.link(to: address.url, text: UnsafeBufferPointer(rebasing: text[address.range]), in: arena)
       else { return nil }
       return (address.range, link)
     default: return nil
@@ -159,16 +161,17 @@ struct InlineExtensions {
   }
 
   private mutating func footnoteReference(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ node: CmarkNode, _ page: inout PageContext
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ arena: borrowing ParseArena,
+    _ page: inout PageContext
   ) -> (Range<Int>, CmarkNode)? {
     guard start + 3 < text.count, text[start + 1] == UInt8(ascii: "^") else { return nil }
     var end = start + 2
     while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "[") { end += 1 }
     guard end < text.count, end > start + 2, text[end] == UInt8(ascii: "]") else { return nil }
     let label = Mark.removed(from: UnsafeBufferPointer(rebasing: text[start + 2..<end]))
-    if let reference = footnotes.refer(to: label) { return (start..<end + 1, reference) }
+    if let reference = footnotes.refer(to: label, in: arena) { return (start..<end + 1, reference) }
     page.report(
-      Footnotes.unknown(label, at: page.locator.span(of: UnsafeBufferPointer(rebasing: text[start...end]), in: node)))
+      Footnotes.unknown(label, at: page.locator.span(of: UnsafeBufferPointer(rebasing: text[start...end]))))
     return nil
   }
 }

@@ -5,6 +5,7 @@ public final class MarkdownRenderer {
   private let options: MarkdownOptions
   private var renderer: HTMLRenderer
   private var chain = RewriteChain()
+  private let arena = ParseArena()
 
   public init(options: MarkdownOptions = .init()) {
     self.options = options
@@ -23,12 +24,14 @@ public final class MarkdownRenderer {
     _ source: UnsafeBufferPointer<UInt8>, path: String, baseOffset: Int, links: some LinkResolver,
     diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown {
+    arena.begin()
+    defer { arena.end() }
     chain.start(with: source)
     let prepared = prepare(path: path, baseOffset: baseOffset)
     renderer.hasMarks = chain.isRewritten
     let locator = SourceLocator(text: chain.text, maps: chain.maps, path: path, baseOffset: baseOffset)
     var page = PageContext(locator: locator, resolver: links)
-    if let document = CmarkDocument(parsing: chain.text) { write(document, prepared, &page) }
+    if let document = CmarkDocument(parsing: chain.text, in: arena) { write(document, prepared, &page) }
     diagnostics += prepared.diagnostics + page.diagnostics
     return RenderedMarkdown(
       html: Array(renderer.html.bytes), headings: renderer.headings,
@@ -59,7 +62,7 @@ public final class MarkdownRenderer {
       let maps = chain.maps
       chain.apply { source, output in
         let locator = SourceLocator(text: source, maps: maps, path: path, baseOffset: baseOffset)
-        guard let found = TableFinder.rewrite(locator, into: &output) else { return false }
+        guard let found = TableFinder.rewrite(locator, in: arena, into: &output) else { return false }
         (result.tables, result.diagnostics) = (found.tables, found.diagnostics)
         return true
       }
@@ -75,7 +78,8 @@ public final class MarkdownRenderer {
       let wanted = InlineExtensions.Wanted(in: chain.text)
       if wanted.any {
         footnotes = InlineExtensions.apply(
-          to: document, wanted, footnotes: footnotes, chineseTypography: options.chineseTypography, &page)
+          to: document, wanted, footnotes: footnotes, chineseTypography: options.chineseTypography, in: arena,
+          &page)
       }
       let definitions = page.locator.before(prepared.unusedFootnoteMaps)
       page.diagnostics += footnotes.unused { definitions.span($0) }

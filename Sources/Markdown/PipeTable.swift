@@ -27,18 +27,18 @@ struct PipeTable {
 
   private init?(in block: BlockLayout, headerLine: Int, _ lines: inout SourceLines) {
     let delimiterLine = headerLine + 1
-    let delimiters = block.content(ofLine: delimiterLine, in: &lines)
+    let delimiters = block.content(ofLine: delimiterLine)
     guard let alignments = PipeRow.alignments(lines.text, delimiters), !Self.isUnderline(lines.text[delimiters]),
       block.repeatsContainers(line: delimiterLine, in: &lines),
       !block.isIndentedAsCode(line: delimiterLine, in: &lines)
     else { return nil }
-    let header = PipeRow(lines.text, block.content(ofLine: headerLine, in: &lines))
+    let header = PipeRow(lines.text, block.content(ofLine: headerLine))
     guard header.cells.count == alignments.count else { return nil }
     var rows = [header]
     var line = delimiterLine + 1
     var missing = 0
     while line <= block.endLine, Self.isRow(line, of: block, &lines) {
-      let row = PipeRow(lines.text, block.content(ofLine: line, in: &lines))
+      let row = PipeRow(lines.text, block.content(ofLine: line))
       missing += max(0, alignments.count - row.cells.count)
       guard !row.cells.isEmpty, missing <= Self.maximumMissingCells else { break }
       rows.append(row)
@@ -61,7 +61,7 @@ struct PipeTable {
     guard block.repeatsContainers(line: line, in: &lines), !block.isIndentedAsCode(line: line, in: &lines) else {
       return false
     }
-    let content = lines.text[block.content(ofLine: line, in: &lines)]
+    let content = lines.text[block.content(ofLine: line)]
     guard let first = content.first else { return false }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):

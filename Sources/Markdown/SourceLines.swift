@@ -8,8 +8,9 @@ struct SourceLines {
   /// A line's bytes without its ending.
   mutating func range(of line: Int) -> Range<Int> {
     let start = start(of: line)
-    var end = start
-    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
+    var end = self.start(of: line + 1)
+    if end > start, text[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > start, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return start..<end
   }
 
@@ -21,6 +22,15 @@ struct SourceLines {
 
   private mutating func findStarts() {
     starts.append(0)
+    if text.firstIndex(of: UInt8(ascii: "\r"), from: 0) != nil { return findAnyStarts() }
+    var index = 0
+    while let lineFeed = text.firstIndex(of: UInt8(ascii: "\n"), from: index) {
+      index = lineFeed + 1
+      starts.append(index)
+    }
+  }
+
+  private mutating func findAnyStarts() {
     for index in 0..<text.count {
       let byte = text[index]
       let isCRLF = byte == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")

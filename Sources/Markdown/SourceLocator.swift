@@ -14,8 +14,11 @@ struct SourceLocator {
   /// Where the document starts in its file.
   let baseOffset: Int
   private var lines: SourceLines
-  /// Where the last text was found that libcmark has no position for.
-  private var searched = 0
+  /// The block whose inlines are looked at, and its layout once one was asked for.
+  private var block: CmarkNode?
+  private var layout: BlockLayout?
+  /// Where the last text was found that libcmark has no position for, and the block it is in.
+  private var searched = (block: 0, end: 0)
 
   init(text: UnsafeBufferPointer<UInt8>, maps: [SourceMap], path: String, baseOffset: Int) {
     self.text = text
@@ -23,6 +26,12 @@ struct SourceLocator {
     self.path = path
     self.baseOffset = baseOffset
     lines = SourceLines(text)
+  }
+
+  /// Says that the inlines asked for from now on are in `block`.
+  mutating func enter(_ block: CmarkNode) {
+    self.block = block
+    layout = nil
   }
 
   mutating func span(of node: CmarkNode) -> SourceSpan {
@@ -63,16 +72,23 @@ struct SourceLocator {
   // MARK: - Inlines
 
   private mutating func inlineRange(_ node: CmarkNode) -> Range<Int> {
-    let block = node.block
+    guard let block else { return 0..<0 }
     // A bare address, made a link after libcmark had parsed it.
     guard node.startLine > 0 else { return search(for: node.firstChild?.literal, in: blockRange(block)) }
+    if let layout { return place(node, layout) ?? blockRange(block) }
     var layout = BlockLayout(block, in: &lines)
-    for shift in 0...max(0, block.endLine - block.startLine) {
+    defer { self.layout = layout }
+    for shift in 0...(layout.endLine - layout.startLine) {
       layout.shift = shift
-      let range = node.type == CMARK_NODE_LINK ? autolink(node, layout) : nil
-      if let range = range ?? candidate(node, layout) { return range }
+      if let range = place(node, layout) { return range }
     }
+    layout.shift = 0
     return blockRange(block)
+  }
+
+  private mutating func place(_ node: CmarkNode, _ layout: BlockLayout) -> Range<Int>? {
+    let range = node.type == CMARK_NODE_LINK ? autolink(node, layout) : nil
+    return range ?? candidate(node, layout)
   }
 
   /// `<https://…>`: libcmark places the text, but not the link.
@@ -100,31 +116,26 @@ struct SourceLocator {
     return nil
   }
 
-  /// The next place in `node`'s block with this text.
-  mutating func span(of needle: UnsafeBufferPointer<UInt8>, in node: CmarkNode) -> SourceSpan {
-    span(search(for: needle, in: blockRange(node.block)))
+  /// The next place in the block with this text.
+  mutating func span(of needle: UnsafeBufferPointer<UInt8>) -> SourceSpan {
+    guard let block else { return span(0..<0) }
+    return span(search(for: needle, in: blockRange(block)))
   }
 
   private mutating func search(for needle: UnsafeBufferPointer<UInt8>?, in block: Range<Int>) -> Range<Int> {
-    let start = max(searched, block.lowerBound)
+    guard let needle else { return block }
     let rest = UnsafeBufferPointer(rebasing: text[..<block.upperBound])
-    guard let needle, let found = rest.firstRange(of: needle, from: start) else { return block }
-    searched = found.upperBound
+    let start = searched.block == block.lowerBound ? searched.end : block.lowerBound
+    guard let found = rest.firstRange(of: needle, from: start) ?? rest.firstRange(of: needle, from: block.lowerBound)
+    else { return block }
+    searched = (block.lowerBound, found.upperBound)
     return found
   }
 
   /// The offset of an inline position, given as libcmark gives it.
   private mutating func offset(line: Int, column: Int, _ layout: BlockLayout) -> Int {
-    var line = line + layout.shift
-    var position = column - 1 - layout.blockOffset
-    while true {
-      let content = layout.content(ofLine: line, in: &lines)
-      if position <= content.count || line >= layout.endLine {
-        return min(max(0, content.lowerBound + position), text.count)
-      }
-      position -= content.count + 1
-      line += 1
-    }
+    let position = layout.offset(line: line + layout.shift, position: column - 1 - layout.blockOffset)
+    return min(max(0, position), text.count)
   }
 }
 

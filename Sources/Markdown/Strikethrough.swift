@@ -15,7 +15,9 @@ struct Strikethrough {
   private var runs: [Run] = []
   private let chineseTypography: Bool
 
-  static func apply(toChildrenOf parent: CmarkNode, chineseTypography: Bool) {
+  static func apply(
+    toChildrenOf parent: CmarkNode, chineseTypography: Bool, in arena: borrowing ParseArena
+  ) {
     var strikethrough = Strikethrough(chineseTypography: chineseTypography)
     var child = parent.firstChild
     while let node = child {
@@ -23,7 +25,7 @@ struct Strikethrough {
       child = node.next
     }
     let pairs = strikethrough.match()
-    if !pairs.isEmpty { strikethrough.wrap(pairs) }
+    if !pairs.isEmpty { strikethrough.wrap(pairs, in: arena) }
   }
 
   private init(chineseTypography: Bool) { self.chineseTypography = chineseTypography }
@@ -89,7 +91,7 @@ struct Strikethrough {
     return pairs
   }
 
-  private func wrap(_ pairs: [(opener: Int, closer: Int)]) {
+  private func wrap(_ pairs: [(opener: Int, closer: Int)], in arena: borrowing ParseArena) {
     var isMatched = [Bool](repeating: false, count: runs.count)
     for (opener, closer) in pairs { (isMatched[opener], isMatched[closer]) = (true, true) }
     var elements = [CmarkNode?](repeating: nil, count: runs.count)
@@ -99,8 +101,8 @@ struct Strikethrough {
       let text = Array(node.literal)
       var copied = 0
       while index < runs.count, runs[index].node == node {
-        if isMatched[index], let element = CmarkNode.element("<del>", "</del>") {
-          Self.insert(text[copied..<runs[index].range.lowerBound], before: node)
+        if isMatched[index], let element = CmarkNode.element("<del>", "</del>", in: arena) {
+          Self.insert(text[copied..<runs[index].range.lowerBound], before: node, in: arena)
           element.insert(before: node)
           elements[index] = element
           copied = runs[index].range.upperBound
@@ -116,8 +118,10 @@ struct Strikethrough {
     }
   }
 
-  private static func insert(_ text: ArraySlice<UInt8>, before node: CmarkNode) {
+  private static func insert(
+    _ text: ArraySlice<UInt8>, before node: CmarkNode, in arena: borrowing ParseArena
+  ) {
     guard !text.isEmpty else { return }
-    text.withUnsafeBufferPointer { CmarkNode.text($0) }?.insert(before: node)
+    text.withUnsafeBufferPointer { CmarkNode.text($0, in: arena) }?.insert(before: node)
   }
 }

@@ -42,6 +42,18 @@ enum WordCount {
     var index = 0
     var isInWord = false
     while index < text.count {
+      // U+4E00 to U+9FFF, most of Chinese text, told by the first bytes of three.
+      let lead = text[index]
+      if lead >= 0xE4, lead <= 0xE9, lead > 0xE4 || index + 1 < text.count && text[index + 1] >= 0xB8 {
+        count += 1
+        index += 3
+        isInWord = false
+        continue
+      }
+      if lead < 0x80, !isWordByte(lead), !isInWord {
+        index += 1
+        continue
+      }
       let (scalar, length) = Scalars.decode(text, at: index)
       index += length
       if ChineseCharacter.isIdeographOrKana(scalar) {
@@ -57,6 +69,12 @@ enum WordCount {
       }
     }
     return count
+  }
+
+  @inline(__always)
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20
+    return letter >= 0x61 && letter <= 0x7A || byte >= 0x30 && byte <= 0x39
   }
 
   private static func isWordLetter(_ c: UInt32) -> Bool {

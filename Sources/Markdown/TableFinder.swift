@@ -28,8 +28,10 @@ struct TableFinder {
   }
 
   /// Rewrites the locator's text into `output`; nothing written, and nothing returned, where it has no tables.
-  static func rewrite(_ locator: SourceLocator, into output: inout RewrittenSource) -> Result? {
-    guard mayHoldTable(locator.text), let document = CmarkDocument(parsing: locator.text) else { return nil }
+  static func rewrite(
+    _ locator: SourceLocator, in arena: borrowing ParseArena, into output: inout RewrittenSource
+  ) -> Result? {
+    guard mayHoldTable(locator.text), let document = CmarkDocument(parsing: locator.text, in: arena) else { return nil }
     output.removeAll()
     var finder = TableFinder(locator)
     var node = document.root
@@ -53,7 +55,9 @@ struct TableFinder {
 
   /// A line that could be a delimiter row, or a block of fenced text named `table`.
   private static func mayHoldTable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if text.firstRange(of: "table") != nil || text.firstRange(of: "表格") != nil { return true }
+    if text.firstRange(of: "```") != nil || text.firstRange(of: "~~~") != nil {
+      if text.firstRange(of: "table") != nil || text.firstRange(of: "表格") != nil { return true }
+    }
     // Every delimiter row has a dash beside a pipe, a colon or a space, on a line with a pipe or a colon.
     var index = 0
     while let dash = text.firstIndex(of: UInt8(ascii: "-"), from: index) {
@@ -89,9 +93,9 @@ struct TableFinder {
     var line = node.startLine
     while let table = PipeTable(in: block, from: line, &lines) {
       line = table.endLine
-      let header = block.content(ofLine: table.firstLine, in: &lines)
+      let header = block.content(ofLine: table.firstLine)
       // The first line may bring a list item's sign; on the others there are only spaces and block quote signs.
-      let delimiters = block.content(ofLine: table.firstLine + 1, in: &lines)
+      let delimiters = block.content(ofLine: table.firstLine + 1)
       let indent = lines.start(of: table.firstLine + 1)..<delimiters.lowerBound
       let isFirst = table.firstLine == node.startLine
       let start = isFirst ? header.lowerBound : lines.start(of: table.firstLine)
