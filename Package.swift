@@ -56,6 +56,7 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
+    tests("BuildTests", ["Build", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
   ],
   swiftLanguageModes: [.v6]
 )

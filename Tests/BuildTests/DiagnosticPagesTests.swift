@@ -1,0 +1,30 @@
+import Build
+import Diagnostics
+import Disclosure
+import Markdown
+import Site
+import Taxonomy
+import Templates
+import Testing
+import YAML
+
+/// The pages that explain diagnostics: complete, in form, and true.
+@Suite struct DiagnosticPagesTests {
+  static let kinds: [DiagnosticKind] =
+    YAMLDiagnostics.kinds + TaxonomyDiagnostics.kinds + DisclosureDiagnostics.kinds + MarkdownDiagnostics.kinds
+    + TemplatesDiagnostics.kinds + SiteDiagnostics.kinds + BuildDiagnostics.kinds
+
+  @Test func eachKindHasAPageAndEachPageAKind() throws {
+    #expect(try DiagnosticPage.identifiers() == Self.kinds.map(\.id).sorted())
+  }
+
+  @Test(arguments: kinds.map(\.id))
+  func examplesShowTheMistakeAndTheWayOut(id: String) throws {
+    let page = try DiagnosticPage(id: id)
+    let wrong = try SampleSite.with(page.wrong) { try $0.check() }
+    #expect(wrong.diagnostics.contains { $0.id == id }, "reported: \(Set(wrong.diagnostics.map(\.id)).sorted())")
+    let right = try SampleSite.with(page.right) { try $0.check() }
+    let faults = right.diagnostics.filter { $0.id == id || $0.severity == .error }
+    #expect(faults.isEmpty, "\(TextPrinter(language: .en, sources: right.sources).print(faults))")
+  }
+}
