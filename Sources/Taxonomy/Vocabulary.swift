@@ -8,6 +8,8 @@ public struct Vocabulary: Sendable {
   public let label: String
   /// Parents stand before their children.
   public private(set) var terms: [Term] = []
+  /// The terms' names with their parents': 科技、教育/科技.
+  public private(set) var paths: [String] = []
   private var ordinals: [String: Int] = [:]
   /// Names that several terms share below different parents, and no top term has: only their path is unambiguous.
   private var shared: Set<String> = []
@@ -22,9 +24,11 @@ public struct Vocabulary: Sendable {
   public mutating func add(_ term: Term) {
     if let known = terms.firstIndex(where: { $0.code == term.code }) {
       terms[known] = term
+      paths[known] = path(of: term)
       index(term, at: known)
     } else {
       terms.append(term)
+      paths.append(path(of: term))
       index(term, at: terms.count - 1)
     }
   }
@@ -58,15 +62,12 @@ public struct Vocabulary: Sendable {
     return text
   }
 
-  /// The name with its parent's: 科技、教育/科技.
-  public func path(of ordinal: Int) -> String {
-    let term = terms[ordinal]
-    return term.parent.map { "\(terms[$0].name)/\(term.name)" } ?? term.name
+  private func path(of term: Term) -> String {
+    term.parent.map { "\(terms[$0].name)/\(term.name)" } ?? term.name
   }
 
   /// The nearest known name, for "did you mean".
   public func suggestion(for text: String) -> String? {
-    let paths = terms.indices.map(path(of:))
-    return NearMiss.best(for: text, among: paths + terms.filter { !shared.contains($0.name) }.map(\.name))
+    NearMiss.best(for: text, among: paths + terms.filter { !shared.contains($0.name) }.map(\.name))
   }
 }

@@ -24,7 +24,7 @@ import Testing
     for text in ["科技", "11-1", "科技、教育-科技", "科技、教育\\科技", "科技、教育 / 科技"] {
       #expect(theme.ordinal(of: text) == expected)
     }
-    #expect(theme.path(of: expected) == "科技、教育/科技")
+    #expect(theme.paths[expected] == "科技、教育/科技")
     let validity = try #require(builtIn["validity"])
     #expect(validity.ordinal(of: "有效") == validity.ordinal(of: "现行有效"))
   }

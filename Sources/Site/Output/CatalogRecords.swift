@@ -64,7 +64,7 @@ struct CatalogRecords {
     let document = plan.catalog.documents[position]
     writer.object { writer in
       writer.member("id", Permalink.identifier(document.metadata.indexNumber ?? document.name))
-      writer.member("url", RelativeURL.encoded(plan.permalinks[position]))
+      writer.member("url", plan.addresses[position])
       writer.member("title", document.metadata.title)
       for field in Self.fields {
         let values = values(of: field, position)
@@ -94,7 +94,7 @@ struct CatalogRecords {
   }
 
   private func url(_ position: Int) -> String {
-    plan.catalog.settings.baseURL + RelativeURL.encoded(plan.permalinks[position])
+    plan.catalog.settings.baseURL + plan.addresses[position]
   }
 
   /// Quoted where it must be; a leading `=`, `+`, `-` or `@` is kept from being run as a formula.
@@ -108,7 +108,7 @@ struct CatalogRecords {
     let metadata = plan.catalog.documents[position].metadata
     let taxonomy = plan.catalog.settings.taxonomy
     let term = { (code: String, ordinal: Int?) in
-      ordinal.flatMap { ordinal in taxonomy[code].map { [$0.path(of: ordinal)] } } ?? []
+      ordinal.flatMap { ordinal in taxonomy[code].map { [$0.paths[ordinal]] } } ?? []
     }
     let one = { (text: String?) in text.map { [$0] } ?? [] }
     switch field {

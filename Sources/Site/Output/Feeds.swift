@@ -56,7 +56,7 @@ struct Feeds {
     return writer.bytes
   }
 
-  private func url(_ position: Int) -> String { settings.baseURL + RelativeURL.encoded(plan.permalinks[position]) }
+  private func url(_ position: Int) -> String { settings.baseURL + plan.addresses[position] }
 
   /// Midnight in China, as the sources name days only.
   private func instant(_ position: Int?) -> String {

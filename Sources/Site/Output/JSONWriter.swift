@@ -33,7 +33,8 @@ struct JSONWriter {
   mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    escape(value.utf8)
+    var value = value
+    value.withUTF8 { escape($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -41,7 +42,7 @@ struct JSONWriter {
     key(name)
     separate()
     bytes.append(UInt8(ascii: "\""))
-    escape(text)
+    text.withUnsafeBufferPointer { escape($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -62,17 +63,25 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// RFC 8259; `<` too, so that the text can stand inside a script element.
-  private mutating func escape(_ text: some Sequence<UInt8>) {
-    for byte in text {
+  /// RFC 8259; `<` too, so that the text can stand inside a script element. Runs without anything to escape, nearly
+  /// all of Chinese text, are copied whole.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (i, byte) in text.enumerated() where Self.isSpecial(byte) {
+      bytes += UnsafeBufferPointer(rebasing: text[start..<i])
+      start = i + 1
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0..<0x20, UInt8(ascii: "<"):
+      default:
         let digits = Array("0123456789abcdef".utf8)
         bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
       }
     }
+    bytes += UnsafeBufferPointer(rebasing: text[start...])
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
   }
 }

@@ -23,7 +23,7 @@ struct ReportRecords {
     let metadata = plan.catalog.documents[position].metadata
     writer.object { writer in
       writer.member("report_year", metadata.reportYear)
-      writer.member("url", RelativeURL.encoded(plan.permalinks[position]))
+      writer.member("url", plan.addresses[position])
       writer.member("title", metadata.title)
       writer.member("date_published", metadata.datePublished?.description)
       writer.member("period_start", metadata.period?.start.description)

@@ -17,7 +17,7 @@ struct SearchText {
           writer.object { writer in
             let identifier = [metadata.indexNumber, metadata.documentNumber].compactMap { $0 }.joined(separator: " ")
             writer.member("id", identifier)
-            writer.member("url", RelativeURL.encoded(plan.permalinks[position]))
+            writer.member("url", plan.addresses[position])
             writer.member("title", metadata.title)
             writer.member("date", metadata.date?.description ?? "")
             writer.member("text", text: digests[position]?.text ?? [])

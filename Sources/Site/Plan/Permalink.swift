@@ -47,6 +47,9 @@ struct RelativeURL {
   /// From the page to `path` below the root, percent-encoded.
   func callAsFunction(_ path: String) -> String { root + Self.encoded(path) }
 
+  /// From the page to an address below the root that is encoded already.
+  func to(_ address: String) -> String { root + address }
+
   /// RFC 3986: everything but unreserved characters and `/`.
   static func encoded(_ path: String) -> String {
     var out = ""

@@ -8,6 +8,8 @@ public struct SitePlan: Sendable {
   public let pages: [PlannedPage]
   /// By position in the catalog.
   let permalinks: [String]
+  /// The permalinks, percent-encoded.
+  let addresses: [String]
   let attachments: [[PlannedAttachment]]
   let index: TermIndex
   /// By index number: which documents point to it, and how.
@@ -21,6 +23,7 @@ public struct SitePlan: Sendable {
   public init(_ catalog: Catalog, attachments files: [AttachmentFile], _ diagnostics: inout [Diagnostic]) {
     self.catalog = catalog
     permalinks = catalog.documents.map(Permalink.path(of:))
+    addresses = permalinks.map(RelativeURL.encoded)
     index = TermIndex(catalog)
     incoming = SitePlan.incomingRelations(catalog)
     let finder = AttachmentFinder(files)

@@ -28,11 +28,6 @@ struct TermIndex: Sendable {
     self.terms = terms + TermIndex.years(in: catalog)
   }
 
-  func path(vocabulary: String, ordinal: Int?) -> String? {
-    guard let ordinal else { return nil }
-    return terms.first { $0.vocabulary == vocabulary && $0.ordinal == ordinal }.map { Self.path(of: $0) }
-  }
-
   static func path(of term: IndexedTerm) -> String { "catalog/\(term.vocabulary)/\(term.code)/index.html" }
 
   private static func terms(of vocabulary: Vocabulary, in catalog: Catalog) -> [IndexedTerm] {

@@ -16,7 +16,7 @@ struct DocumentLinks: LinkResolver {
     let suffix = String(destination.dropFirst(path.count))
     guard let source = normalized(path) else { return missing(path) }
     if let position = plan.catalog.position(ofPath: source) {
-      return .replace(url(plan.permalinks[position]) + suffix)
+      return .replace(url.to(plan.addresses[position]) + suffix)
     }
     if let attachment = attachments.first(where: { $0.file.path == source }) {
       return .replace(url(attachment.output) + suffix)
@@ -27,7 +27,7 @@ struct DocumentLinks: LinkResolver {
   /// `#000000000/2017-00012` is another entry; any other fragment a place on this page.
   private func fragment(_ text: String) -> LinkResolution {
     guard text.contains("/") else { return .keep }
-    if let position = plan.catalog.position(ofIndexNumber: text) { return .replace(url(plan.permalinks[position])) }
+    if let position = plan.catalog.position(ofIndexNumber: text) { return .replace(url.to(plan.addresses[position])) }
     let numbers = plan.catalog.documents.compactMap(\.metadata.indexNumber)
     let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])

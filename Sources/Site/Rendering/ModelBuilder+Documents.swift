@@ -17,7 +17,7 @@ extension ModelBuilder {
       citation: citation(metadata, path: path),
       newer: position > entries.lowerBound ? link(position - 1, url) : nil,
       older: position + 1 < entries.upperBound ? link(position + 1, url) : nil,
-      publicationDate: metadata.date?.description, source: name("publisher", metadata.publisher),
+      publicationDate: metadata.date?.description, source: terms.name(metadata.publisher, of: .publisher),
       keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
   }
 
@@ -33,29 +33,28 @@ extension ModelBuilder {
       title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
-      publicationDate: metadata.date?.description, source: name("publisher", metadata.publisher))
+      publicationDate: metadata.date?.description, source: terms.name(metadata.publisher, of: .publisher))
   }
 
   /// The metadata box, in the order of the registry, with its labels.
   private func fields(_ metadata: Metadata, _ url: RelativeURL) -> [FieldModel] {
     let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: field.field.label, value: $0) } }
-    let linked = { (field: DocumentField, vocabulary: String, ordinal: Int?) in
-      name(vocabulary, ordinal).map { value in
-        FieldModel(
-          label: field.field.label, value: value, url: plan.index.path(vocabulary: vocabulary, ordinal: ordinal).map { url($0) })
+    let linked = { (field: DocumentField, ordinal: Int?) in
+      terms.name(ordinal, of: field).map { value in
+        FieldModel(label: field.field.label, value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
       }
     }
-    let statutory = metadata.statutory.map { linked(.statutory, "statutory", $0) }
+    let statutory = metadata.statutory.map { linked(.statutory, $0) }
     let found: [FieldModel?] =
       [
-        plain(.indexNumber, metadata.indexNumber), linked(.publisher, "publisher", metadata.publisher),
+        plain(.indexNumber, metadata.indexNumber), linked(.publisher, metadata.publisher),
         plain(.documentNumber, metadata.documentNumber), plain(.dateCreated, metadata.dateCreated?.description),
         plain(.datePublished, metadata.datePublished?.description),
         plain(.dateEffective, metadata.dateEffective?.description),
-        plain(.dateRepealed, metadata.dateRepealed?.description), linked(.theme, "theme", metadata.theme),
-        linked(.genre, "genre", metadata.genre),
+        plain(.dateRepealed, metadata.dateRepealed?.description), linked(.theme, metadata.theme),
+        linked(.genre, metadata.genre),
       ] + statutory + [
-        linked(.validity, "validity", metadata.validity), linked(.department, "department", metadata.department),
+        linked(.validity, metadata.validity), linked(.department, metadata.department),
         plain(.keywords, metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: "、")),
         plain(.summary, metadata.summary),
       ]
@@ -106,17 +105,17 @@ extension ModelBuilder {
       let other = catalog.position(ofIndexNumber: relation.target.value)
       return RelationModel(
         label: relation.kind.label, title: other.map { catalog.documents[$0].metadata.title } ?? "未公开的文件",
-        url: other.map { url(plan.permalinks[$0]) })
+        url: other.map { url.to(plan.addresses[$0]) })
     }
     guard let number = document.metadata.indexNumber else { return own }
     return own + (plan.incoming[number] ?? []).map { kind, other in
       RelationModel(
-        label: kind.reverseLabel, title: catalog.documents[other].metadata.title, url: url(plan.permalinks[other]))
+        label: kind.reverseLabel, title: catalog.documents[other].metadata.title, url: url.to(plan.addresses[other]))
     }
   }
 
   private func citation(_ metadata: Metadata, path: String) -> String {
-    let organ = name("publisher", metadata.publisher).map { "\($0)：" } ?? ""
+    let organ = terms.name(metadata.publisher, of: .publisher).map { "\($0)：" } ?? ""
     let number = metadata.documentNumber.map { "（\($0)）" } ?? ""
     let date = metadata.date.map { "，\($0.chinese)" } ?? ""
     return "\(organ)《\(metadata.title)》\(number)\(date)，\(settings.baseURL)\(RelativeURL.encoded(path))"

@@ -25,22 +25,14 @@ extension ModelBuilder {
     let document = catalog.documents[position]
     let metadata = document.metadata
     return EntryRow(
-      title: metadata.title, url: url(plan.permalinks[position]), indexNumber: metadata.indexNumber ?? "",
-      documentNumber: metadata.documentNumber, publisher: name("publisher", metadata.publisher),
+      title: metadata.title, url: url.to(plan.addresses[position]), indexNumber: metadata.indexNumber ?? "",
+      documentNumber: metadata.documentNumber, publisher: terms.name(metadata.publisher, of: .publisher),
       dateCreated: metadata.dateCreated?.description, datePublished: metadata.date?.description,
-      summary: metadata.summary, validity: name("validity", metadata.validity), isEnded: isEnded(metadata),
+      summary: metadata.summary, validity: terms.name(metadata.validity, of: .validity), isEnded: isEnded(metadata),
       isListedOnly: document.publication == .listed)
   }
 
-  func name(_ vocabulary: String, _ ordinal: Int?) -> String? {
-    guard let ordinal, let vocabulary = settings.taxonomy[vocabulary] else { return nil }
-    return vocabulary.path(of: ordinal)
-  }
-
-  func isEnded(_ metadata: Metadata) -> Bool {
-    let code = metadata.validity.flatMap { settings.taxonomy["validity"]?.terms[$0].code }
-    return code == "lapsed" || code == "repealed"
-  }
+  func isEnded(_ metadata: Metadata) -> Bool { metadata.validity.map { terms.endedValidity.contains($0) } ?? false }
 
   /// The terms that have entries, children below their parents.
   func facets(current: IndexedTerm?, _ url: RelativeURL) -> [FacetModel] {

@@ -4,10 +4,14 @@ import Taxonomy
 /// Makes page models from the plan. The pages of documents and lists are in extensions beside it.
 struct ModelBuilder {
   let plan: SitePlan
+  let terms: TermNames
   var catalog: Catalog { plan.catalog }
   var settings: SiteSettings { plan.catalog.settings }
 
-  init(_ plan: SitePlan) { self.plan = plan }
+  init(_ plan: SitePlan) {
+    self.plan = plan
+    terms = TermNames(plan)
+  }
 
   func site(_ url: RelativeURL, current: DocumentKind? = nil) -> SiteModel {
     SiteModel(
@@ -18,7 +22,7 @@ struct ModelBuilder {
       navigation: columns.map { kind, path in
         LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
       },
-      pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].metadata.title, url: url(plan.permalinks[$0])) })
+      pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].metadata.title, url: url.to(plan.addresses[$0])) })
   }
 
   /// The four columns in their fixed order (国办公开办函〔2019〕61号), and applying.
@@ -85,7 +89,7 @@ struct ModelBuilder {
 
   func link(_ position: Int, _ url: RelativeURL) -> LinkModel {
     let metadata = catalog.documents[position].metadata
-    return LinkModel(title: metadata.title, url: url(plan.permalinks[position]), date: metadata.date?.description)
+    return LinkModel(title: metadata.title, url: url.to(plan.addresses[position]), date: metadata.date?.description)
   }
 
   /// The vocabularies as lists of links.
