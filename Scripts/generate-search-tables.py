@@ -5,8 +5,8 @@ generate-search-tables.py TSCharacters.txt CORPUS.jsonl   (run from the package'
 
 TSCharacters.txt is OpenCC's table of traditional characters (Apache License 2.0); CORPUS.jsonl has `blocks`, the
 paragraphs of ordinary official texts, and serves only to count which characters are the most frequent.
-Writes Sources/Search/Generated/*.swift, themes/default/assets/search/traditional.json and prints the line of common
-characters that search.js repeats. A change of any table changes every index: raise `Fold.version` with it.
+Writes Sources/Search/Generated/*.swift, themes/default/assets/search/traditional.json and prints the picks of common
+characters that search.js holds. A change of any table changes every index: raise `Fold.version` with it.
 """
 import collections
 import json
@@ -114,17 +114,27 @@ def compositions():
     return out
 
 def common(corpus):
-    """The characters that get short codes on the wire, most frequent first (groups of 64 in code order)."""
+    """The characters that get short codes on the wire, and how search.js picks them from the first level of GB 2312.
+
+    Three groups in the order of GB 2312: one-byte codes, the next two-byte codes, the rest. In the picks a character's
+    distance from the one before is a letter from `0` up, after `!` for the first group and `#` for the second.
+    """
+    level = [bytes([0xB0 + i // 94, 0xA1 + i % 94]).decode('gb2312') for i in range(3755)]
+    place = {c: i for i, c in enumerate(level)}
     count = collections.Counter()
     for i, line in enumerate(open(corpus, encoding='utf-8')):
         if i % 7 == 0:
             count.update(''.join(json.loads(line)['blocks']))
-    rank = [c for c, _ in count.most_common() if 0x800 <= ord(c) < 0x10000 and plain_fold(c) != '']
-    short = len(SHORT)
-    groups = [rank[:short]] + [rank[short + i * 64:short + i * 64 + 64] for i in range(7)]
-    return ''.join(c for g in groups for c in sorted(g))
+    rank = [c for c, _ in count.most_common() if c in place][:42 + 192 + 448]
+    group = {c: 0 if i < 42 else 1 if i < 42 + 192 else 2 for i, c in enumerate(rank)}
+    picks, last = '', -1
+    for c in sorted(rank, key=place.get):
+        picks += ['!', '#', ''][group[c]] + chr(47 + place[c] - last)
+        last = place[c]
+    assert '\\' not in picks and "'" not in picks
+    groups = [''.join(sorted((c for c in rank if group[c] == g), key=place.get)) for g in range(3)]
+    return '，。、' + groups[0] + '（）《》；：“”' + groups[1] + groups[2], picks
 
-SHORT = "!#$&'*+<=>?@^_`abcdefghijklmnopqrstuvwxyz{|}~"
 LICENSE = '// Pairs from OpenCC (TSCharacters.txt), Copyright 2010 the OpenCC authors, Apache License 2.0.\n'
 
 def write(path, text):
@@ -138,15 +148,15 @@ def swift(name, doc, fields, head=''):
 
 def main():
     pairs = traditional(sys.argv[1])
-    chars = common(sys.argv[2])
+    chars, picks = common(sys.argv[2])
     swift('FoldRecords', 'NFKC, lower case, equal forms and dropped characters as of Unicode 14.0, without what stays as it is.',
           [('scalars', wrapped(fold_records())), ('compositions', wrapped(compositions()))])
     swift('TraditionalPairs', 'Traditional characters outside GB2312, each followed by its simplified form.',
           [('text', lines(''.join(a + b for a, b in pairs.items())))], LICENSE)
-    swift('CommonCharacters', 'The most frequent characters of official texts, in the order of their short codes.',
+    swift('CommonCharacters', 'The most frequent characters of official texts, in the order of their codes on the wire.',
           [('text', lines(chars))])
     write('themes/default/assets/search/traditional.json',
           json.dumps(''.join(a + b for a, b in pairs.items()), ensure_ascii=False))
-    print(chars)
+    print(picks)
 
 main()

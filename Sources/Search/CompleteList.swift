@@ -10,8 +10,6 @@ struct CompleteList {
   static let longestKey = 4
   /// How many of the best title matches and of the newest others a head holds: three pages of results.
   private static let headCount = 30
-  /// A block holds about this many bytes of bits.
-  private static let blockBytes = 1_500
 
   init(_ postings: [PostingCoder.Posting], _ coder: PostingCoder) {
     var last = UInt32.max
@@ -58,7 +56,7 @@ struct CompleteList {
   private func blockCount(_ coder: PostingCoder) -> Int {
     let bits = postings.count * (BitWriter.riceParameter(universe: coder.universe, count: postings.count) + 2)
     var count = 1
-    while count * Self.blockBytes * 8 < bits { count *= 2 }
+    while count * coder.limits.block * 8 < bits { count *= 2 }
     return count
   }
 }

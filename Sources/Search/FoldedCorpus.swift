@@ -43,7 +43,7 @@ struct FoldedCorpus: Sendable {
         Passage(
           entry: UInt32(id), number: UInt32(number), start: UInt32(base + passage.start),
           titleEnd: UInt32(number == 0 ? base + folded.titleEnd : base + passage.start),
-          titleClass: UInt8(min(7, folded.titleLength / 6))))
+          titleClass: UInt8(min(7, max(0, folded.titleLength - 6) / 4))))
     }
     units.append(contentsOf: folded.units)
   }

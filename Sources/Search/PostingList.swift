@@ -7,6 +7,7 @@ struct PostingCoder: Sendable {
   let passages: [FoldedCorpus.Passage]
   let universe: Int
   let hasLongEntries: Bool
+  let limits: IndexLimits
 
   /// A passage of the corpus, and whether the string is in the title or a number of its entry.
   struct Posting {

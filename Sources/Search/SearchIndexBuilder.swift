@@ -3,9 +3,15 @@
 /// The format is described in `docs/search.md`. The same entries give the same files whatever the number of workers.
 public struct SearchIndexBuilder: Sendable {
   private let options: SearchOptions
+  private let limits: IndexLimits
   private let fold: Fold
 
   public init(options: SearchOptions = SearchOptions()) {
+    self.init(options: options, limits: IndexLimits())
+  }
+
+  init(options: SearchOptions, limits: IndexLimits) {
+    self.limits = limits
     self.options = options
     self.fold = options.foldsTraditional ? .withTraditional : .withoutTraditional
   }
@@ -34,7 +40,8 @@ public struct SearchIndexBuilder: Sendable {
     let (corpus, facets) = try await read(entries, plan, workers, document, output)
     let shards = Shards(universe: plan.universe, units: corpus.units.count)
     let coder = PostingCoder(
-      passages: corpus.passages, universe: plan.universe, hasLongEntries: corpus.hasLongEntries)
+      passages: corpus.passages, universe: plan.universe, hasLongEntries: corpus.hasLongEntries,
+      limits: limits)
     let index = FacetIndex(facets, plan: plan)
     let first = corpus.passages.enumerated().filter { $0.element.number == 0 }
     try index.write(
@@ -47,6 +54,7 @@ public struct SearchIndexBuilder: Sendable {
       let partition = Partition(UInt8(number), corpus: corpus, partitionOf: partitionOf, shards: shards)
       try writer.run(partition, number: number)
     } collect: { (_: Int, _: Void) in
+      // The files are the result.
     }
     try write("search.json", manifest(entries.count, plan, shards, coder, index, digest.value))
   }

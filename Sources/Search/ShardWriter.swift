@@ -5,9 +5,6 @@ struct ShardWriter {
   let shards: Shards
   let write: TreePages.Write
 
-  /// A single character in at most this many passages has its complete list in the shard.
-  private static let characterLimit = 128
-
   func run(_ partition: consuming Partition, number: Int) throws {
     let groups = partition.groups
     let characters = partition.characters
@@ -37,7 +34,7 @@ struct ShardWriter {
   private func append(
     _ unit: UInt16, _ postings: ArraySlice<PostingCoder.Posting>, to file: inout ShardFile
   ) throws {
-    if postings.count > Self.characterLimit { return try appendHeader([unit], Array(postings), to: &file) }
+    if postings.count > coder.limits.character { return try appendHeader([unit], Array(postings), to: &file) }
     var list = BitWriter()
     coder.append(postings, to: &list)
     file.records.append([unit], isHeader: false, list)
@@ -45,7 +42,7 @@ struct ShardWriter {
 
   private func append(_ tree: StringTree, to file: inout ShardFile) throws {
     let root = tree.nodes[0]
-    if root.size <= TreePages.pageSize || root.children.isEmpty { return file.appendLeaves(of: root, tree) }
+    if root.size <= coder.limits.page || root.children.isEmpty { return file.appendLeaves(of: root, tree) }
     let key = Array(tree.key(root))
     try appendHeader(key, root.postings, to: &file)
     file.appendBorders(key, try TreePages(tree, coder, write: write).borders)

@@ -7,7 +7,7 @@ struct Shards: Sendable {
 
   init(universe: Int, units: Int) {
     var count = 1
-    while count * 4 < universe { count *= 2 }
+    while count * 2 < universe { count *= 2 }
     self.count = count
     var partitions = 1
     while partitions < min(count, 256), units / partitions > 1_500_000 { partitions *= 2 }

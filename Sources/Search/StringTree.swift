@@ -19,10 +19,6 @@ struct StringTree {
   private(set) var nodes: [Node] = []
   private(set) var bits = BitWriter()
 
-  /// A string in more passages than this is split.
-  private static let ordinaryLimit = 192
-  /// After a digit or a letter less: dates and document numbers differ from their neighbours only further on.
-  private static let numericLimit = 10
   /// Longer strings are not split, however frequent: `search.js` has letters for this many shared units.
   static let longest = 22
 
@@ -49,7 +45,7 @@ struct StringTree {
     nodes.append(node)
     let postings = Self.distinct(suffixes)
     let last = text[position + depth - 1]
-    let limit = Self.isNumeric(last) ? Self.numericLimit : Self.ordinaryLimit
+    let limit = Self.isNumeric(last) ? coder.limits.numeric : coder.limits.ordinary
     if postings.count <= limit || last == Fold.separator || depth == Self.longest {
       let start = bits.count
       coder.append(postings, to: &bits)

@@ -3,9 +3,6 @@
 /// A branch that fits into a page is never cut, so one page answers any string, or holds its header. A branch that does
 /// not fit begins a page of its own, which keeps a change from moving the cuts of everything behind it.
 struct TreePages {
-  /// Estimated bytes of a page.
-  static let pageSize = 3_500
-
   typealias Write = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
 
   private let tree: StringTree
@@ -31,8 +28,8 @@ struct TreePages {
   }
 
   private mutating func place(_ node: StringTree.Node) throws {
-    if node.size <= Self.pageSize || node.children.isEmpty {
-      if page.size + node.size > Self.pageSize { try closePage() }
+    if node.size <= coder.limits.page || node.children.isEmpty {
+      if page.size + node.size > coder.limits.page { try closePage() }
       return appendLeaves(node)
     }
     // The only continuation stands for the string itself.

@@ -4,18 +4,40 @@
 const BLOCK = 16384; // ids in a block of a facet
 const LISTED = 4; // longer frequent strings have no list of their own: their pages hold it
 
-/** Every posting of q: {list, exact}. */
+/** A string that is too frequent for one page, with its complete list. */
+export const whole = async (core, found) => {
+  const {key, blocks} = found;
+  if (key.length > LISTED) return {...found, list: core.union(await pagesOf(core, found)), complete: true};
+  const span = Math.ceil(core.manifest.universe / blocks);
+  const lists = await Promise.all(Array.from({length: blocks}, async (_, i) =>
+    new core.Bits(await core.load(`${core.named('l/', key)}-${i}.json`)).list(i * span, span)));
+  return {...found, list: lists.flat(), complete: true};
+};
+
+/** The candidates for q that also hold its other parts: cheaper than reading their texts. */
+export const narrow = async (core, q, {key, list}) => {
+  let start = key.length - 1;
+  for (let step = 0; step < 3 && list.length > 12 && start < q.length - 1; step++) {
+    let other = await core.find(q.slice(start));
+    start += Math.max(1, other.key.length - 1);
+    if (!other.complete && list.length > 24) other = await whole(core, other);
+    if (!other.complete) continue;
+    const titles = new Map(other.list.map(posting => [core.idOf(posting), posting.title]));
+    list = list.flatMap(posting => {
+      const id = core.idOf(posting);
+      const title = Math.min(titles.get(id) ?? 9, titles.get(id + 1) ?? 9);
+      // Only a title that holds both parts speaks for a match in the title.
+      return title > core.NO_TITLE ? [] : [{...posting, title: title < core.NO_TITLE ? posting.title : core.NO_TITLE}];
+    });
+  }
+  return list;
+};
+
+/** Every posting of q, or every candidate. */
 const resolve = async (core, q) => {
   const found = await core.find(q);
-  if (!found.exact) return {q, list: await core.narrow(q, found), exact: false};
-  if (found.complete) return {q, list: found.list, exact: true};
-  const {key} = found;
-  if (key.length > LISTED) return {q, list: core.union(await pagesOf(core, found)), exact: true};
-  const span = Math.ceil(core.manifest.universe / found.blocks);
-  const [first, ...rest] = core.hex(key);
-  const blocks = await Promise.all(Array.from({length: found.blocks}, async (_, i) =>
-    new core.Bits(await core.load(`l/${first}/${rest.join('')}-${i}.json`)).list(i * span, span)));
-  return {q, list: blocks.flat(), exact: true};
+  if (!found.exact) return {q, list: await narrow(core, q, found), exact: false};
+  return {q, list: (found.complete ? found : await whole(core, found)).list, exact: true};
 };
 
 /** The leaves of a string that spans several pages. */
@@ -41,7 +63,7 @@ const intersect = async (core, terms) => {
     const entries = new Map();
     for (const {q, list, exact} of await Promise.all(words.map(word => resolve(core, word))))
       for (const posting of core.ranked(list)) {
-        const known = entries.get(posting.entry) ?? {title: 8, exact: false, proofs: []};
+        const known = entries.get(posting.entry) ?? {title: core.NO_TITLE, exact: false, proofs: []};
         known.title = Math.min(known.title, posting.title);
         known.exact ||= exact;
         known.proofs.push({posting, q});
@@ -97,7 +119,8 @@ const everything = async core => {
   const entries = new Map();
   for (const name of names)
     for (const block of await column(core, name))
-      for (const [, list] of block) for (const posting of list) entries.set(posting.entry, {...posting, held: [], exact: true});
+      for (const [, list] of block)
+        for (const {entry} of list) entries.set(entry, {entry, title: core.NO_TITLE, held: [], exact: true});
   return [...entries.values()];
 };
 
@@ -110,7 +133,7 @@ const prove = async (core, match) => {
     if (!item) return null;
     shown ??= item;
   }
-  return shown ?? core.readText(match);
+  return shown ?? core.readText(match.entry, 0);
 };
 
 const matches = async (core, words, filters) => {
@@ -134,7 +157,7 @@ export const combine = async (core, words, {limit, offset, filters, sort}) => {
   const together = new Set(words.length > 1 && sort !== 'date'
     ? (await resolve(core, words.join(''))).list.map(({entry}) => entry) : []);
   // In all titles before run together in a text before anywhere.
-  const apart = match => (match.title < 8 ? 0 : 2) + (together.has(match.entry) ? 0 : 1);
+  const apart = match => (match.title < core.NO_TITLE ? 0 : 2) + (together.has(match.entry) ? 0 : 1);
   list.sort(sort === 'date' ? (a, b) => b.entry - a.entry
     : (a, b) => apart(a) - apart(b) || a.title - b.title || b.entry - a.entry);
   const items = [];
@@ -150,7 +173,7 @@ export const combine = async (core, words, {limit, offset, filters, sort}) => {
   if (sort === 'date') shown.sort((a, b) => a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
   else if (words.length === 1) shown.sort(core.byMerit(terms));
   const total = exact ? list.length : items.length + list.length - read;
-  return core.answer(total, exact || read >= list.length, shown.map(item => core.result(item, terms)), total ? '' : 'nothing');
+  return core.answer(total, exact || read >= list.length, shown, terms);
 };
 
 export const countFacets = async (core, words, filters) => {
