@@ -32,7 +32,7 @@ const differential = async ({documents, count, seed}) => {
     const start = random(Math.max(1, field.length - length));
     let q = field.slice(start, start + length);
     if (random(10) === 0) q = q.slice(0, -1) + field[random(field.length)];
-    if (!q || seen.has(q)) continue;
+    if (!q || seen.has(q) || !q.isWellFormed()) continue;
     seen.add(q);
     const expected = folded.filter(document => document.fields.some(f => f.includes(q))).map(({url}) => url);
     const {total, results, note} = await module.search(q, {limit: Infinity});

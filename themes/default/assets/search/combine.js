@@ -20,12 +20,15 @@ export const narrow = async (core, q, {key, list}) => {
   for (let step = 0; step < 3 && list.length > 12 && start < q.length - 1; step++) {
     let other = await core.find(q.slice(start));
     start += Math.max(1, other.key.length - 1);
-    if (!other.complete && list.length > 24) other = await whole(core, other);
-    if (!other.complete) continue;
-    const titles = new Map(other.list.map(posting => [core.idOf(posting), posting.title]));
+    // A complete list has an entry's first passage only; others have each, and the part may be in the next one.
+    const isWhole = !other.complete;
+    if (isWhole && list.length <= 24) continue;
+    if (isWhole) other = await whole(core, other);
+    const name = isWhole ? posting => posting.entry : core.idOf;
+    const titles = new Map(other.list.map(posting => [name(posting), posting.title]));
     list = list.flatMap(posting => {
-      const id = core.idOf(posting);
-      const title = Math.min(titles.get(id) ?? 9, titles.get(id + 1) ?? 9);
+      const [here, next] = [titles.get(name(posting)), isWhole ? undefined : titles.get(name(posting) + 1)];
+      const title = Math.min(here ?? 9, next ?? 9);
       // Only a title that holds both parts speaks for a match in the title.
       return title > core.NO_TITLE ? [] : [{...posting, title: title < core.NO_TITLE ? posting.title : core.NO_TITLE}];
     });
