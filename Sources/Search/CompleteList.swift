@@ -1,0 +1,62 @@
+/// The entries that hold a string found too often for one page: a head for the first results, and the whole as blocks.
+///
+/// Filters, words combined by spaces and later result pages read the blocks, `l/…/KEY-N.json`. Each spans an equal range
+/// of ids, so that a new entry changes one block of each of its strings.
+struct CompleteList {
+  /// One posting an entry, the first; in the order of ids.
+  let postings: [PostingCoder.Posting]
+
+  /// The blocks of longer strings are left out: their pages are few, and hold every posting.
+  static let longestKey = 4
+  /// How many of the best title matches and of the newest others a head holds: three pages of results.
+  private static let headCount = 30
+
+  init(_ postings: [PostingCoder.Posting], _ coder: PostingCoder) {
+    var last = UInt32.max
+    self.postings = postings.filter { posting in
+      let entry = coder.passages[posting.passage].entry
+      defer { last = entry }
+      return entry != last
+    }
+  }
+
+  /// Header record: gamma of entries, titles + 1 and blocks, then the head as a list.
+  func appendHeader(_ coder: PostingCoder, to out: inout BitWriter) {
+    let titles = postings.filter(\.inTitle)
+    out.appendGamma(postings.count)
+    out.appendGamma(titles.count + 1)
+    out.appendGamma(blockCount(coder))
+    let best = titles.enumerated().sorted {
+      let (a, b) = (coder.passages[$0.element.passage], coder.passages[$1.element.passage])
+      return (a.titleClass, -$0.offset) < (b.titleClass, -$1.offset)
+    }
+    let newest = postings.reversed().lazy.filter { !$0.inTitle }.prefix(Self.headCount)
+    let head = best.prefix(Self.headCount).map(\.element) + newest
+    coder.append(head.sorted { $0.packed < $1.packed }, to: &out)
+  }
+
+  /// Writes `l/…/KEY-N.json`.
+  func writeBlocks(_ key: some Collection<UInt16>, _ coder: PostingCoder, _ write: TreePages.Write) throws {
+    let count = blockCount(coder)
+    let span = (coder.universe + count - 1) / count
+    var rest = postings[...]
+    for block in 0..<count {
+      let part = rest.prefix { Int(coder.passages[$0.passage].entry) < (block + 1) * span }
+      rest = rest.dropFirst(part.count)
+      var bits = BitWriter()
+      coder.append(part, base: block * span, universe: span, to: &bits)
+      var out: [UInt8] = [UInt8(ascii: "\"")]
+      bits.appendBase64(to: &out)
+      out.append(UInt8(ascii: "\""))
+      try write(Shards.path("l", key, suffix: "-\(block)"), out)
+    }
+  }
+
+  /// A power of two, so that it seldom changes.
+  private func blockCount(_ coder: PostingCoder) -> Int {
+    let bits = postings.count * (BitWriter.riceParameter(universe: coder.universe, count: postings.count) + 2)
+    var count = 1
+    while count * coder.limits.block * 8 < bits { count *= 2 }
+    return count
+  }
+}

@@ -1,0 +1,125 @@
+/// The one normalisation of the index and of queries: what readers do not tell apart becomes equal.
+///
+/// NFKC, lower case, one form for brackets, quotation marks and dashes, traditional characters as simplified ones;
+/// spaces and invisible characters vanish. Frozen at Unicode 14.0; `search.js` does the same with the browser's
+/// own NFKC, and a test compares the two over every scalar.
+struct Fold: Sendable {
+  /// Raised with every change of a table.
+  static let version = 1
+  /// Ends a field of an entry. Folded text has no capitals, so they are free for the format's own signs.
+  static let separator = UInt16(UInt8(ascii: "Z"))
+
+  static let withTraditional = Fold(traditional: true)
+  static let withoutTraditional = Fold(traditional: false)
+
+  /// For each unit of the BMP: what it becomes, 0 to drop it, `several` to look further.
+  private let units: [UInt16]
+  private let expansions: [UInt32: [UInt16]]
+  private let compositions: [UInt32: UInt16]
+
+  private static let several: UInt16 = 0xFFFF
+
+  private init(traditional: Bool) {
+    var units = (0...0xFFFF).map { UInt16($0) }
+    var expansions: [UInt32: [UInt16]] = [0xFFFF: [0xFFFF]]
+    for record in FoldRecords.scalars.split(whereSeparator: \.isWhitespace) {
+      let change = FoldRecord(record)
+      for (i, source) in change.sources.enumerated() {
+        let target = change.target(i)
+        if source < 0x10000, target.count < 2 {
+          units[Int(source)] = target.first ?? 0
+        } else {
+          if source < 0x10000 { units[Int(source)] = Self.several }
+          expansions[source] = target
+        }
+      }
+    }
+    units[0xFFFF] = Self.several
+    if traditional {
+      let pairs = TraditionalPairs.text.utf16.filter { $0 > 0x20 }
+      for i in stride(from: 0, to: pairs.count - 1, by: 2) { units[Int(pairs[i])] = pairs[i + 1] }
+      // A compatibility form of a traditional character goes all the way.
+      for unit in units.indices where units[unit] != Self.several { units[unit] = units[Int(units[unit])] }
+      expansions = expansions.mapValues { $0.map { units[Int($0)] == Self.several ? $0 : units[Int($0)] } }
+    }
+    self.units = units
+    self.expansions = expansions
+    self.compositions = Dictionary(
+      uniqueKeysWithValues: FoldRecords.compositions.split(whereSeparator: \.isWhitespace).map(Self.composition))
+  }
+
+  private static func composition(_ record: Substring) -> (UInt32, UInt16) {
+    let parts = record.split { $0 == "." || $0 == ">" }.map { UInt32($0, radix: 16) ?? 0 }
+    return (parts[0] << 16 | parts[1], UInt16(parts[2]))
+  }
+
+  func units(of text: String) -> [UInt16] {
+    var out: [UInt16] = []
+    for scalar in text.unicodeScalars { append(scalar.value, to: &out) }
+    return out
+  }
+
+  @inline(__always)
+  func append(_ scalar: UInt32, to out: inout [UInt16]) {
+    if scalar < 0x10000 {
+      let unit = units[Int(scalar)]
+      if unit != Self.several {
+        if unit == 0 { return }
+        if Self.isMark(unit) { return appendMark(unit, to: &out) }
+        return out.append(unit)
+      }
+    }
+    appendExpansion(of: scalar, to: &out)
+  }
+
+  @inline(__always)
+  static func isMark(_ unit: UInt16) -> Bool {
+    (0x300...0x36F).contains(unit) || unit == 0x3099 || unit == 0x309A
+  }
+
+  private func appendMark(_ mark: UInt16, to out: inout [UInt16]) {
+    if let last = out.last, let whole = compositions[UInt32(last) << 16 | UInt32(mark)] {
+      out[out.count - 1] = whole
+    } else {
+      out.append(mark)
+    }
+  }
+
+  private func appendExpansion(of scalar: UInt32, to out: inout [UInt16]) {
+    if let expansion = expansions[scalar] {
+      for unit in expansion {
+        if Self.isMark(unit) { appendMark(unit, to: &out) } else { out.append(unit) }
+      }
+    } else if let scalar = Unicode.Scalar(scalar) {
+      out.append(contentsOf: String(scalar).utf16)
+    }
+  }
+}
+
+/// A record of the generated table: `S`, `+N` of them, `/2` every second one, `>T` or `>T.U`.
+private struct FoldRecord {
+  private(set) var sources: [UInt32] = []
+  private var targets: [UInt32] = []
+  private var step: UInt32 = 1
+
+  init(_ record: Substring) {
+    let sides = record.split(separator: ">")
+    var source = sides[0]
+    if source.hasSuffix("/2") {
+      step = 2
+      source = source.dropLast(2)
+    }
+    let range = source.split(separator: "+").map { UInt32($0, radix: 16) ?? 0 }
+    sources = (0..<(range.count > 1 ? range[1] : 1)).map { range[0] + $0 * step }
+    if sides.count > 1 { targets = sides[1].split(separator: ".").map { UInt32($0, radix: 16) ?? 0 } }
+  }
+
+  func target(_ index: Int) -> [UInt16] {
+    guard targets.count == 1 else { return Self.utf16(targets) }
+    return Self.utf16([targets[0] + UInt32(index) * step])
+  }
+
+  private static func utf16(_ scalars: [UInt32]) -> [UInt16] {
+    scalars.flatMap { Unicode.Scalar($0).map { Array(String($0).utf16) } ?? [] }
+  }
+}

@@ -1,0 +1,50 @@
+/// Every passage of the site in the order of ids, as one run of folded units.
+///
+/// Two bytes a character: what the suffixes are read from while the index is made.
+struct FoldedCorpus: Sendable {
+  /// A passage: its entry's id, its number within the entry, where it begins, where title and numbers end in it.
+  struct Passage: Sendable {
+    var entry: UInt32
+    var number: UInt32
+    var start: UInt32
+    var titleEnd: UInt32
+    /// How long the title is, in steps of the ranking.
+    var titleClass: UInt8
+  }
+
+  /// Ends with spare separators, so that a suffix's next units can be read without looking for the end.
+  private(set) var units: [UInt16] = []
+  private(set) var passages: [Passage] = []
+  var hasLongEntries: Bool { passages.contains { $0.number > 0 } }
+
+  static let padding = 8
+
+  /// The corpora of consecutive ranges of ids, joined.
+  init(joining parts: [FoldedCorpus]) {
+    units.reserveCapacity(parts.reduce(Self.padding) { $0 + $1.units.count })
+    for part in parts {
+      let base = UInt32(units.count)
+      units.append(contentsOf: part.units)
+      for var passage in part.passages {
+        passage.start += base
+        passage.titleEnd += base
+        passages.append(passage)
+      }
+    }
+    units.append(contentsOf: repeatElement(Fold.separator, count: Self.padding))
+  }
+
+  init() {}
+
+  mutating func append(_ folded: FoldedEntry, id: Int) {
+    let base = units.count
+    for (number, passage) in folded.passages.enumerated() {
+      passages.append(
+        Passage(
+          entry: UInt32(id), number: UInt32(number), start: UInt32(base + passage.start),
+          titleEnd: UInt32(number == 0 ? base + folded.titleEnd : base + passage.start),
+          titleClass: UInt8(min(7, max(0, folded.titleLength - 6) / 4))))
+    }
+    units.append(contentsOf: folded.units)
+  }
+}

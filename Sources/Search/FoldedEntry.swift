@@ -1,0 +1,97 @@
+/// An entry as the index sees it: folded fields with separators, cut into passages.
+struct FoldedEntry {
+  /// Title, numbers and text, each followed by `Fold.separator`.
+  private(set) var units: [UInt16] = []
+  /// Where the text begins.
+  private(set) var titleEnd = 0
+  private(set) var titleLength = 0
+  /// The passages of the text; the first one also stands for title and numbers.
+  private(set) var passages: [Passage] = []
+
+  struct Passage {
+    /// Offset in `units`; the passage ends where the next begins.
+    var start: Int
+    var bytes: Range<Int>
+  }
+
+  /// A text up to this many units is one passage; a longer one is cut, leaving at least `shortest` in the last.
+  static let longest = 1_800
+  private static let shortest = 1_000
+  private static let reach = 1_400
+
+  init(_ document: SearchDocument, fold: Fold) {
+    units.reserveCapacity(document.text.count / 2 + document.title.utf8.count)
+    for field in [document.title] + document.numbers {
+      for scalar in field.unicodeScalars { fold.append(scalar.value, to: &units) }
+      if titleLength == 0 { titleLength = units.count }
+      units.append(Fold.separator)
+    }
+    titleEnd = units.count
+    let breaks = appendText(document.text, fold)
+    units.append(Fold.separator)
+    cut(document.text.count, breaks)
+  }
+
+  private struct Break {
+    var unit: Int
+    var byte: Int
+    /// The end of a paragraph before the end of a sentence before any place between two characters.
+    var rank: Int
+  }
+
+  /// Folds the text and notes where a long one may be cut.
+  private mutating func appendText(_ text: [UInt8], _ fold: Fold) -> [Break] {
+    var breaks: [Break] = []
+    let mayBeLong = text.count > Self.longest
+    text.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      var lastBreak = 0
+      while offset < bytes.count {
+        let scalar = Self.scalar(bytes, &offset)
+        fold.append(scalar, to: &units)
+        guard mayBeLong else { continue }
+        let rank = scalar == 0x0A ? 2 : scalar == 0x3002 || scalar == 0xFF1B ? 1 : 0
+        // A combining mark belongs to what is before it, so that parts fold as the whole does.
+        let markFollows = offset < bytes.count && (bytes[offset] & 0xFE == 0xCC || bytes[offset] == 0xE3)
+        if rank > 0 || (units.count - lastBreak > 64 && !markFollows) {
+          breaks.append(Break(unit: units.count, byte: offset, rank: rank))
+          lastBreak = units.count
+        }
+      }
+    }
+    return breaks
+  }
+
+  /// The scalar at `offset`, which moves behind it. The common two lengths are decoded here, for speed.
+  @inline(__always)
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt32 {
+    let lead = UInt32(bytes[offset])
+    if lead < 0x80 {
+      offset += 1
+      return lead
+    }
+    if lead & 0xF0 == 0xE0, offset + 2 < bytes.count {
+      let scalar = (lead & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
+      offset += 3
+      return scalar
+    }
+    var decoder = UTF8ScalarDecoder(bytes[offset..<min(offset + 4, bytes.count)])
+    let scalar = decoder.next() ?? 0xFFFD
+    offset += scalar == 0xFFFD ? 1 : Unicode.Scalar(scalar).map(UTF8.width) ?? 1
+    return scalar
+  }
+
+  private mutating func cut(_ byteCount: Int, _ breaks: [Break]) {
+    var start = Break(unit: titleEnd, byte: 0, rank: 0)
+    var rest = breaks[...]
+    passages = [Passage(start: 0, bytes: 0..<byteCount)]
+    while units.count - start.unit > Self.longest {
+      rest = rest.drop { $0.unit < start.unit + Self.shortest }
+      let window = rest.prefix { $0.unit <= start.unit + Self.reach }
+      guard let next = window.max(by: { ($0.rank, -$0.unit) < ($1.rank, -$1.unit) }) ?? rest.first else { return }
+      passages[passages.count - 1].bytes = start.byte..<next.byte
+      passages.append(Passage(start: next.unit, bytes: next.byte..<byteCount))
+      start = next
+    }
+  }
+}

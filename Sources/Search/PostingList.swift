@@ -1,0 +1,68 @@
+/// Which passages hold a string, in the code of the index files.
+///
+/// A list is: gamma of its length + 1; a bit whether some postings are of titles, and gamma of how many; for each of
+/// those, the gap of ids in Rice code and three bits of title length; a bit whether passages are told apart (only in a
+/// site with long entries); the other postings, gaps of ids in Rice code, with passage numbers in gamma code if so.
+struct PostingCoder: Sendable {
+  let passages: [FoldedCorpus.Passage]
+  let universe: Int
+  let hasLongEntries: Bool
+  let limits: IndexLimits
+
+  /// A passage of the corpus, and whether the string is in the title or a number of its entry.
+  struct Posting {
+    var packed: UInt32
+
+    init(passage: Int, inTitle: Bool) { packed = UInt32(passage) << 1 | (inTitle ? 1 : 0) }
+
+    var passage: Int { Int(packed >> 1) }
+    var inTitle: Bool { packed & 1 == 1 }
+  }
+
+  /// Appends a list of postings in the order of passages, one a passage; ids count from `base` within `universe`.
+  func append(_ postings: some Collection<Posting>, base: Int = 0, universe: Int? = nil, to out: inout BitWriter) {
+    let universe = universe ?? self.universe
+    var titles = 0
+    var isSplit = false
+    for posting in postings {
+      if posting.inTitle { titles += 1 }
+      if passages[posting.passage].number > 0 { isSplit = true }
+    }
+    let others = postings.count - titles
+    out.appendGamma(postings.count + 1)
+    if postings.isEmpty { return }
+    out.append(titles > 0 ? 1 : 0, bits: 1)
+    if titles > 0 { appendTitles(postings, titles, base, universe, &out) }
+    if hasLongEntries, others > 0 { out.append(isSplit ? 1 : 0, bits: 1) }
+    guard others > 0 else { return }
+    let parameter = BitWriter.riceParameter(universe: universe, count: others)
+    var previous = base - 1
+    var number = 0
+    for posting in postings where !posting.inTitle {
+      let passage = passages[posting.passage]
+      let gap = Int(passage.entry) - previous
+      if isSplit {
+        out.appendRice(gap, parameter: parameter)
+        out.appendGamma(Int(passage.number) - (gap == 0 ? number : -1))
+        number = Int(passage.number)
+      } else {
+        out.appendRice(gap - 1, parameter: parameter)
+      }
+      previous = Int(passage.entry)
+    }
+  }
+
+  private func appendTitles(
+    _ postings: some Collection<Posting>, _ count: Int, _ base: Int, _ universe: Int, _ out: inout BitWriter
+  ) {
+    out.appendGamma(count)
+    let parameter = BitWriter.riceParameter(universe: universe, count: count)
+    var previous = base - 1
+    for posting in postings where posting.inTitle {
+      let passage = passages[posting.passage]
+      out.appendRice(Int(passage.entry) - previous - 1, parameter: parameter)
+      out.append(UInt32(passage.titleClass), bits: 3)
+      previous = Int(passage.entry)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// What fixes an entry's place in the index, known before its text is rendered.
+public struct SearchEntry: Sendable, Hashable {
+  /// The entry's lasting name, such as its index number; unique. Ids hang on it, so an index survives new entries.
+  public var key: String
+  /// `YYYY-MM-DD`, or empty where an entry has no date.
+  public var date: String
+
+  public init(key: String, date: String) {
+    self.key = key
+    self.date = date
+  }
+}
+
+/// One entry as the reader may find it.
+public struct SearchDocument: Sendable {
+  /// The page, relative to the site's root: `d/X.html`.
+  public var url: String
+  public var title: String
+  /// Document number and index number: found and ranked as the title is.
+  public var numbers: [String]
+  /// The text of the page in UTF-8, paragraphs separated by line feeds. A phrase is found across them.
+  public var text: [UInt8]
+  /// Shown with each result.
+  public var publisher: String
+  /// Names and values readers may filter by; a name may occur several times. The year is taken from the date.
+  public var facets: [Facet]
+
+  public struct Facet: Sendable, Hashable {
+    public var name: String
+    public var value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public init(
+    url: String, title: String, numbers: [String], text: [UInt8], publisher: String = "", facets: [Facet] = []
+  ) {
+    self.url = url
+    self.title = title
+    self.numbers = numbers
+    self.text = text
+    self.publisher = publisher
+    self.facets = facets
+  }
+}
+
+/// What an office may decide about its index.
+public struct SearchOptions: Sendable {
+  /// Words that are looked up together, such as 社保 and 社会保险. None unless the office gives a file of them.
+  public var synonyms: [[String]]
+  /// Whether traditional characters find simplified text and the reverse.
+  public var foldsTraditional: Bool
+
+  public init(synonyms: [[String]] = [], foldsTraditional: Bool = true) {
+    self.synonyms = synonyms
+    self.foldsTraditional = foldsTraditional
+  }
+}

@@ -1,0 +1,39 @@
+/// Where a string is looked up: the shard its first two units fall into.
+struct Shards: Sendable {
+  /// A power of two, about one for two ids.
+  let count: Int
+  /// Shards that are made in one go, so that memory stays bounded: consecutive ranges of shards.
+  let partitions: Int
+
+  init(universe: Int, units: Int) {
+    var count = 1
+    while count * 2 < universe { count *= 2 }
+    self.count = count
+    var partitions = 1
+    while partitions < min(count, 256), units / partitions > 1_500_000 { partitions *= 2 }
+    self.partitions = partitions
+  }
+
+  /// `b` is 0 for a single unit.
+  @inline(__always)
+  func shard(_ a: UInt16, _ b: UInt16) -> Int {
+    var x = UInt32(a) &* 0x9E37_79B1 ^ UInt32(b) &* 0x85EB_CA6B
+    x = (x ^ x >> 15) &* 0x2C1B_3C6D
+    x ^= x >> 13
+    return Int(x) & (count - 1)
+  }
+
+  @inline(__always)
+  func partition(_ a: UInt16, _ b: UInt16) -> UInt8 {
+    UInt8(truncatingIfNeeded: shard(a, b) * partitions / count)
+  }
+
+  static func path(_ shard: Int) -> String { "g/\(shard / 1_024)/\(shard).json" }
+
+  /// The folder and name of files that belong to a string: hexadecimal units, the first one as the folder.
+  static func path(_ folder: String, _ key: some Collection<UInt16>, suffix: String = "") -> String {
+    let names = key.map { String($0, radix: 16) }
+    let hex = names.map { String(repeating: "0", count: 4 - $0.count) + $0 }
+    return "\(folder)/\(hex.first ?? "")/\(hex.dropFirst().joined())\(suffix).json"
+  }
+}

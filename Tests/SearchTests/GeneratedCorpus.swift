@@ -1,0 +1,55 @@
+import Search
+
+/// Chinese-like documents from a seeded generator: few characters and common phrases, so that strings repeat.
+struct GeneratedCorpus {
+  private(set) var entries: [SearchEntry] = []
+  private(set) var documents: [SearchDocument] = []
+
+  private static let phrases = [
+    "县级以上", "人民政府", "社会保险", "管理办法", "应当", "不得", "信息公开", "主管部门", "(试行)", "第十二条", "2019年",
+    "２０２０年1月", "PM2.5", "〔2017〕12号", "国务院", "國務院", "，", "。", "\n", " ", "、", "的", "和", "𠮷", "<b>&\"",
+    "e\u{301}", "ﾊﾟ",
+  ]
+  private static let characters = Array("天地人水火木金土山川日月年号一二三大小上下")
+
+  init(count: Int, seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    for i in 0..<count {
+      let length = i % 40 == 0 ? 3_000 : Int.random(in: 5...200, using: &random)
+      let year = 2000 + Int.random(in: 0..<20, using: &random)
+      let month = Int.random(in: 1...12, using: &random)
+      let date = i % 50 == 49 ? "" : "\(year)-\(month < 10 ? "0" : "")\(month)-15"
+      entries.append(SearchEntry(key: "000/\(i)", date: date))
+      documents.append(
+        SearchDocument(
+          url: "/d/\(i).html", title: Self.text(8, &random).split(separator: "\n").joined(),
+          numbers: ["〔\(year)〕\(i)号"], text: Array(Self.text(length, &random).utf8), publisher: "局\(i % 3)",
+          facets: [.init(name: "theme", value: "主题\(i % 4)"), .init(name: "theme", value: "共\(i % 2)")]))
+    }
+  }
+
+  private static func text(_ pieces: Int, _ random: inout SeededGenerator) -> String {
+    var out = ""
+    for _ in 0..<pieces {
+      if Bool.random(using: &random) {
+        out += phrases[Int.random(in: 0..<phrases.count, using: &random)]
+      } else {
+        out.append(characters[Int.random(in: 0..<characters.count, using: &random)])
+      }
+    }
+    return out
+  }
+}
+
+/// SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}
