@@ -36,7 +36,7 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
-    room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates"], embedding: []),
+    room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search"], embedding: []),
     room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Site"]),
     .executableTarget(
       name: "gongkai",

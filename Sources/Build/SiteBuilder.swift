@@ -2,6 +2,7 @@ import Diagnostics
 import Disclosure
 import Glibc
 import Site
+import Synchronization
 import Taxonomy
 import Templates
 
@@ -112,7 +113,7 @@ public struct SiteBuilder: Sendable {
   }
 
   private func render(
-    _ site: ReadSite, _ stage: @Sendable (String, [UInt8]) throws -> StagedFile
+    _ site: ReadSite, _ stage: @escaping @Sendable (String, [UInt8]) throws -> StagedFile
   ) throws -> (outcome: BuildOutcome, files: [StagedFile]) {
     var diagnostics = site.diagnostics
     var files: [StagedFile] = []
@@ -125,7 +126,14 @@ public struct SiteBuilder: Sendable {
       }
       diagnostics += made.flatMap(\.diagnostics)
       files = made.map(\.file)
-      let data = DataFiles(plan, digests: made.compactMap(\.digest), generator: generator)
+      let digests = made.compactMap(\.digest)
+      let indexed = Mutex<[StagedFile]>([])
+      try SearchFiles(plan, digests: digests).build(workers: pool.workers) { path, bytes in
+        let file = try stage(path, bytes)
+        indexed.withLock { $0.append(file) }
+      }
+      files += indexed.withLock { $0 }
+      let data = DataFiles(plan, digests: digests, generator: generator)
       for file in data.all() + site.assets { files.append(try stage(file.path, file.bytes)) }
       for attachment in plan.allAttachments {
         files.append(try stage(attachment.output, try Disk.read("\(options.source)/\(attachment.file.path)")))

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Makes the static full-text index `search.js` reads: every substring of every entry is found in a few kilobytes.
 ///
 /// The format is described in `docs/search.md`. The same entries give the same files whatever the number of workers.
@@ -30,14 +33,14 @@ public struct SearchIndexBuilder: Sendable {
   public func build(
     _ entries: [SearchEntry], workers: Int, document: @escaping @Sendable (Int) throws -> SearchDocument,
     write: @escaping Write
-  ) async throws {
+  ) throws {
     let plan = SlotPlan(entries)
     let digest = OutputDigest()
     let output: Write = { path, bytes in
       digest.add(path, bytes)
       try write(path, bytes)
     }
-    let (corpus, facets) = try await read(entries, plan, workers, document, output)
+    let (corpus, facets) = try read(entries, plan, workers, document, output)
     let shards = Shards(universe: plan.universe, units: corpus.units.count)
     let coder = PostingCoder(
       passages: corpus.passages, universe: plan.universe, hasLongEntries: corpus.hasLongEntries,
@@ -50,7 +53,7 @@ public struct SearchIndexBuilder: Sendable {
     if !options.synonyms.isEmpty { try output("synonyms.json", synonyms()) }
     let partitionOf = Self.partitions(corpus, shards)
     let writer = ShardWriter(corpus: corpus, coder: coder, shards: shards, write: output)
-    try await Self.inParallel(shards.partitions, workers) { number in
+    try Self.inParallel(shards.partitions, workers) { number in
       let partition = Partition(UInt8(number), corpus: corpus, partitionOf: partitionOf, shards: shards)
       try writer.run(partition, number: number)
     } collect: { (_: Int, _: Void) in
@@ -63,14 +66,14 @@ public struct SearchIndexBuilder: Sendable {
   private func read(
     _ entries: [SearchEntry], _ plan: SlotPlan, _ workers: Int,
     _ document: @escaping @Sendable (Int) throws -> SearchDocument, _ write: @escaping Write
-  ) async throws -> (FoldedCorpus, [FacetIndex.Assignment]) {
+  ) throws -> (FoldedCorpus, [FacetIndex.Assignment]) {
     let chunk = 128
     let ids = plan.ids
     let order = entries.indices.sorted { ids[$0] < ids[$1] }
     let count = (order.count + chunk - 1) / chunk
     var parts = Array(repeating: FoldedCorpus(), count: count)
     var facets: [FacetIndex.Assignment] = []
-    try await Self.inParallel(count, workers) { number in
+    try Self.inParallel(count, workers) { number in
       var part = FoldedCorpus()
       var assignments: [FacetIndex.Assignment] = []
       for entry in order[number * chunk..<min(order.count, (number + 1) * chunk)] {
@@ -111,26 +114,22 @@ public struct SearchIndexBuilder: Sendable {
     }
   }
 
-  /// Runs numbered jobs, at most `workers` at once, and hands over the results one by one.
+  /// Runs numbered jobs on so many threads, and hands over their results in the order of the numbers.
   private static func inParallel<Result: Sendable>(
-    _ count: Int, _ workers: Int, _ job: @escaping @Sendable (Int) throws -> Result,
-    collect: (Int, Result) -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-      var next = 0
-      while next < min(count, max(1, workers)) {
-        let number = next
-        group.addTask { (number, try job(number)) }
-        next += 1
-      }
-      while let (number, result) = try await group.next() {
-        collect(number, result)
-        guard next < count else { continue }
-        let following = next
-        group.addTask { (following, try job(following)) }
-        next += 1
+    _ count: Int, _ workers: Int, _ job: @Sendable (Int) throws -> Result, collect: (Int, Result) -> Void
+  ) throws {
+    let next = Atomic(0)
+    let results = Mutex<[(Int, Swift.Result<Result, any Error>)]>([])
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < count else { return }
+        let result = Swift.Result { try job(number) }
+        if case .failure = result { next.store(count, ordering: .relaxed) }
+        results.withLock { $0.append((number, result)) }
       }
     }
+    for (number, result) in results.withLock({ $0.sorted { $0.0 < $1.0 } }) { collect(number, try result.get()) }
   }
 
   /// Groups of words that are looked up together, folded as queries are.

@@ -33,9 +33,9 @@ import Testing
     (IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12), 300, 85_000),
     (IndexLimits(ordinary: 1, numeric: 1, character: 1, page: 40, block: 4), 40, 5_000),
   ])
-  func everySubstringIsFoundAndNothingElse(limits: IndexLimits, entries: Int, queries: Int) async throws {
+  func everySubstringIsFoundAndNothingElse(limits: IndexLimits, entries: Int, queries: Int) throws {
     let corpus = GeneratedCorpus(count: entries, seed: 20_261_123)
-    let site = try TemporarySite(try await files(of: corpus, limits: limits))
+    let site = try TemporarySite(try files(of: corpus, limits: limits))
     let documents = corpus.documents.map {
       Document(url: $0.url, title: $0.title, numbers: $0.numbers, text: String(decoding: $0.text, as: UTF8.self))
     }

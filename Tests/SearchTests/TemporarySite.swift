@@ -56,17 +56,17 @@ struct TemporarySite: ~Copyable {
 func files(
   of corpus: GeneratedCorpus, options: SearchOptions = SearchOptions(), limits: IndexLimits = IndexLimits(),
   workers: Int = 2
-) async throws -> [String: [UInt8]] {
-  try await files(of: corpus.entries, corpus.documents, options: options, limits: limits, workers: workers)
+) throws -> [String: [UInt8]] {
+  try files(of: corpus.entries, corpus.documents, options: options, limits: limits, workers: workers)
 }
 
 func files(
   of entries: [SearchEntry], _ documents: [SearchDocument], options: SearchOptions = SearchOptions(),
   limits: IndexLimits = IndexLimits(), workers: Int = 2
-) async throws -> [String: [UInt8]] {
+) throws -> [String: [UInt8]] {
   let written = WrittenFiles()
   let builder = SearchIndexBuilder(options: options, limits: limits)
-  try await builder.build(entries, workers: workers) { documents[$0] } write: { written.add($0, $1) }
+  try builder.build(entries, workers: workers) { documents[$0] } write: { written.add($0, $1) }
   return written.files
 }
 

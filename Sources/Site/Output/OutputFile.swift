@@ -22,16 +22,13 @@ public struct DataFiles {
   public init(_ plan: SitePlan, digests: [Digest], generator: String) {
     self.plan = plan
     self.generator = generator
-    var ordered = [Digest?](repeating: nil, count: plan.catalog.documents.count)
-    for digest in digests { ordered[digest.position] = digest }
-    self.digests = ordered
+    self.digests = Digest.ordered(digests, count: plan.catalog.documents.count)
   }
 
   public func all() -> [OutputFile] {
     let feeds = Feeds(plan: plan, digests: digests)
     return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
-      OutputFile(path: "search/search.json", bytes: SearchText(plan: plan, digests: digests).json()),
       OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),
     ] + Sitemap(plan: plan).files()
   }

@@ -9,6 +9,13 @@ public struct Digest: Sendable {
   let summary: String
   /// What a reader reads, without markup.
   let text: [UInt8]
+
+  /// By position in the catalog.
+  static func ordered(_ digests: [Digest], count: Int) -> [Digest?] {
+    var ordered = [Digest?](repeating: nil, count: count)
+    for digest in digests { ordered[digest.position] = digest }
+    return ordered
+  }
 }
 
 /// A page, made.

@@ -1,79 +1,90 @@
-// The search page: finds every substring of titles and bodies in search/search.json.
-(function () {
-  'use strict';
-  var input = document.getElementById('site-search');
-  var status = document.getElementById('search-status');
-  var list = document.getElementById('search-results');
-  var shown = 50;
-  var entries = null;
+// The search page: results as the reader types, filters with counts, and the query kept in the address.
+import {search, facets} from './search.js';
 
-  // The same text however it was typed: full width, letter case and spaces make no difference.
-  function fold(text) {
-    return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  }
+const PAGE = 10;
+const LABELS = {
+  theme: '主题分类', genre: '体裁分类', publisher: '发布机构', department: '责任科室', validity: '有效性', year: '年份',
+};
+const SENTENCES = {
+  empty: '在上方的检索框输入文字，几个词之间用空格隔开。',
+  'too-long': '检索的文字太长了，请缩短一些。',
+  nothing: '没有找到。请换一个较短的词，或者按下面的分类浏览。',
+  unreachable: '检索数据没有载入，请按下面的分类浏览目录。',
+};
 
-  function load() {
-    if (entries) return Promise.resolve(entries);
-    return fetch('search.json').then(function (response) {
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    }).then(function (index) {
-      entries = index.entries.map(function (entry) {
-        entry.foldedTitle = fold(entry.title);
-        entry.folded = fold(entry.title + entry.id + entry.text);
-        return entry;
-      });
-      return entries;
+const input = document.getElementById('site-search');
+const status = document.getElementById('search-status');
+const list = document.getElementById('search-results');
+const panel = document.getElementById('search-filters');
+const more = document.getElementById('search-more');
+const address = new URLSearchParams(location.search);
+const filters = {};
+for (const name of Object.keys(LABELS)) if (address.has(name)) filters[name] = [address.get(name)];
+let shown = 0;
+let turn = 0; // answers of older queries are dropped
+
+const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+// The module escapes what it marks, so only its own <mark> elements are markup.
+const item = ({url, titleHTML, excerpt, date, publisher}) => element('li', {},
+  element('a', {href: url, innerHTML: titleHTML}),
+  element('p', {className: 'note', textContent: [date, publisher].filter(Boolean).join(' ')}),
+  element('p', {innerHTML: excerpt}));
+
+const remember = () => {
+  const state = new URLSearchParams();
+  if (input.value) state.set('q', input.value);
+  for (const [name, [value]] of Object.entries(filters)) state.set(name, value);
+  history.replaceState(null, '', `?${state}`);
+};
+
+const drawFilters = async query => {
+  const groups = await facets(query, {filters});
+  panel.replaceChildren(...groups.filter(({values}) => values.length).map(({name, values}) => {
+    const select = element('select', {id: `filter-${name}`, name},
+      element('option', {value: '', textContent: '全部'}),
+      ...values.map(({value, count}) => element('option', {
+        value, textContent: `${value}（${count}）`, selected: filters[name]?.[0] === value,
+      })));
+    select.addEventListener('change', () => {
+      if (select.value) filters[name] = [select.value];
+      else delete filters[name];
+      show();
     });
-  }
+    return element('p', {}, element('label', {htmlFor: select.id, textContent: LABELS[name] ?? name}), ' ', select);
+  }));
+};
 
-  function matches(words) {
-    var found = entries.filter(function (entry) {
-      return words.every(function (word) { return entry.folded.indexOf(word) >= 0; });
-    });
-    function inTitle(entry) {
-      return words.every(function (word) { return entry.foldedTitle.indexOf(word) >= 0; }) ? 0 : 1;
-    }
-    return found.sort(function (a, b) {
-      return inTitle(a) - inTitle(b) || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
-    });
-  }
+const show = async (offset = 0) => {
+  const mine = ++turn;
+  const query = input.value;
+  remember();
+  const found = await search(query, {limit: PAGE, offset, filters});
+  if (mine !== turn) return;
+  if (!offset) list.replaceChildren();
+  list.append(...found.results.map(item));
+  shown = offset + found.results.length;
+  more.hidden = shown >= found.total;
+  status.textContent = SENTENCES[found.note] ?? `找到${found.exact ? '' : '约'} ${found.total} 条，列出 ${shown} 条。`;
+  if (found.note === 'unreachable' || found.note === 'empty') panel.replaceChildren();
+  else if (!offset) await drawFilters(query).catch(() => panel.replaceChildren());
+  if (offset) list.children[offset]?.querySelector('a')?.focus();
+};
 
-  function item(entry) {
-    var li = document.createElement('li');
-    var link = document.createElement('a');
-    link.href = '../' + entry.url;
-    link.textContent = entry.title;
-    li.appendChild(link);
-    var note = document.createElement('p');
-    note.textContent = entry.date + ' ' + entry.text.slice(0, 80);
-    li.appendChild(note);
-    return li;
-  }
-
-  function show() {
-    var words = input.value.split(/\s+/).map(fold).filter(Boolean);
-    list.textContent = '';
-    if (words.length === 0) {
-      status.textContent = '在上方的检索框输入文字。';
-      return;
-    }
-    load().then(function () {
-      var found = matches(words);
-      status.textContent = found.length === 0
-        ? '没有找到含有“' + input.value + '”的内容。请换一个较短的词，或者按分类浏览。'
-        : '找到 ' + found.length + ' 条' + (found.length > shown ? '，列出前 ' + shown + ' 条。' : '。');
-      found.slice(0, shown).forEach(function (entry) { list.appendChild(item(entry)); });
-    }).catch(function () {
-      status.textContent = '检索数据没有载入，请按分类浏览目录。';
-    });
-  }
-
-  input.value = new URLSearchParams(location.search).get('q') || '';
-  var timer = 0;
-  input.addEventListener('input', function () {
-    clearTimeout(timer);
-    timer = setTimeout(show, 150);
-  });
+let timer = 0;
+input.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(show, 200);
+});
+input.form.addEventListener('submit', event => {
+  event.preventDefault();
+  clearTimeout(timer);
   show();
-})();
+});
+more.addEventListener('click', () => show(shown));
+input.value = address.get('q') ?? '';
+show();
