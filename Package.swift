@@ -48,6 +48,7 @@ let package = Package(
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     room("Inspection", []),
+    room("Rules", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Inspection"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
@@ -56,6 +57,7 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
+    tests("RulesTests", ["Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )
