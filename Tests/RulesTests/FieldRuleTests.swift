@@ -31,7 +31,8 @@ import Testing
   /// 2024-07-01 was a Monday: 20 working days later is Monday 2024-07-29.
   @Test(arguments: [
     ("2024-07-01", "2024-07-29", []), ("2024-07-01", "2024-07-30", ["publication.overdue"]),
-    ("2008-04-30", "2017-06-01", []), ("2008-05-01", "2017-06-01", ["publication.overdue"]), ("2017-07-03", "2017-08-01", ["publication.overdue"]),
+    ("2008-04-30", "2017-06-01", []), ("2008-05-01", "2017-06-01", ["publication.overdue"]),
+    ("2017-07-03", "2017-08-01", ["publication.overdue"]),
   ])
   func publicationIsDueInTwentyWorkingDays(created: String, published: String, expected: [String]) throws {
     #expect(try ids(["成文日期": created, "发布日期": published]) == expected)
