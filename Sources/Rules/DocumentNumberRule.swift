@@ -17,13 +17,13 @@ enum DocumentNumberRule {
       let standard = reading.number.description
       let faults = reading.corrections.map(\.text)
       report(
-        document, zh: "发文字号“\(text)”应写作“\(standard)”：\(faults.map(\.zh).joined(separator: "、"))",
-        en: "the document number “\(text)” should be “\(standard)”: \(faults.map(\.en).joined(separator: ", "))",
+        document, zh: "发文字号应写作“\(standard)”：\(faults.map(\.zh).joined(separator: "、"))",
+        en: "the document number should be “\(standard)”: \(faults.map(\.en).joined(separator: ", "))",
         fix: .init(zh: "改为“\(standard)”", en: "write “\(standard)”", replacement: standard), &diagnostics)
     } catch {
       let reason = error.text
       report(
-        document, zh: "发文字号“\(text)”\(reason.zh)", en: "in the document number “\(text)” \(reason.en)",
+        document, zh: "发文字号\(reason.zh)", en: "in the document number, \(reason.en)",
         fix: .init(
           zh: "写作“机关代字〔年份〕顺序号号”，如“峄科字〔2017〕12号”；没有文号的删去这个字段",
           en: "write it as “峄科字〔2017〕12号”; leave the field out where there is no number"), &diagnostics)

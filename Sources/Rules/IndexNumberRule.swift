@@ -20,8 +20,8 @@ struct IndexNumberRule: Sendable {
       let reason = error.reason.text
       diagnostics.append(
         Diagnostic(
-          .malformedIndexNumber, at: document.span(.indexNumber), zh: "索引号“\(number)”\(reason.zh)",
-          en: "in the index number “\(number)” \(reason.en)",
+          .malformedIndexNumber, at: document.span(.indexNumber), zh: "索引号\(reason.zh)",
+          en: "in the index number, \(reason.en)",
           notes: [.init(zh: "规定的形式是“\(pattern)”", en: "the form is “\(pattern)”")],
           fixes: [
             .init(

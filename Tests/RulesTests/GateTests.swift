@@ -58,6 +58,13 @@ import Testing
     #expect(found.contains { $0.message.zh.contains("138****8000") })
   }
 
+  @Test(arguments: ["索引号", "发文字号"])
+  func noOtherRulePrintsItEither(field: String) throws {
+    let found = try Example.check(Example.entry([field: "11010519491231002X"]))
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { !$0.allText.contains("11010519491231002X") })
+  }
+
   @Test func onlyWarnsOfNumbersWithoutACheckDigit() throws {
     let found = try Example.check(Example.entry(body: "身份证号：110105491231002"))
     #expect(found.map(\.id) == ["personal-data.suspected"])
