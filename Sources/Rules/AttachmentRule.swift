@@ -37,7 +37,8 @@ struct AttachmentRule {
         return text.withUnsafeBufferPointer { check($0, path: path, hasSpans: false, &diagnostics) }
       }
       reportUnreadable(
-        path, zh: "附件的内容与扩展名不符，没有检查", en: "the attachment is not what its extension says and was not checked", &diagnostics)
+        path, zh: "附件的内容与扩展名不符，没有检查",
+        en: "the attachment is not what its extension says and was not checked", &diagnostics)
     } catch {
       let reason = error.reason
       reportUnreadable(

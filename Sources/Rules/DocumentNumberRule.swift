@@ -7,7 +7,7 @@ extension DiagnosticKind {
     "document-number.form", .warning, zh: "发文字号的写法不规范", en: "document number is not in the standard form")
 }
 
-/// A document number is the organ's characters, the year in 〔〕, the serial and 号 (GB/T 9704).
+/// A document number is the organ's characters, the year in 〔〕, the serial and 号: the form in use.
 enum DocumentNumberRule {
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
     guard let text = document.metadata.documentNumber else { return }

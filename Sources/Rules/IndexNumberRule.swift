@@ -25,7 +25,8 @@ struct IndexNumberRule: Sendable {
           notes: [.init(zh: "规定的形式是“\(pattern)”", en: "the form is “\(pattern)”")],
           fixes: [
             .init(
-              zh: "还没有公布的，改正编号；已经公布的编号不再改变", en: "correct it unless it has been published: published numbers never change")
+              zh: "还没有公布的，改正编号；已经公布的编号不再改变",
+              en: "correct it unless it has been published: published numbers never change")
           ]))
     }
   }
@@ -36,7 +37,9 @@ extension IndexNumber.Mistake.Reason {
     switch self {
     case .form: Text(zh: "不是规定的形式", en: "the form is not the site's")
     case .checkCharacter(let expected?):
-      Text(zh: "的机构代码不对，校验码应为“\(expected)”", en: "the organization code is wrong; its check character would be “\(expected)”")
+      Text(
+        zh: "的机构代码不对，校验码应为“\(expected)”",
+        en: "the organization code is wrong; its check character would be “\(expected)”")
     case .checkCharacter(nil): Text(zh: "的机构代码不对", en: "the organization code is wrong")
     case .year: Text(zh: "的年份不对", en: "the year is wrong")
     case .month: Text(zh: "的月份不对", en: "the month is wrong")

@@ -66,7 +66,9 @@ struct PersonalDataRule: Sendable {
       zh: "第 \(line) 行\(isSuspicion ? "疑似" : "")有\(name.zh)（\(masked)），公开前应当去标识化",
       en: "line \(line) \(isSuspicion ? "may show" : "shows") \(name.en) (\(masked)); de-identify it before release",
       fixes: [
-        .init(zh: "删去，或者改为“\(masked)”", en: "remove it, or write “\(masked)”", replacement: isReplaceable ? masked : nil)
+        .init(
+          zh: "删去，或者改为“\(masked)”", en: "remove it, or write “\(masked)”",
+          replacement: isReplaceable ? masked : nil)
       ])
   }
 }

@@ -28,7 +28,9 @@ enum SummaryRule {
         Diagnostic(
           .repetitiveSummary, at: document.span(.summary), zh: "内容概述重复了标题", en: "the summary repeats the title",
           fixes: [
-            .init(zh: "写文件规定了什么；也可以不写，由正文开头生成", en: "say what the document provides, or leave it out: the body's beginning is taken")
+            .init(
+              zh: "写文件规定了什么；也可以不写，由正文开头生成",
+              en: "say what the document provides, or leave it out: the body's beginning is taken")
           ]))
     }
   }

@@ -71,7 +71,9 @@ import Testing
     #expect(found.map(\.severity) == [.warning])
   }
 
-  @Test(arguments: ["热线12345，电话0632-7711925。", "索引号000014349/2017-00110", "电话138****8000", "统一社会信用代码11370322004222241N"])
+  @Test(arguments: [
+    "热线12345，电话0632-7711925。", "索引号000014349/2017-00110", "电话138****8000", "统一社会信用代码11370322004222241N",
+  ])
   func leavesPublicNumbersAlone(body: String) throws {
     #expect(try Example.check(Example.entry(body: body)).isEmpty)
   }
