@@ -48,6 +48,7 @@ let package = Package(
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     room("Inspection", []),
+    room("Rules", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Inspection"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
@@ -57,6 +58,7 @@ let package = Package(
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
     tests("BuildTests", ["Build", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
+    tests("RulesTests", ["Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

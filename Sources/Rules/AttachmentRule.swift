@@ -1,0 +1,96 @@
+import Diagnostics
+import Inspection
+
+extension DiagnosticKind {
+  static let unreadableAttachment = DiagnosticKind(
+    "attachment.unreadable", .warning, zh: "附件读不了，没有检查", en: "attachment cannot be read and was not checked")
+  static let uninspectedAttachment = DiagnosticKind(
+    "attachment.not-inspected", .note, zh: "没有检查这种附件的内容", en: "attachments of this type are not looked into")
+}
+
+/// What holds for a document's text holds for what is attached to it.
+struct AttachmentRule {
+  let personalData: PersonalDataRule
+
+  func check(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
+    switch AttachmentType(path: path) {
+    case .text:
+      bytes.withUnsafeBufferPointer { check($0, path: path, hasSpans: true, &diagnostics) }
+      if String(validating: bytes, as: UTF8.self) == nil {
+        reportUnreadable(
+          path, zh: "附件不是 UTF-8 文字，只检查了其中的号码", en: "the attachment is not UTF-8 text; only numbers in it were checked",
+          fix: .init(zh: "另存为 UTF-8", en: "save it as UTF-8"), &diagnostics)
+      }
+    case .office:
+      checkOffice(bytes, path: path, &diagnostics)
+    case .other:
+      diagnostics.append(
+        Diagnostic(
+          .uninspectedAttachment, at: SourceSpan(path: path), zh: "这种格式的附件没有检查密级标志和个人信息，请人工核对",
+          en: "this type of attachment was not checked for secrecy marks and personal data; look through it yourself"))
+    }
+  }
+
+  private func checkOffice(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
+    do {
+      if let text = try AttachmentText.text(of: bytes) {
+        return text.withUnsafeBufferPointer { check($0, path: path, hasSpans: false, &diagnostics) }
+      }
+      reportUnreadable(
+        path, zh: "附件的内容与扩展名不符，没有检查",
+        en: "the attachment is not what its extension says and was not checked", &diagnostics)
+    } catch {
+      let reason = error.reason
+      reportUnreadable(
+        path, zh: "附件\(reason.zh)，没有检查", en: "the attachment \(reason.en) and was not checked", &diagnostics)
+    }
+  }
+
+  private func check(
+    _ text: UnsafeBufferPointer<UInt8>, path: String, hasSpans: Bool, _ diagnostics: inout [Diagnostic]
+  ) {
+    for mark in SecrecyMark.marks(in: text.span) {
+      let line = SourceParts.lineNumber(of: mark.range.lowerBound, in: text)
+      let span = hasSpans ? SourceSpan(path: path, range: ByteRange(mark.range)) : SourceSpan(path: path)
+      diagnostics.append(SecrecyRule.diagnostic(mark.level, line: line, at: span))
+    }
+    personalData.check(text, path: path, hasSpans: hasSpans, &diagnostics)
+  }
+
+  private func reportUnreadable(
+    _ path: String, zh: String, en: String,
+    fix: Diagnostic.Fix = .init(
+      zh: "用办公软件打开后重新保存为 docx、xlsx 或者 csv，并人工核对",
+      en: "open it and save it again as docx, xlsx or csv, and look through it yourself"),
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    diagnostics.append(Diagnostic(.unreadableAttachment, at: SourceSpan(path: path), zh: zh, en: en, fixes: [fix]))
+  }
+}
+
+/// How an attachment can be looked into, by its extension.
+private enum AttachmentType {
+  case text, office, other
+
+  init(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    let suffix = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
+    switch suffix {
+    case "txt", "csv", "tsv", "html", "htm", "xml", "json": self = .text
+    case "docx", "xlsx": self = .office
+    default: self = .other
+    }
+  }
+}
+
+extension AttachmentFailure {
+  fileprivate var reason: Text {
+    switch self {
+    case .truncated: Text(zh: "不完整", en: "is cut short")
+    case .corrupt, .checksum, .malformedXML: Text(zh: "已经损坏", en: "is damaged")
+    case .encrypted: Text(zh: "设有密码", en: "is encrypted")
+    case .unsupported: Text(zh: "用了不支持的压缩方式", en: "uses an unsupported compression")
+    case .tooLarge: Text(zh: "展开后太大", en: "unpacks to too much")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Disclosure
+import Inspection
+
+extension DiagnosticKind {
+  static let personalData = DiagnosticKind(
+    "personal-data.found", .error, gate: true, zh: "公开的内容里有个人信息", en: "published content shows personal data")
+  static let suspectedPersonalData = DiagnosticKind(
+    "personal-data.suspected", .warning, zh: "疑似个人信息", en: "possible personal data")
+}
+
+/// Personal privacy is not disclosed (政府信息公开条例, 2019, Art. 15).
+///
+/// Messages show values only as they may be published.
+struct PersonalDataRule: Sendable {
+  let detector: PersonalDataDetector
+
+  /// A list of names can have ten thousand rows; after this many the rest is counted.
+  static let most = 20
+
+  func check(_ text: PublishedText, _ diagnostics: inout [Diagnostic]) {
+    var findings = detector.findings(in: text.bytes.span)
+    guard !findings.isEmpty else { return }
+    if let contact = text.document.metadata.spans[.contact] { findings.removeAll { isOffice($0, contact) } }
+    report(findings, in: text.bytes, path: text.document.path, hasSpans: true, &diagnostics)
+  }
+
+  /// - Parameter hasSpans: whether offsets in `text` are offsets in the file.
+  func check(
+    _ text: UnsafeBufferPointer<UInt8>, path: String, hasSpans: Bool, _ diagnostics: inout [Diagnostic]
+  ) {
+    report(detector.findings(in: text.span), in: text, path: path, hasSpans: hasSpans, &diagnostics)
+  }
+
+  /// The address and telephone of the office in charge, which Art. 12 has the guide name.
+  private func isOffice(_ finding: PersonalDataFinding, _ contact: ByteRange) -> Bool {
+    (finding.kind == .homeAddress || finding.kind == .mobileNumber)
+      && finding.range.lowerBound >= contact.lowerBound && finding.range.upperBound <= contact.upperBound
+  }
+
+  private func report(
+    _ findings: [PersonalDataFinding], in text: UnsafeBufferPointer<UInt8>, path: String, hasSpans: Bool,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for (i, finding) in findings.prefix(Self.most).enumerated() {
+      let span = hasSpans ? SourceSpan(path: path, range: ByteRange(finding.range)) : SourceSpan(path: path)
+      let line = SourceParts.lineNumber(of: finding.range.lowerBound, in: text)
+      var diagnostic = diagnostic(finding, line: line, at: span, isReplaceable: hasSpans)
+      let rest = findings.count - Self.most
+      if i == Self.most - 1, rest > 0 {
+        diagnostic.notes.append(
+          .init(zh: "这个文件里另有 \(rest) 处，不再逐一列出", en: "\(rest) more in this file are not listed"))
+      }
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  private func diagnostic(
+    _ finding: PersonalDataFinding, line: Int, at span: SourceSpan, isReplaceable: Bool
+  ) -> Diagnostic {
+    let name = finding.kind.name
+    let masked = finding.masked
+    let isSuspicion = finding.kind == .oldIdentityNumber
+    return Diagnostic(
+      isSuspicion ? .suspectedPersonalData : .personalData, at: span,
+      zh: "第 \(line) 行\(isSuspicion ? "疑似" : "")有\(name.zh)（\(masked)），公开前应当去标识化",
+      en: "line \(line) \(isSuspicion ? "may show" : "shows") \(name.en) (\(masked)); de-identify it before release",
+      fixes: [
+        .init(
+          zh: "删去，或者改为“\(masked)”", en: "remove it, or write “\(masked)”",
+          replacement: isReplaceable ? masked : nil)
+      ])
+  }
+}
+
+extension PersonalDataKind {
+  fileprivate var name: Text {
+    switch self {
+    case .identityNumber: Text(zh: "公民身份号码", en: "an identity number")
+    case .oldIdentityNumber: Text(zh: "15 位身份证号", en: "an identity number of 15 digits")
+    case .mobileNumber: Text(zh: "手机号码", en: "a mobile number")
+    case .bankCard: Text(zh: "银行卡号", en: "a bank card number")
+    case .homeAddress: Text(zh: "家庭住址", en: "a home address")
+    case .nameBesideCondition: Text(zh: "与健康、困难情况并列的姓名", en: "a name beside health or hardship")
+    }
+  }
+}

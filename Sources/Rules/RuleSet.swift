@@ -1,0 +1,78 @@
+import Diagnostics
+import Disclosure
+import Inspection
+import YAML
+
+/// What the law and the inspectors ask of a site, as checks that report diagnostics.
+///
+/// A site is checked in this order: `secrecyMarks` on the bytes of each document before anything else reads them;
+/// `check(_:bytes:_:)` on each document, `check(attachment:path:_:)` on each attachment that will be published, and
+/// `check(_:today:_:)` once. All but the last are independent of each other and may run on any worker.
+///
+/// Where a gate reports something, the file's lines must not be quoted either, so the messages themselves say on
+/// which line it stands.
+public struct RuleSet: Sendable {
+  private let personalData: PersonalDataRule
+  private let indexNumbers: IndexNumberRule
+  private let timeLimit: TimeLimitRule
+  private let repeals: RepealRule
+
+  /// - Parameters:
+  ///   - indexNumbers: the form of the site's index numbers.
+  ///   - calendar: public holidays and weekends that are worked, as far as they are known; without any, working
+  ///     days are Monday to Friday.
+  ///   - masking: how personal data is shown in messages and proposed for publication.
+  public init(
+    _ settings: SiteSettings, indexNumbers: IndexNumberPattern = .national,
+    calendar: WorkingDays = WorkingDays(holidays: [], workedWeekends: []), masking: MaskingRule = .narrow
+  ) {
+    personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
+    self.indexNumbers = IndexNumberRule(pattern: indexNumbers)
+    timeLimit = TimeLimitRule(calendar: calendar)
+    repeals = RepealRule(settings.taxonomy)
+  }
+
+  /// The secrecy marks a document's file carries; unless there are none, nothing may read, quote or publish it.
+  ///
+  /// - Parameter bytes: the whole file, well-formed or not.
+  public func secrecyMarks(in bytes: UnsafeBufferPointer<UInt8>, path: String) -> [Diagnostic] {
+    SecrecyRule.marks(in: bytes, path: path)
+  }
+
+  /// What a document by itself shows: personal data, wording and fields that contradict each other.
+  ///
+  /// - Parameter bytes: the whole file `document` was read from.
+  public func check(
+    _ document: Document, bytes: UnsafeBufferPointer<UInt8>, _ diagnostics: inout [Diagnostic]
+  ) {
+    let text = PublishedText(of: document, in: bytes)
+    personalData.check(text, &diagnostics)
+    DoubledWordRule.check(text, &diagnostics)
+    OutdatedPhraseRule.check(text, &diagnostics)
+    DateOrderRule.check(document, &diagnostics)
+    ReviewDateRule.check(document, &diagnostics)
+    timeLimit.check(document, &diagnostics)
+    indexNumbers.check(document, &diagnostics)
+    DocumentNumberRule.check(document, &diagnostics)
+    SummaryRule.check(document, &diagnostics)
+    WithholdingReasonRule.check(document, &diagnostics)
+    ReportYearRule.check(document, &diagnostics)
+  }
+
+  /// What only shows when the documents are seen together.
+  ///
+  /// - Parameter today: the day of the build; without it nothing is judged by the calendar.
+  public func check(_ catalog: Catalog, today: YAML.CivilDate?, _ diagnostics: inout [Diagnostic]) {
+    EmptyColumnRule.check(catalog, &diagnostics)
+    GuideContactRule.check(catalog, &diagnostics)
+    repeals.check(catalog, &diagnostics)
+    if let today { FutureDateRule.check(catalog, today: today, &diagnostics) }
+  }
+
+  /// Secrecy marks and personal data in an attachment, and whether it could be looked into at all.
+  ///
+  /// - Parameter path: relative to the site's folder; its extension says what the file should be.
+  public func check(attachment bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
+    AttachmentRule(personalData: personalData).check(bytes, path: path, &diagnostics)
+  }
+}

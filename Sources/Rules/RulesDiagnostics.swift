@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// Everything this room reports.
+public enum RulesDiagnostics {
+  public static let kinds: [DiagnosticKind] = [
+    .secrecyMark, .personalData, .suspectedPersonalData, .unreadableAttachment, .uninspectedAttachment,
+    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate,
+    .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,
+    .emptyColumn, .incompleteGuide, .reportYearMismatch, .doubledWord, .outdatedPhrase,
+  ]
+}
