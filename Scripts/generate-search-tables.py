@@ -46,7 +46,7 @@ def traditional(path):
         except UnicodeEncodeError:
             if len(source) == 1 and source != target and 0x4E00 <= ord(source) <= 0x9FFF and ord(target) < 0x10000:
                 pairs[source] = target
-    return dict(sorted(pairs.items()))
+    return {source: pairs.get(target, target) for source, target in sorted(pairs.items())}
 
 def lines(text, width=36):
     return '\n'.join('    ' + text[i:i + width] for i in range(0, len(text), width))

@@ -36,7 +36,7 @@ struct CompleteList {
   }
 
   /// Writes `l/…/KEY-N.json`.
-  func writeBlocks(_ key: some Collection<UInt16>, _ coder: PostingCoder, _ write: TreePages.Write) throws {
+  func writeBlocks(_ key: some Collection<UInt16>, _ coder: PostingCoder, _ write: SearchIndexBuilder.Write) throws {
     let count = blockCount(coder)
     let span = (coder.universe + count - 1) / count
     var rest = postings[...]

@@ -92,7 +92,8 @@ const load = path => {
   let file = files.get(path);
   if (!file) {
     if (files.size > 500) files.delete(files.keys().next().value);
-    file = fetch(address).then(answer => {
+    // The manifest's address never changes: ask whether the file has.
+    file = fetch(address, manifest ? {} : {cache: 'no-cache'}).then(answer => {
       if (!answer.ok) throw new Error(path);
       return answer.json();
     });
