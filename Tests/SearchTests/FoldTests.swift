@@ -38,7 +38,8 @@ import Testing
       texts.append(String(scalar))
     }
     for base in "aeouAnかハ人".unicodeScalars {
-      for mark in [0x300, 0x301, 0x302, 0x304, 0x308, 0x30A, 0x30C, 0x323, 0x3099, 0x309A].compactMap(Unicode.Scalar.init) {
+      let marks: [UInt32] = [0x300, 0x301, 0x302, 0x304, 0x308, 0x30A, 0x30C, 0x323, 0x3099, 0x309A]
+      for mark in marks.compactMap(Unicode.Scalar.init) {
         texts.append("x\(base)\(mark)")
         texts.append("\(base)\(mark)\u{323}")
       }
