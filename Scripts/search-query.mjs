@@ -1,5 +1,5 @@
 // Runs the reader's search module over an index on the disk, for tests: node search-query.mjs SITE REQUESTS ANSWERS
-// REQUESTS: JSON array of {op: 'search' | 'all' | 'facets' | 'fold' | 'highlight' | 'differential', …}; ANSWERS: one each.
+// REQUESTS: JSON array of {op: 'search' | 'all' | 'facets' | 'fold' | 'differential', …}; ANSWERS: one each.
 import fs from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -37,12 +37,14 @@ const differential = async ({documents, count, seed}) => {
     const expected = folded.filter(document => document.fields.some(f => f.includes(q))).map(({url}) => url);
     const {total, results, note} = await module.search(q, {limit: Infinity});
     const found = results.map(({url}) => url);
-    if ([...found].sort().join() !== expected.sort().join() || total !== expected.length || (note === 'nothing') !== !total)
+    const isSame = [...found].sort().join() === expected.sort().join() && total === expected.length;
+    if (!isSame || (note === 'nothing') !== !total)
       return {q, expected, found, total, note: note ?? ''};
     hits += total;
     if (results.length) {
       const {results: [best]} = await module.search(q);
-      if (!best.excerpt.includes('<mark>') && !best.titleHTML.includes('<mark>') && !best.numbers.some(n => plainFold(n).includes(q)))
+      const isMarked = (best.excerpt + best.titleHTML).includes('<mark>');
+      if (!isMarked && !best.numbers.some(number => plainFold(number).includes(q)))
         return {q, expected, found, total, note: 'no mark: ' + best.excerpt};
     }
   }

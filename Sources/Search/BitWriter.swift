@@ -42,8 +42,6 @@ struct BitWriter {
     return mean < 1 ? 0 : Int.bitWidth - 1 - mean.leadingZeroBitCount
   }
 
-  mutating func append(_ other: BitWriter) { append(other, 0..<other.count) }
-
   /// A range of the bits of `other`.
   mutating func append(_ other: BitWriter, _ range: Range<Int>) {
     var bit = range.lowerBound

@@ -1,7 +1,7 @@
 /// The entries that hold a string found too often for one page: a head for the first results, and the whole as blocks.
 ///
-/// Filters, words combined by spaces and later result pages read the blocks, `l/…/KEY-N.json`. Each spans an equal range
-/// of ids, so that a new entry changes one block of each of its strings.
+/// Filters, words combined by spaces and later result pages read the blocks, `l/…/KEY-N.json`. Each spans an equal
+/// range of ids, so that a new entry changes one block of each of its strings.
 struct CompleteList {
   /// One posting an entry, the first; in the order of ids.
   let postings: [PostingCoder.Posting]
@@ -36,7 +36,7 @@ struct CompleteList {
   }
 
   /// Writes `l/…/KEY-N.json`.
-  func writeBlocks(_ key: some Collection<UInt16>, _ coder: PostingCoder, _ write: TreePages.Write) throws {
+  func writeBlocks(_ key: some Collection<UInt16>, _ coder: PostingCoder, _ write: SearchIndexBuilder.Write) throws {
     let count = blockCount(coder)
     let span = (coder.universe + count - 1) / count
     var rest = postings[...]

@@ -11,6 +11,8 @@ struct FacetIndex {
     var values: [(value: String, entries: [Int])]
   }
 
+  /// Taken from the months, never from an entry's facets.
+  static let year = "year"
   private static let blockSpan = 16_384
 
   private let columns: [Column]
@@ -21,7 +23,8 @@ struct FacetIndex {
   init(_ assignments: [Assignment], plan: SlotPlan) {
     var entries: [SearchDocument.Facet: [Int]] = [:]
     for assignment in assignments.sorted(by: { $0.entry < $1.entry }) {
-      for facet in assignment.facets where entries[facet, default: []].last != assignment.entry {
+      for facet in assignment.facets
+      where facet.name != Self.year && entries[facet, default: []].last != assignment.entry {
         entries[facet, default: []].append(assignment.entry)
       }
     }
@@ -58,7 +61,7 @@ struct FacetIndex {
 
   var names: [String] { columns.map(\.name) }
 
-  func write(_ coder: PostingCoder, firstPassages: [Int: Int], to write: TreePages.Write) throws {
+  func write(_ coder: PostingCoder, firstPassages: [Int: Int], to write: SearchIndexBuilder.Write) throws {
     try write("facets.json", Array(summary().utf8))
     for column in columns {
       for block in 0..<(universe + Self.blockSpan - 1) / Self.blockSpan {
@@ -78,7 +81,7 @@ struct FacetIndex {
     }
     let starts = months.map { "[\(JSONText.string($0.name)),\($0.slots.lowerBound)]" }
     return JSONText.object([
-      ("facets", JSONText.object(facets + [("year", list(years))])), ("months", JSONText.array(starts)),
+      ("facets", JSONText.object(facets + [(Self.year, list(years))])), ("months", JSONText.array(starts)),
     ])
   }
 

@@ -23,6 +23,7 @@ public struct SearchDocument: Sendable {
   /// Shown with each result.
   public var publisher: String
   /// Names and values readers may filter by; a name may occur several times. The year is taken from the date.
+  /// An entry without any is not listed by a year alone, without a query.
   public var facets: [Facet]
 
   public struct Facet: Sendable, Hashable {

@@ -41,7 +41,7 @@ public struct SearchIndexBuilder: Sendable {
       try write(path, bytes)
     }
     let (corpus, facets) = try read(entries, plan, workers, document, output)
-    let shards = Shards(universe: plan.universe, units: corpus.units.count)
+    let shards = Shards(units: corpus.units.count)
     let coder = PostingCoder(
       passages: corpus.passages, universe: plan.universe, hasLongEntries: corpus.hasLongEntries,
       limits: limits)
@@ -147,7 +147,7 @@ public struct SearchIndexBuilder: Sendable {
       ("v", "1"), ("fold", "\(Fold.version)"), ("traditional", "\(options.foldsTraditional)"),
       ("entries", "\(count)"), ("universe", "\(plan.universe)"), ("shards", "\(shards.count)"),
       ("passages", "\(coder.hasLongEntries)"), ("synonyms", "\(!options.synonyms.isEmpty)"),
-      ("facets", JSONText.array((facets.names + ["year"]).map(JSONText.string))),
+      ("facets", JSONText.array((facets.names + [FacetIndex.year]).map(JSONText.string))),
       ("build", JSONText.string(String(digest, radix: 36))),
     ]
     return Array(JSONText.object(members).utf8)

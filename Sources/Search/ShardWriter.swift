@@ -3,7 +3,7 @@ struct ShardWriter {
   let corpus: FoldedCorpus
   let coder: PostingCoder
   let shards: Shards
-  let write: TreePages.Write
+  let write: SearchIndexBuilder.Write
 
   func run(_ partition: consuming Partition, number: Int) throws {
     let groups = partition.groups

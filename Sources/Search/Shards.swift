@@ -1,13 +1,15 @@
 /// Where a string is looked up: the shard its first two units fall into.
 struct Shards: Sendable {
-  /// A power of two, about one for two ids.
+  /// A power of two, so that it seldom changes; a shard answers for about `span` units of text.
   let count: Int
   /// Shards that are made in one go, so that memory stays bounded: consecutive ranges of shards.
   let partitions: Int
 
-  init(universe: Int, units: Int) {
+  private static let span = 900
+
+  init(units: Int) {
     var count = 1
-    while count * 2 < universe { count *= 2 }
+    while count * Self.span < units { count *= 2 }
     self.count = count
     var partitions = 1
     while partitions < min(count, 256), units / partitions > 1_500_000 { partitions *= 2 }

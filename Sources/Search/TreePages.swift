@@ -3,11 +3,9 @@
 /// A branch that fits into a page is never cut, so one page answers any string, or holds its header. A branch that does
 /// not fit begins a page of its own, which keeps a change from moving the cuts of everything behind it.
 struct TreePages {
-  typealias Write = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
-
   private let tree: StringTree
   private let coder: PostingCoder
-  private let write: Write
+  private let write: SearchIndexBuilder.Write
   private let root: [UInt16]
   private var page: RecordFile
   /// Where the page begins, without the first two units.
@@ -17,7 +15,7 @@ struct TreePages {
   /// The strings that part the pages, without the first two units.
   private(set) var borders: [[UInt16]] = []
 
-  init(_ tree: StringTree, _ coder: PostingCoder, write: @escaping Write) throws {
+  init(_ tree: StringTree, _ coder: PostingCoder, write: @escaping SearchIndexBuilder.Write) throws {
     self.tree = tree
     self.coder = coder
     self.write = write

@@ -32,10 +32,11 @@ const unwire = text => text.replace(/./gsu, character => places.get(character) ?
 // Normalisation, equal to the index's
 
 const SAME = new Map();
-for (const forms of ['[〔［【〖', ']〕］】〗', '"“”„‟＂「」『』〝〞〟', "'‘’‚‛＇`´", '-‐‑‒–—―−－﹣─━', '·•‧・･●', '~〜～∼'])
+const FORMS = ['[〔［【〖', ']〕］】〗', '"“”„‟＂「」『』〝〞〟', "'‘’‚‛＇`´", '-‐‑‒–—―−－﹣─━', '·•‧・･●', '~〜～∼'];
+for (const forms of FORMS)
   for (const form of forms) SAME.set(form, forms[0]);
 const DROPPED =
-  /[\s\0-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Cs}]/u;
+  /[\s\0-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Cs}]/u;
 const MARK = /[\u0300-\u036f\u3099\u309a]/;
 let simplified = new Map(); // of traditional characters, once needed
 let folds = new Map();
@@ -92,7 +93,8 @@ const load = path => {
   let file = files.get(path);
   if (!file) {
     if (files.size > 500) files.delete(files.keys().next().value);
-    file = fetch(address).then(answer => {
+    // The manifest's address never changes: ask whether the file has.
+    file = fetch(address, manifest ? {} : {cache: 'no-cache'}).then(answer => {
       if (!answer.ok) throw new Error(path);
       return answer.json();
     });
@@ -112,7 +114,8 @@ class Bits {
   }
   number(count) {
     let value = 0;
-    for (; count > 0; count--, this.at++) value = value * 2 + (this.bytes.charCodeAt(this.at >> 3) >> (7 - (this.at & 7)) & 1);
+    for (; count > 0; count--, this.at++)
+      value = value * 2 + (this.bytes.charCodeAt(this.at >> 3) >> (7 - (this.at & 7)) & 1);
     return value;
   }
   gamma() {
@@ -156,8 +159,8 @@ const records = async (path, key = '') => {
     const rows = (unwire(file.k).match(/[A-W][^A-W]*/g) ?? []).map(record => {
       const header = record.endsWith('X');
       key = key.slice(0, record.charCodeAt(0) - 65) + record.slice(1, header ? -1 : undefined);
-      return header ? {key, header, count: bits.gamma(), titles: bits.gamma() - 1, blocks: bits.gamma(), list: bits.list()}
-        : {key, list: bits.list()};
+      if (!header) return {key, list: bits.list()};
+      return {key, header, count: bits.gamma(), titles: bits.gamma() - 1, blocks: bits.gamma(), list: bits.list()};
     });
     parsed.set(file, {rows, borders: new Map(Object.entries(file.p ?? {}).map(p => p.map(unwire)))});
   }
@@ -165,7 +168,7 @@ const records = async (path, key = '') => {
 };
 
 const named = (folder, key) =>
-  folder + key.split('').map((unit, i) => (i === 1 ? '/' : '') + unit.charCodeAt(0).toString(16).padStart(4, '0')).join('')
+  folder + key.replace(/[^]/g, (unit, i) => (i === 1 ? '/' : '') + unit.charCodeAt(0).toString(16).padStart(4, '0'))
     + (key.length > 1 ? '' : '/');
 const page = (root, border) => records(named('p/', root + border) + '.json', root);
 
@@ -271,8 +274,8 @@ const result = ({url, title, date, publisher, numbers, text, folded}, terms) => 
 });
 
 const byMerit = terms => {
-  const rest = ({foldedTitle}) => terms.every(q => foldedTitle.includes(q)) ? foldedTitle.length : Infinity;
-  return (a, b) => (rest(a) === rest(b) ? 0 : rest(a) - rest(b)) || (a.date < b.date) - (a.date > b.date) || b.entry - a.entry;
+  const rest = ({foldedTitle}) => terms.every(q => foldedTitle.includes(q)) ? foldedTitle.length : 1e9;
+  return (a, b) => rest(a) - rest(b) || (a.date < b.date) - (a.date > b.date) || b.entry - a.entry;
 };
 
 const answer = (total, exact, items, terms) => ({
@@ -281,7 +284,8 @@ const answer = (total, exact, items, terms) => ({
 
 const first = async (q, limit) => {
   const found = await find(q);
-  const list = ranked(found.list.length > 12 && !found.exact ? await (await combining()).narrow(core, q, found) : found.list);
+  const isLong = found.list.length > 12 && !found.exact;
+  const list = ranked(isLong ? await (await combining()).narrow(core, q, found) : found.list);
   const items = [];
   let read = 0;
   while (read < list.length && items.length < limit) {
@@ -296,7 +300,7 @@ const first = async (q, limit) => {
 const wordsOf = text => text.split(/\s+/).map(word => fold(word).units).filter(Boolean);
 const isSet = filters => Object.values(filters).some(values => values?.length);
 
-/** Results, their total and whether it is exact; `note` names the sentence to show: empty, too-long, nothing, unreachable. */
+/** Results, their total, whether it is exact; `note`: the sentence to show (empty, too-long, nothing, unreachable). */
 export const search = async (query, {limit = 10, offset = 0, filters = {}, sort = 'relevance'} = {}) => {
   const nothing = note => ({total: 0, exact: note !== 'unreachable', results: [], note});
   try {

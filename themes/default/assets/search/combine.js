@@ -89,7 +89,10 @@ const intersect = async (core, terms) => {
 const allowed = async (core, filters) => {
   const tests = await Promise.all(Object.entries(filters).filter(([, values]) => values?.length).map(
     async ([name, values]) => {
-      if (name === 'year') return inYears(await core.load('facets.json'), values.map(String));
+      if (name === 'year') {
+        const index = await core.load('facets.json');
+        return entry => values.map(String).includes(yearOf(index, entry));
+      }
       const entries = new Set();
       for (const block of await column(core, name))
         for (const [value, list] of block) if (values.includes(value)) list.forEach(({entry}) => entries.add(entry));
@@ -99,10 +102,7 @@ const allowed = async (core, filters) => {
 };
 
 /** Ids are in the order of months. */
-const inYears = ({months}, years) => entry => {
-  const month = months.filter(([, start]) => start <= entry).at(-1)?.[0] ?? '';
-  return years.includes(month.slice(0, 4));
-};
+const yearOf = ({months}, entry) => months.filter(([, start]) => start <= entry).at(-1)?.[0].slice(0, 4);
 
 /** A facet: for each block, its values with their postings. */
 const column = async (core, name) => {
@@ -180,22 +180,23 @@ export const combine = async (core, words, {limit, offset, filters, sort}) => {
 };
 
 export const countFacets = async (core, words, filters) => {
-  const {facets} = await core.load('facets.json');
+  const index = await core.load('facets.json');
+  const {facets} = index;
   if (!words.length && !Object.values(filters).some(values => values?.length))
-    return Object.entries(facets).map(([name, values]) => ({name, values: values.map(([value, count]) => ({value, count}))}));
+    return Object.entries(facets).map(([name, values]) =>
+      ({name, values: values.map(([value, count]) => ({value, count}))}));
   let {list} = await meant(core, words, filters);
   const proven = await Promise.all(list.map(match => match.exact || prove(core, match)));
   list = list.filter((_, i) => proven[i]);
   const held = new Set(list.map(({entry}) => entry));
   return Promise.all(Object.keys(facets).map(async name => {
     const counts = new Map();
-    if (name === 'year') {
-      const index = await core.load('facets.json');
-      for (const [year] of facets.year) counts.set(year, list.filter(({entry}) => inYears(index, [year])(entry)).length);
-    } else
+    const add = (value, count) => counts.set(value, (counts.get(value) ?? 0) + count);
+    if (name === 'year') for (const {entry} of list) add(yearOf(index, entry), 1);
+    else
       for (const block of await column(core, name))
-        for (const [value, postings] of block)
-          counts.set(value, (counts.get(value) ?? 0) + postings.filter(({entry}) => held.has(entry)).length);
-    return {name, values: [...counts].filter(([, count]) => count).map(([value, count]) => ({value, count}))};
+        for (const [value, postings] of block) add(value, postings.filter(({entry}) => held.has(entry)).length);
+    const order = facets[name].map(([value]) => value).filter(value => counts.get(value));
+    return {name, values: order.map(value => ({value, count: counts.get(value)}))};
   }));
 };
