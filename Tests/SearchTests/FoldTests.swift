@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Every scalar of the frozen Unicode version, each also behind a letter and before a combining mark.
-  @Test(.enabled(if: TemporarySite.hasNode)) func theReaderFoldsAsTheBuilder() async throws {
+  @Test(.enabled(if: TemporarySite.hasNode)) func theReaderFoldsAsTheBuilder() throws {
     var texts: [String] = []
     for value in UInt32(0)..<0x11_0000 {
       guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age, age <= (14, 0) else { continue }
@@ -44,7 +44,7 @@ import Testing
         texts.append("\(base)\(mark)\u{323}")
       }
     }
-    let site = try TemporarySite(try await files(of: GeneratedCorpus(count: 3, seed: 1)))
+    let site = try TemporarySite(try files(of: GeneratedCorpus(count: 3, seed: 1)))
     let answers = try site.ask([Request(text: texts)], as: [String].self)[0]
     #expect(answers.count == texts.count)
     var differences: [String] = []

@@ -6,32 +6,32 @@ import Testing
   private let corpus = GeneratedCorpus(count: 200, seed: 5)
   private let small = IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12)
 
-  @Test(arguments: [1, 2, 7]) func filesDoNotDependOnTheWorkers(workers: Int) async throws {
-    let one = try await files(of: corpus, limits: small, workers: 1)
-    let many = try await files(of: corpus, limits: small, workers: workers)
+  @Test(arguments: [1, 2, 7]) func filesDoNotDependOnTheWorkers(workers: Int) throws {
+    let one = try files(of: corpus, limits: small, workers: 1)
+    let many = try files(of: corpus, limits: small, workers: workers)
     #expect(one == many)
   }
 
-  @Test func filesDoNotDependOnTheOrderOfEntries() async throws {
-    let one = try await files(of: corpus, limits: small)
-    let other = try await files(of: corpus.entries.reversed(), corpus.documents.reversed(), limits: small)
+  @Test func filesDoNotDependOnTheOrderOfEntries() throws {
+    let one = try files(of: corpus, limits: small)
+    let other = try files(of: corpus.entries.reversed(), corpus.documents.reversed(), limits: small)
     #expect(one == other)
   }
 
-  @Test func anotherEntryLeavesMostFilesAlone() async throws {
-    let before = try await files(of: corpus)
+  @Test func anotherEntryLeavesMostFilesAlone() throws {
+    let before = try files(of: corpus)
     var document = corpus.documents[20]
     document.url = "/d/new.html"
     document.text = Array("县级以上人民政府应当公开信息".utf8)
     document.title = "新的"
     let entry = SearchEntry(key: "new", date: "2020-01-01")
-    let after = try await files(of: corpus.entries + [entry], corpus.documents + [document])
+    let after = try files(of: corpus.entries + [entry], corpus.documents + [document])
     let changed = after.filter { before[$0.key] != $0.value }
     #expect(changed.count * 4 < after.count)
   }
 
-  @Test func anEmptySiteHasAnIndex() async throws {
-    let files = try await files(of: [], [])
+  @Test func anEmptySiteHasAnIndex() throws {
+    let files = try files(of: [], [])
     #expect(files["search.json"] != nil)
   }
 

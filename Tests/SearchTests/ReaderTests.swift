@@ -55,7 +55,7 @@ import Testing
     )
   }
 
-  private static func site(_ options: SearchOptions = SearchOptions()) async throws -> TemporarySite {
+  private static func site(_ options: SearchOptions = SearchOptions()) throws -> TemporarySite {
     let all = [
       entry("1", "2018-03-05", "关于科技活动周的通知", "各科室：请组织参加科技活动周，做好社会保险宣传。"),
       entry("2", "2019-07-01", "社会保险办事指南", "办理社会保险登记须知。<script>alert(1)</script>", theme: "社保"),
@@ -63,7 +63,7 @@ import Testing
       entry("4", "2020-01-09", "社保缴费公告", "缴费时间为每月十日。", theme: "社保"),
       entry("5", "2020-02-09", "综合文件", "教育。" + String(repeating: "段落内容，", count: 500) + "科技活动周在此。"),
     ]
-    return try TemporarySite(try await files(of: all.map(\.0), all.map(\.1), options: options))
+    return try TemporarySite(try files(of: all.map(\.0), all.map(\.1), options: options))
   }
 
   private static func ask(
@@ -76,8 +76,8 @@ import Testing
     answer.results.map { $0.url.split(separator: "/").last.map(String.init) ?? "" }
   }
 
-  @Test func titlesComeFirst() async throws {
-    let answer = try Self.ask("社会保险", Options(), try await Self.site())
+  @Test func titlesComeFirst() throws {
+    let answer = try Self.ask("社会保险", Options(), try Self.site())
     #expect(Self.names(answer) == ["2.html", "1.html"])
     #expect(answer.total == 2 && answer.exact && answer.note == nil)
     #expect(answer.results[0].titleHTML == "<mark>社会保险</mark>办事指南")
@@ -89,12 +89,12 @@ import Testing
     ("示发[2019]2号", ["2.html"]), ("〔２０１９〕", ["3.html", "2.html"]), ("国务院", ["3.html"]), ("國務院關於", ["3.html"]),
     ("科技活动周 宣传", ["1.html"]), ("社会　保险", ["2.html", "1.html"]), ("科技 段落", ["5.html"]), ("教育。段", ["5.html"]),
   ])
-  func finds(query: String, urls: [String]) async throws {
-    #expect(Self.names(try Self.ask(query, Options(), try await Self.site())) == urls)
+  func finds(query: String, urls: [String]) throws {
+    #expect(Self.names(try Self.ask(query, Options(), try Self.site())) == urls)
   }
 
-  @Test func filtersSortsAndPages() async throws {
-    let site = try await Self.site()
+  @Test func filtersSortsAndPages() throws {
+    let site = try Self.site()
     let byTheme = try Self.ask("科技", Options(filters: ["theme": ["科技/信息"]]), site)
     #expect(Self.names(byTheme) == ["3.html"])
     let byYear = try Self.ask("社会保险", Options(filters: ["year": ["2018", "2017"]]), site)
@@ -106,8 +106,8 @@ import Testing
     #expect(try Self.ask("社会保险", Options(filters: ["unknown": ["x"]]), site).note == "nothing")
   }
 
-  @Test func facetsAreCountedWithinTheResults() async throws {
-    let site = try await Self.site()
+  @Test func facetsAreCountedWithinTheResults() throws {
+    let site = try Self.site()
     let within = try site.ask([Request(op: "facets", query: "科技")], as: [Facet].self)[0]
     let theme = try #require(within.first { $0.name == "theme" })
     #expect(theme.values.reduce(into: [:]) { $0[$1.value] = $1.count } == ["农业": 2, "科技/信息": 1])
@@ -117,10 +117,10 @@ import Testing
     #expect(years.values.map(\.count) == [2, 2, 1])
   }
 
-  @Test func synonymsAreLookedUpTogether() async throws {
-    let site = try await Self.site(SearchOptions(synonyms: [["社保", "社会保险"]]))
+  @Test func synonymsAreLookedUpTogether() throws {
+    let site = try Self.site(SearchOptions(synonyms: [["社保", "社会保险"]]))
     #expect(Set(Self.names(try Self.ask("社保", Options(), site))) == ["1.html", "2.html", "4.html"])
-    #expect(Self.names(try Self.ask("社保", Options(), try await Self.site())) == ["4.html"])
+    #expect(Self.names(try Self.ask("社保", Options(), try Self.site())) == ["4.html"])
   }
 
   @Test(arguments: [
@@ -131,27 +131,27 @@ import Testing
     (String(repeating: "长", count: 10_000), "too-long"),
     (String(repeating: "a ", count: 5_000), "too-long"),
   ])
-  func oddQueriesGetASentence(query: String, note: String) async throws {
-    let answer = try Self.ask(query, Options(), try await Self.site())
+  func oddQueriesGetASentence(query: String, note: String) throws {
+    let answer = try Self.ask(query, Options(), try Self.site())
     #expect(answer.note == note)
     #expect(answer.results.isEmpty)
   }
 
-  @Test func markupInTextsIsEscaped() async throws {
-    let answer = try Self.ask("alert(1)", Options(), try await Self.site())
+  @Test func markupInTextsIsEscaped() throws {
+    let answer = try Self.ask("alert(1)", Options(), try Self.site())
     #expect(answer.total == 1)
     #expect(!answer.results[0].excerpt.contains("<script"))
     #expect(answer.results[0].excerpt.contains("<mark>alert(1)</mark>"))
   }
 
-  @Test func oddOptionsDoNoHarm() async throws {
-    let site = try await Self.site()
+  @Test func oddOptionsDoNoHarm() throws {
+    let site = try Self.site()
     #expect(try Self.ask("社会保险", Options(limit: -3, offset: -9), site).total == 2)
     #expect(try Self.ask("社会保险", Options(limit: 10, offset: 99), site).results.isEmpty)
     #expect(try Self.ask("社会保险", Options(filters: ["__proto__": []], sort: "?"), site).total == 2)
   }
 
-  @Test func aMissingIndexIsSaid() async throws {
+  @Test func aMissingIndexIsSaid() throws {
     let site = try TemporarySite([:])
     #expect(try Self.ask("社会", Options(), site).note == "unreachable")
   }
