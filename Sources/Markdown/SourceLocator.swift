@@ -41,18 +41,14 @@ struct SourceLocator {
 
   /// The place in the file of a range of the parsed text.
   func span(_ range: Range<Int>) -> SourceSpan {
-    let start = sourceOffset(of: range.lowerBound)
-    let end = range.isEmpty ? start : sourceOffset(of: range.upperBound - 1) + 1
-    return SourceSpan(path: path, range: ByteRange(start, end))
+    let start = maps.reduce(range.lowerBound) { $1.sourceOffset(of: $0) }
+    let end = range.isEmpty ? start : maps.reduce(range.upperBound) { $1.sourceEnd(of: $0) }
+    return SourceSpan(path: path, range: ByteRange(start + baseOffset, end + baseOffset))
   }
 
   /// A locator for ranges of an earlier text, made from the document's by `maps`.
   func before(_ maps: [SourceMap]) -> SourceLocator {
     SourceLocator(text: text, maps: maps, path: path, baseOffset: baseOffset)
-  }
-
-  private func sourceOffset(of offset: Int) -> Int {
-    maps.reduce(offset) { $1.sourceOffset(of: $0) } + baseOffset
   }
 
   // MARK: - Blocks
