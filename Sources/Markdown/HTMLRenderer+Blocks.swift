@@ -91,8 +91,7 @@ extension HTMLRenderer {
       html.append(UInt8(ascii: "\""))
     }
     html.append(">")
-    var rest = node.literal
-    while let piece = Mark.nextCodePiece(of: &rest) { writePiece(piece) }
+    write(node.literal)
     html.append("</code></pre>\n")
     plainText.endBlock()
   }

@@ -56,7 +56,9 @@ struct SourceLocator {
   private mutating func blockRange(_ node: CmarkNode) -> Range<Int> {
     let start = lines.start(of: node.startLine) + node.startColumn - 1
     let lastLine = lines.range(of: max(node.endLine, node.startLine))
-    let end = min(lastLine.lowerBound + node.endColumn, lastLine.upperBound)
+    // A heading's last column leaves out its closing number signs.
+    let length = node.type == CMARK_NODE_HEADING ? lastLine.count : node.endColumn
+    let end = min(lastLine.lowerBound + length, lastLine.upperBound)
     return clamp(start, max(start, node.endColumn > 0 ? end : lastLine.upperBound))
   }
 

@@ -37,56 +37,67 @@ import Testing
   }
 
   @Test func everyDocumentKeepsTheRules() {
+    let checks = Checks()
     for seed in Self.firstSeed..<(Self.firstSeed + UInt64(Self.count)) {
       let source = Self.document(seed)
-      let plain = render(source, .commonMark)
-      let faults = Self.faults(source, plain)
+      let faults = checks.faults(source)
       #expect(faults.isEmpty, "seed \(seed): \(faults) in \(String(decoding: source, as: UTF8.self).debugDescription)")
       if !faults.isEmpty { return }
     }
   }
 
-  private static func faults(_ source: [UInt8], _ plain: Rendering) -> [String] {
-    var faults: [String] = []
-    if plain.html != libcmark(source) { faults.append("not what libcmark writes") }
-    let typography = render(source, .typography)
-    if words(typography.html) != words(plain.html) { faults.append("typography changed the words") }
-    let full = render(source, baseOffset: 100)
-    let html = full.html
-    if !source.contains(0xF4), full.result.html.contains(0xF4) { faults.append("a mark was left") }
-    if let fault = unbalanced(html) { faults.append("unbalanced tag \(fault)") }
-    let spans = full.diagnostics.compactMap(\.span) + full.result.links.map(\.span)
-    for range in spans.map(\.range) + full.result.headings.map(\.range) {
-      let isInside = range.lowerBound >= 100 && range.upperBound <= 100 + source.count
-      if !isInside || range.lowerBound > range.upperBound { faults.append("span \(range)") }
-    }
-    let ids = full.result.headings.map(\.id)
-    if Set(ids).count != ids.count { faults.append("equal ids") }
-    if render(source, baseOffset: 100).result.html != full.result.html { faults.append("another result the second time") }
-    return faults
-  }
+  private struct Checks {
+    private let commonMark = MarkdownRenderer(options: .commonMark)
+    private let typography = MarkdownRenderer(options: .typography)
+    private let full = MarkdownRenderer()
 
-  /// The characters of a page without its tags, asterisks and spaces.
-  private static func words(_ html: String) -> [UInt8] {
-    var isTag = false
-    var words: [UInt8] = []
-    for byte in html.utf8 {
-      if byte == UInt8(ascii: "<") { isTag = true }
-      if !isTag, byte > 0x20, byte != UInt8(ascii: "*") { words.append(byte) }
-      if byte == UInt8(ascii: ">") { isTag = false }
+    func faults(_ source: [UInt8]) -> [String] {
+      var faults: [String] = []
+      let plain = commonMark.rendering(of: source).html
+      if plain != libcmark(source) { faults.append("not what libcmark writes") }
+      if words(typography.rendering(of: source).html) != words(plain) { faults.append("typography changed the words") }
+      let rendering = full.rendering(of: source, baseOffset: 100)
+      if !source.contains(0xF4), rendering.result.html.contains(0xF4) { faults.append("a mark was left") }
+      if let fault = unbalanced(rendering.result.html) { faults.append("unbalanced tag \(fault)") }
+      let spans = rendering.diagnostics.compactMap(\.span) + rendering.result.links.map(\.span)
+      for range in spans.map(\.range) + rendering.result.headings.map(\.range) {
+        let isInside = range.lowerBound >= 100 && range.upperBound <= 100 + source.count
+        if !isInside || range.lowerBound > range.upperBound { faults.append("span \(range)") }
+      }
+      let ids = rendering.result.headings.map(\.id)
+      if Set(ids).count != ids.count { faults.append("equal ids") }
+      if full.rendering(of: source).result.html != rendering.result.html { faults.append("another result at a second time") }
+      return faults
     }
-    return words
-  }
+    /// The characters of a page without its tags, asterisks and spaces.
+    private func words(_ html: String) -> [UInt8] {
+      var isTag = false
+      var words: [UInt8] = []
+      for byte in html.utf8 {
+        if byte == UInt8(ascii: "<") { isTag = true }
+        if !isTag, byte > 0x20, byte != UInt8(ascii: "*") { words.append(byte) }
+        if byte == UInt8(ascii: ">") { isTag = false }
+      }
+      return words
+    }
 
-  /// The first tag that does not close the one last opened.
-  private static func unbalanced(_ html: String) -> String? {
-    var open: [Substring] = []
-    for match in html.matches(of: /<(\/?)([a-z0-9]+)([^>]*)>/) {
-      let name = match.output.2
-      if ["br", "hr", "img", "input"].contains(name) { continue }
-      if match.output.1.isEmpty { open.append(name) } else if open.popLast() != name { return String(match.output.0) }
+    /// The first tag that does not close the one last opened.
+    private func unbalanced(_ html: [UInt8]) -> String? {
+      var open: [ArraySlice<UInt8>] = []
+      var index = 0
+      while let start = html[index...].firstIndex(of: UInt8(ascii: "<")) {
+        guard let end = html[start...].firstIndex(of: UInt8(ascii: ">")) else { return "<" }
+        index = end + 1
+        let isEnd = html[start + 1] == UInt8(ascii: "/")
+        let name = html[(isEnd ? start + 2 : start + 1)..<end].prefix { $0 > 0x20 }
+        if isEnd {
+          if open.popLast() != name { return String(decoding: html[start...end], as: UTF8.self) }
+        } else if html[end - 1] != UInt8(ascii: "/") {
+          open.append(name)
+        }
+      }
+      return open.last.map { String(decoding: $0, as: UTF8.self) }
     }
-    return open.last.map { String($0) }
   }
 
   /// Repeats each pair of fragments: four times the text must not take more than eight times as long.
