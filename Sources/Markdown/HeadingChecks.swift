@@ -6,7 +6,7 @@ extension DiagnosticKind {
 }
 
 enum HeadingChecks {
-  /// Reports a heading more than one level below the one before it. Levels as the editor wrote them, 0 before the first.
+  /// Reports a heading more than one level below the one before it; `previous` is 0 before the first.
   static func skip(from previous: Int, to level: Int, at span: SourceSpan) -> Diagnostic? {
     guard level > previous + 1 else { return nil }
     let hashes = String(repeating: "#", count: previous + 1)

@@ -15,9 +15,13 @@ import Testing
     ("甲\n\n<div>\n乙\n</div>\n", ["markdown.raw-html: <div>\n乙\n</div>"]),
     ("甲<!-- 注 -->\n\n<!--\n注\n-->\n", []),
     ("<!-- a --> <b> <!-- c -->\n", ["markdown.raw-html: <!-- a --> <b> <!-- c -->"]),
-    ("[点](javascript:x) ![图](VBScript:y) <data:text/html,z>",
-      ["markdown.unsafe-link: [点](javascript:x)", "markdown.unsafe-link: ![图](VBScript:y)",
-        "markdown.unsafe-link: <data:text/html,z>"]),
+    (
+      "[点](javascript:x) ![图](VBScript:y) <data:text/html,z>",
+      [
+        "markdown.unsafe-link: [点](javascript:x)", "markdown.unsafe-link: ![图](VBScript:y)",
+        "markdown.unsafe-link: <data:text/html,z>",
+      ]
+    ),
     ("![图](data:image/png;base64,x)", []),
     ("**《甲》**乙见[文](missing.md)。", ["markdown.broken-link: [文](missing.md)"]),
     ("甲\\\n乙[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
@@ -25,7 +29,10 @@ import Testing
     ("- 甲\n\n  `a\n  b` [文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("[r]: x\n甲[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("甲[文][r]\n\n[r]: missing.md", ["markdown.broken-link: [文][r]"]),
-    ("## 甲 [文](missing.md) ##", ["markdown.heading-skip: ## 甲 [文](missing.md) ##", "markdown.broken-link: [文](missing.md)"]),
+    (
+      "## 甲 [文](missing.md) ##",
+      ["markdown.heading-skip: ## 甲 [文](missing.md) ##", "markdown.broken-link: [文](missing.md)"]
+    ),
     ("| 甲 | 乙 |\n|---|---|\n| **《丙》**\\| | [文](missing.md) |", ["markdown.broken-link: [文](missing.md)"]),
     ("甲[^1]\n\n[^1]: 见[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("[](a.md) [甲]()", ["markdown.empty-link: [](a.md)", "markdown.empty-link: [甲]()"]),

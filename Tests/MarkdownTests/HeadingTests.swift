@@ -17,8 +17,9 @@ import Testing
   }
 
   @Test func othersAreNamedByTheirWords() {
-    #expect(ids(["公开目录", "Open Data 2017", "《条例》（2019年修订）", "！", "3.14 版", "a/b?c"])
-      == ["公开目录", "open-data-2017", "条例-2019年修订", "section", "3-14-版", "a-b-c"])
+    #expect(
+      ids(["公开目录", "Open Data 2017", "《条例》（2019年修订）", "！", "3.14 版", "a/b?c"])
+        == ["公开目录", "open-data-2017", "条例-2019年修订", "section", "3-14-版", "a-b-c"])
   }
 
   @Test func equalNamesAreNumbered() {
@@ -52,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("三", 3), ("十", 10), ("十二", 12), ("二十", 20), ("一百", 100), ("一百零五", 105), ("一百一十", 110), ("二〇一七", 2017), ("两千", 2000),
+    ("三", 3), ("十", 10), ("十二", 12), ("二十", 20), ("一百", 100), ("一百零五", 105), ("一百一十", 110), ("二〇一七", 2017),
+    ("两千", 2000),
     ("12", 12), ("１２", 12), ("一千二百三十四", 1234),
   ])
   func readsChineseNumbers(text: String, value: Int) {

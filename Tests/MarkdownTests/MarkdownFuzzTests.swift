@@ -13,13 +13,20 @@ import Testing
   static let isNightly = environment["GONGKAI_FUZZ_COUNT"] != nil
 
   static let fragments = [
-    "*", "**", "***", "_", "__", "~", "~~", "`", "``", "```\n", "~~~\n", "\n", "\n", "\n\n", " ", "  ", "    ", "\t", "\\", "\\\n",
-    "  \n", "\r\n", "\r", "> ", "- ", "* ", "+ ", "1. ", "2) ", "# ", "## ", "#", "===\n", "---\n", "- [ ] ", "- [x] ", "[", "]",
-    "](", ")", "(", "![", "[a](b)", "![](c.png)", "[a]: b\n", "[a]", "[][a]", "<", ">", "<b>", "</b>", "<!-- c -->", "<!--", "<div>\n",
-    "<http://a.cn>", "http://a.cn/b", "www.a.cn", "a@b.cn", "&amp;", "&", "\"", "'", "|", "| a | b |\n", "|---|:-:|\n", "|-|\n",
-    "\\|", "[^1]", "[^1]: ", "\n[^1]: x\n", "[^甲]", ":::", "\n:::注意 标题\n", "\n:::\n", "::: 图\n", "```table\n", "```table\n标题: 甲\n---\n",
-    "a,<,b\n", "^,c,d\n", "\"a,b\",c\n", "政府", "信息", "《条例》", "“", "”", "（", "）", "，", "。", "：", "——", "……", "第三条 ", "第一章 ",
-    "一、", "（二）", "1.", "a", "b c", "x_y", "カナ", "é", "😀", "\u{10FFFF}", "\u{10FFFE}", "\u{E000}", "\u{FEFF}", "\u{0}", "\u{3000}",
+    "*", "**", "***", "_", "__", "~", "~~", "`", "``", "```\n", "~~~\n", "\n", "\n", "\n\n", " ", "  ", "    ", "\t",
+    "\\", "\\\n",
+    "  \n", "\r\n", "\r", "> ", "- ", "* ", "+ ", "1. ", "2) ", "# ", "## ", "#", "===\n", "---\n", "- [ ] ", "- [x] ",
+    "[", "]",
+    "](", ")", "(", "![", "[a](b)", "![](c.png)", "[a]: b\n", "[a]", "[][a]", "<", ">", "<b>", "</b>", "<!-- c -->",
+    "<!--", "<div>\n",
+    "<http://a.cn>", "http://a.cn/b", "www.a.cn", "a@b.cn", "&amp;", "&", "\"", "'", "|", "| a | b |\n", "|---|:-:|\n",
+    "|-|\n",
+    "\\|", "[^1]", "[^1]: ", "\n[^1]: x\n", "[^甲]", ":::", "\n:::注意 标题\n", "\n:::\n", "::: 图\n", "```table\n",
+    "```table\n标题: 甲\n---\n",
+    "a,<,b\n", "^,c,d\n", "\"a,b\",c\n", "政府", "信息", "《条例》", "“", "”", "（", "）", "，", "。", "：", "——", "……", "第三条 ",
+    "第一章 ",
+    "一、", "（二）", "1.", "a", "b c", "x_y", "カナ", "é", "😀", "\u{10FFFF}", "\u{10FFFE}", "\u{E000}", "\u{FEFF}", "\u{0}",
+    "\u{3000}",
     "javascript:x", "[j](javascript:x)", "[m](missing.md)", "#004315678/2017-00012",
   ]
 
@@ -66,7 +73,9 @@ import Testing
       }
       let ids = rendering.result.headings.map(\.id)
       if Set(ids).count != ids.count { faults.append("equal ids") }
-      if full.rendering(of: source).result.html != rendering.result.html { faults.append("another result at a second time") }
+      if full.rendering(of: source).result.html != rendering.result.html {
+        faults.append("another result at a second time")
+      }
       return faults
     }
     /// The characters of a page without its tags, asterisks and spaces.

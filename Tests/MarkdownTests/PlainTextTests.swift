@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct PlainTextTests {
   @Test func hasALineForEachBlock() {
-    let source = "# 甲*乙*\n\n丙`丁`[戊](a)\n己\\\n庚\n\n- 辛\n- 壬 <!-- 注 -->\n\n| 子 | 丑 |\n|---|---|\n| 寅 | |\n\n:::注意 卯\n辰\n:::\n"
+    let source =
+      "# 甲*乙*\n\n丙`丁`[戊](a)\n己\\\n庚\n\n- 辛\n- 壬 <!-- 注 -->\n\n| 子 | 丑 |\n|---|---|\n| 寅 | |\n\n:::注意 卯\n辰\n:::\n"
     #expect(render(source).plainText == "甲乙\n丙丁戊己 庚\n辛\n壬\n子\n丑\n寅\n卯\n辰\n")
   }
 

@@ -10,7 +10,8 @@ import Testing
     let table = "```table\n表头行: 2\n---\n项目,本年数量,<\n^,自然人,法人\n新收,12,3\n```\n"
     #expect(
       html(table)
-        == "<table><thead><tr><th scope=\"col\" rowspan=\"2\">项目</th><th scope=\"colgroup\" colspan=\"2\">本年数量</th></tr>"
+        == "<table><thead><tr><th scope=\"col\" rowspan=\"2\">项目</th>"
+        + "<th scope=\"colgroup\" colspan=\"2\">本年数量</th></tr>"
         + "<tr><th scope=\"col\">自然人</th><th scope=\"col\">法人</th></tr></thead>"
         + "<tbody><tr><td>新收</td><td>12</td><td>3</td></tr></tbody></table>")
   }
@@ -28,7 +29,9 @@ import Testing
       html(table)
         == "<table><caption><em>收支</em>情况<span class=\"unit\">单位：万元</span></caption><thead><tr>"
         + "<th scope=\"col\" class=\"align-left\">项目</th><th scope=\"col\" class=\"align-right\">数额</th></tr></thead>"
-        + "<tbody><tr><th scope=\"row\" class=\"align-left\">收入</th><td class=\"align-right\">1,234</td></tr></tbody></table>")
+        + "<tbody><tr><th scope=\"row\" class=\"align-left\">收入</th>"
+        + "<td class=\"align-right\">1,234</td></tr></tbody></table>"
+    )
   }
 
   @Test func cellsAreMarkdown() {
