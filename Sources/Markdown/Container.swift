@@ -89,6 +89,8 @@ struct Container {
   static func unopened(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unclosedContainer, at: span, zh: "这个 ::: 没有对应的开头", en: "this ::: ends nothing",
-      fixes: [Diagnostic.Fix(zh: "在开头的 ::: 后写上容器的名称，或删去这一行", en: "name a container after the first :::, or remove this line")])
+      fixes: [
+        Diagnostic.Fix(zh: "在开头的 ::: 后写上容器的名称，或删去这一行", en: "name a container after the first :::, or remove this line")
+      ])
   }
 }

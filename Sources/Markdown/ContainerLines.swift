@@ -17,13 +17,16 @@ enum ContainerLines {
     return true
   }
 
-  /// Whether nothing but spaces and block quote signs stands before `index` on its line.
+  /// Whether nothing but spaces and the signs of block quotes and list items stands before `index` on its line.
+  ///
+  /// Where these signs are text after all, so is the line of colons; `Mark` sees to that.
   private static func isAtLineStart(_ index: Int, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    if index > 0, source[index - 1] > 0x20, source[index - 1] != UInt8(ascii: ">") { return false }
     var index = index
     while index > 0 {
       switch source[index - 1] {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"): index -= 1
+      case let byte where (" \t>-+*.)0123456789" as StaticString).contains(byte): index -= 1
       default: return false
       }
     }

@@ -38,8 +38,9 @@ struct Footnotes {
     }
     references[index] += 1
     let id = attribute(Self.referenceID(definitions[index].label, references[index]))
+    let target = href("fn-" + definitions[index].label)
     return CmarkNode.element(
-      "<sup class=\"footnote-ref\"><a href=\"#\(href("fn-" + definitions[index].label))\" id=\"\(id)\">\(numbers[index])",
+      "<sup class=\"footnote-ref\"><a href=\"#\(target)\" id=\"\(id)\">\(numbers[index])",
       "</a></sup>", in: arena)
   }
 
@@ -82,13 +83,16 @@ struct Footnotes {
         en: isSecond
           ? "there is a footnote “\(label)” before this one, which is not shown"
           : "nothing refers to the footnote “\(label)”; it is not shown",
-        fixes: [Diagnostic.Fix(zh: "在正文中写上 [^\(label)]，或删去这条脚注", en: "write [^\(label)] in the text, or remove the footnote")])
+        fixes: [
+          Diagnostic.Fix(zh: "在正文中写上 [^\(label)]，或删去这条脚注", en: "write [^\(label)] in the text, or remove the footnote")
+        ])
     }
   }
 
   static func unknown(_ label: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .unknownFootnote, at: span, zh: "没有名为“\(label)”的脚注，照原样显示", en: "there is no footnote “\(label)”; it is shown as it stands",
+      .unknownFootnote, at: span, zh: "没有名为“\(label)”的脚注，照原样显示",
+      en: "there is no footnote “\(label)”; it is shown as it stands",
       fixes: [
         Diagnostic.Fix(zh: "另起一行写“[^\(label)]: 脚注内容”", en: "write “[^\(label)]: its text” on a line of its own")
       ])

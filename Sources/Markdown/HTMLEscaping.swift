@@ -89,7 +89,9 @@ enum UnsafeLink {
     return hasPrefix(url, "javascript:") || hasPrefix(url, "vbscript:") || hasPrefix(url, "file:")
   }
 
-  private static func hasPrefix(_ url: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, from start: Int = 0) -> Bool {
+  private static func hasPrefix(
+    _ url: UnsafeBufferPointer<UInt8>, _ prefix: StaticString, from start: Int = 0
+  ) -> Bool {
     guard start + prefix.utf8CodeUnitCount <= url.count else { return false }
     for index in 0..<prefix.utf8CodeUnitCount {
       let byte = url[start + index]

@@ -41,8 +41,8 @@ extension HTMLRenderer {
       html.append(id)
       html.append(UInt8(ascii: "\""))
       let span = page.locator.span(of: node)
-      headings.append(
-        RenderedMarkdown.Heading(level: level, id: id, title: String(decoding: title, as: UTF8.self), range: span.range))
+      let text = String(decoding: title, as: UTF8.self)
+      headings.append(RenderedMarkdown.Heading(level: level, id: id, title: text, range: span.range))
       let skip = HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span)
       if let skip { page.report(skip) }
       previousHeadingLevel = node.headingLevel
@@ -84,15 +84,15 @@ extension HTMLRenderer {
     html.append("<pre><code")
     let info = node.fenceInfo
     if let language = info.split(maxSplits: 1, whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }).first,
-      info.first != 0x20 {
+      info.first != 0x20
+    {
       html.append(" class=\"language-")
       var rest = UnsafeBufferPointer(rebasing: language)
       while let piece = Mark.nextPiece(of: &rest) { html.appendEscaped(piece) }
       html.append(UInt8(ascii: "\""))
     }
     html.append(">")
-    var rest = node.literal
-    while let piece = Mark.nextCodePiece(of: &rest) { writePiece(piece) }
+    write(node.literal)
     html.append("</code></pre>\n")
     plainText.endBlock()
   }

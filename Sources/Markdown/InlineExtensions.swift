@@ -1,5 +1,6 @@
 import CCmark
 import Diagnostics
+
 /// Brings strikethrough, bare addresses and footnote references into libcmark's tree.
 struct InlineExtensions {
   private var footnotes: Footnotes
@@ -69,7 +70,9 @@ struct InlineExtensions {
   }
 
   /// Visits what is under `top`, footnotes' own text excepted.
-  private mutating func walk(_ top: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext) {
+  private mutating func walk(
+    _ top: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext
+  ) {
     var node = top
     while true {
       let isSkipped = node != top && Self.isFootnoteList(node) || node.type == CMARK_NODE_IMAGE || isNewLink(node)
@@ -96,7 +99,9 @@ struct InlineExtensions {
 
   private func isNewLink(_ node: CmarkNode) -> Bool { node.type == CMARK_NODE_LINK && node.startLine == 0 }
 
-  private mutating func visit(_ node: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext) {
+  private mutating func visit(
+    _ node: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext
+  ) {
     switch node.type {
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: page.locator.enter(node)
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: break
@@ -115,7 +120,9 @@ struct InlineExtensions {
 
   // MARK: - Addresses and footnote references
 
-  private mutating func divide(_ node: CmarkNode, isInLink: Bool, _ arena: borrowing ParseArena, _ page: inout PageContext) {
+  private mutating func divide(
+    _ node: CmarkNode, isInLink: Bool, _ arena: borrowing ParseArena, _ page: inout PageContext
+  ) {
     let text = Array(node.literal)
     text.withUnsafeBufferPointer { divide(node, $0, isInLink: isInLink, arena, &page) }
   }
@@ -166,7 +173,9 @@ struct InlineExtensions {
   ) -> (Range<Int>, CmarkNode)? {
     guard start + 3 < text.count, text[start + 1] == UInt8(ascii: "^") else { return nil }
     var end = start + 2
-    while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "[") { end += 1 }
+    while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "]"), text[end] != UInt8(ascii: "[") {
+      end += 1
+    }
     guard end < text.count, end > start + 2, text[end] == UInt8(ascii: "]") else { return nil }
     let label = Mark.removed(from: UnsafeBufferPointer(rebasing: text[start + 2..<end]))
     if let reference = footnotes.refer(to: label, in: arena) { return (start..<end + 1, reference) }

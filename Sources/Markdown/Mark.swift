@@ -39,8 +39,10 @@ enum Mark {
     return true
   }
 
-  /// Takes the next piece of the editor's own text off the front of `text`: marks are left out, and of doubled
-  /// characters one remains. Nothing at the end.
+  /// Takes the next piece of the editor's own text off the front of `text`. Nothing at the end.
+  ///
+  /// Marks are left out, and of doubled characters one remains. Where a line of colons turned out to be text or code
+  /// and no container's, the sign put before it is left out too.
   static func nextPiece(of text: inout UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
     guard !text.isEmpty else { return nil }
     guard let mark = first(in: text) else {
@@ -50,14 +52,9 @@ enum Mark {
     let isDoubled = isMark(text, at: mark + byteCount)
     let piece = UnsafeBufferPointer(rebasing: text[..<(isDoubled ? mark + byteCount : mark)])
     text = UnsafeBufferPointer(rebasing: text[(mark + (isDoubled ? 2 : 1) * byteCount)...])
-    return piece
-  }
-
-  /// As `nextPiece(of:)`, for fenced and indented code, where a line of colons was taken for a container's.
-  static func nextCodePiece(of text: inout UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
-    guard let piece = nextPiece(of: &text) else { return nil }
-    let isContainerLine = text.first == StructureMark.Kind.container.rawValue && piece.suffix(2).elementsEqual("# ".utf8)
-    return isContainerLine ? UnsafeBufferPointer(rebasing: piece.dropLast(2)) : piece
+    let isColonLine = !isDoubled && text.first == StructureMark.Kind.container.rawValue
+    return isColonLine && piece.suffix(2).elementsEqual("# ".utf8)
+      ? UnsafeBufferPointer(rebasing: piece.dropLast(2)) : piece
   }
 
   /// `text` as the editor wrote it.

@@ -51,7 +51,8 @@ public final class MarkdownRenderer {
   /// Rewrites the text step by step for libcmark.
   private func prepare(path: String, baseOffset: Int) -> Preparation {
     var result = Preparation()
-    if options.extensions || options.chineseTypography { chain.apply { Mark.double(in: $0, into: &$1) } }
+    chain.apply { NullCharacters.rewrite($0, into: &$1) }
+    chain.apply { Mark.double(in: $0, into: &$1) }
     if options.extensions {
       result.unusedFootnoteMaps = chain.maps
       chain.apply { source, output in

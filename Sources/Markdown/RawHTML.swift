@@ -28,7 +28,8 @@ enum RawHTML {
     let line = text.prefix { !$0.isNewline }
     let shown = line.count > 40 ? line.prefix(40) + "…" : line[...]
     return Diagnostic(
-      .rawHTML, at: span, zh: "正文不能使用 HTML，“\(shown)”已略去", en: "HTML is not allowed in the text; “\(shown)” is left out",
+      .rawHTML, at: span, zh: "正文不能使用 HTML，“\(shown)”已略去",
+      en: "HTML is not allowed in the text; “\(shown)” is left out",
       fixes: [
         Diagnostic.Fix(
           zh: "改用 Markdown；要显示尖括号，写成 \\<", en: "use Markdown; to show an angle bracket, write \\<")

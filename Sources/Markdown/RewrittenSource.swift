@@ -49,13 +49,22 @@ struct SourceMap {
 
   /// The offset in the old text of `offset` in the new one; the same when nothing was rewritten.
   func sourceOffset(of offset: Int) -> Int {
+    guard let piece = piece(at: offset) else { return offset }
+    return piece.isInserted ? piece.source : piece.source + offset - piece.rewritten
+  }
+
+  /// The end in the old text of what ends at `end` in the new one.
+  func sourceEnd(of end: Int) -> Int {
+    guard end > 0, let piece = piece(at: end - 1) else { return end }
+    return piece.isInserted ? piece.source : piece.source + end - piece.rewritten
+  }
+
+  private func piece(at offset: Int) -> Piece? {
     var (low, high) = (0, pieces.count)
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].rewritten <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return offset }
-    let piece = pieces[low - 1]
-    return piece.isInserted ? piece.source : piece.source + offset - piece.rewritten
+    return low > 0 ? pieces[low - 1] : nil
   }
 }

@@ -6,7 +6,9 @@ struct SoftBreaks {
   var precedingText = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
   func joins(_ softBreak: CmarkNode) -> Bool {
-    guard let before = Self.lastScalar(of: precedingText), ChineseCharacter.joinsAcrossLines(before) else { return false }
+    guard let before = Self.lastScalar(of: precedingText), ChineseCharacter.joinsAcrossLines(before) else {
+      return false
+    }
     guard let after = Self.firstScalar(after: softBreak) else { return false }
     return ChineseCharacter.joinsAcrossLines(after)
   }

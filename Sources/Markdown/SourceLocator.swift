@@ -41,9 +41,9 @@ struct SourceLocator {
 
   /// The place in the file of a range of the parsed text.
   func span(_ range: Range<Int>) -> SourceSpan {
-    let start = sourceOffset(of: range.lowerBound)
-    let end = range.isEmpty ? start : sourceOffset(of: range.upperBound - 1) + 1
-    return SourceSpan(path: path, range: ByteRange(start, end))
+    let start = maps.reduce(range.lowerBound) { $1.sourceOffset(of: $0) }
+    let end = range.isEmpty ? start : maps.reduce(range.upperBound) { $1.sourceEnd(of: $0) }
+    return SourceSpan(path: path, range: ByteRange(start + baseOffset, end + baseOffset))
   }
 
   /// A locator for ranges of an earlier text, made from the document's by `maps`.
@@ -51,16 +51,14 @@ struct SourceLocator {
     SourceLocator(text: text, maps: maps, path: path, baseOffset: baseOffset)
   }
 
-  private func sourceOffset(of offset: Int) -> Int {
-    maps.reduce(offset) { $1.sourceOffset(of: $0) } + baseOffset
-  }
-
   // MARK: - Blocks
 
   private mutating func blockRange(_ node: CmarkNode) -> Range<Int> {
     let start = lines.start(of: node.startLine) + node.startColumn - 1
     let lastLine = lines.range(of: max(node.endLine, node.startLine))
-    let end = min(lastLine.lowerBound + node.endColumn, lastLine.upperBound)
+    // A heading's last column leaves out its closing number signs.
+    let length = node.type == CMARK_NODE_HEADING ? lastLine.count : node.endColumn
+    let end = min(lastLine.lowerBound + length, lastLine.upperBound)
     return clamp(start, max(start, node.endColumn > 0 ? end : lastLine.upperBound))
   }
 

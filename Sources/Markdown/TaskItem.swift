@@ -11,7 +11,9 @@ struct TaskItem {
       let first = paragraph.firstChild, first.type == CMARK_NODE_TEXT
     else { return nil }
     let text = first.literal
-    guard text.count > 3, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), text[3] <= 0x20 else { return nil }
+    guard text.count > 3, text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), text[3] <= 0x20 else {
+      return nil
+    }
     switch text[1] {
     case UInt8(ascii: " "): isDone = false
     case UInt8(ascii: "x"), UInt8(ascii: "X"): isDone = true

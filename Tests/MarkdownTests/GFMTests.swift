@@ -21,15 +21,22 @@ import Testing
     .enabled(if: GFMOracle.isPresent),
     arguments: [
       "a\n:--\nb\n", "> 123\n| a |\n> | - |\n", "- | a | b |\n  |---|--:|\n  | c | d |\n",
-      "- x\n\n  | a |\n  |---|\n  | b |\n\n- y\n", "| a |\n|---|\n- b\n", "| a |\n|---|\n    code\n", "| a |\n|---|\n---\n",
-      "| a |\n|---|\n1. x\n", "| a |\n|---|\n2) x\n", "| a |\n|---|\n<div>\n", "| a |\n|---|\n<b>\n", "| a |\n|---|\n> q\n",
+      "- x\n\n  | a |\n  |---|\n  | b |\n\n- y\n", "| a |\n|---|\n- b\n", "| a |\n|---|\n    code\n",
+      "| a |\n|---|\n---\n",
+      "| a |\n|---|\n1. x\n", "| a |\n|---|\n2) x\n", "| a |\n|---|\n<div>\n", "| a |\n|---|\n<b>\n",
+      "| a |\n|---|\n> q\n",
       "|a|\n|:-:|\n|`\\|`|\n|\\\\|x|\n", "| a | b |\n|---|---|\n| *x | y* |\n", "x\ny\n| a |\n|---|\n| b |\nz\n\nw\n",
-      "1. | a |\n   |---|\n   | b |\n", "> > | a |\n> > |---|\n> > | b # |\n", "| # a | - b |\n|---|---|\n| > c | 1. d |\n",
-      "| a |\n|---|\n\n| b |\n|---|\n", "- [ ] a\n\n- [x] b\n- [x]d\n", "1. [ ] x\n", "a[^1] b[^注] c[^1] [^x]\n\n[^1]: one *x*\n[^注]: 本\n\n    two\n\n[^u]: v\n",
-      "a[^c] b[^d] [^C]\n\n[^c]:\n        code\n\n[^d]: nested[^e]\n[^e]: > q\n[^d]: dup\n", "`[^1]` \\[^1] [^1]\n\n[^1]: [a](b)\n",
+      "1. | a |\n   |---|\n   | b |\n", "> > | a |\n> > |---|\n> > | b # |\n",
+      "| # a | - b |\n|---|---|\n| > c | 1. d |\n",
+      "| a |\n|---|\n\n| b |\n|---|\n", "- [ ] a\n\n- [x] b\n- [x]d\n", "1. [ ] x\n",
+      "a[^1] b[^注] c[^1] [^x]\n\n[^1]: one *x*\n[^注]: 本\n\n    two\n\n[^u]: v\n",
+      "a[^c] b[^d] [^C]\n\n[^c]:\n        code\n\n[^d]: nested[^e]\n[^e]: > q\n[^d]: dup\n",
+      "`[^1]` \\[^1] [^1]\n\n[^1]: [a](b)\n",
       "~~a~~ ~b~ ~a~~ \\~c~\n", "http://a.cn(b) (http://a.cn) www.a.cn/ x@y.cn. <http://b.cn> [c](http://d.cn)\n",
-      "| a |\n| - |\n| http://a.cn | ~~b~~ |\n", "| a | a |\n| - |\n", "|\n|-|\n", "a | b\n- | -\n", "a | b\n-: | :-\nc\n| d |\n",
-      "# h\n| a |\n|-|\n# i\n", "| a |\n|-|\n```\nx\n```\n", "| a |  \n|-|\t\n| b |\t\n", "| \\| |\n| - |\n| `a\\|b` |\n",
+      "| a |\n| - |\n| http://a.cn | ~~b~~ |\n", "| a | a |\n| - |\n", "|\n|-|\n", "a | b\n- | -\n",
+      "a | b\n-: | :-\nc\n| d |\n",
+      "# h\n| a |\n|-|\n# i\n", "| a |\n|-|\n```\nx\n```\n", "| a |  \n|-|\t\n| b |\t\n",
+      "| \\| |\n| - |\n| `a\\|b` |\n",
     ])
   func agreesWithCmarkGFM(markdown: String) throws {
     #expect(Self.ours(markdown) == (try GFMOracle.render(markdown)))
@@ -50,7 +57,9 @@ import Testing
   }
 
   private static func table(_ random: inout SeededGenerator) -> String {
-    let words = ["a", "", "**b**", "`c|d`", "\\|", "e \\| f", "政府", "*g", "h*", "\\\\", "[i](j)", "&amp;", "# k", "~~l~~", " "]
+    let words = [
+      "a", "", "**b**", "`c|d`", "\\|", "e \\| f", "政府", "*g", "h*", "\\\\", "[i](j)", "&amp;", "# k", "~~l~~", " ",
+    ]
     let marks = ["-", "---", ":-", "-:", ":-:", " --- "]
     let columns = Int.random(in: 1...4, using: &random)
     func row(_ cells: [String], _ random: inout SeededGenerator) -> String {

@@ -38,12 +38,17 @@ func render(_ source: String, _ options: MarkdownOptions = .init(), baseOffset: 
 }
 
 func render(_ source: [UInt8], _ options: MarkdownOptions = .init(), baseOffset: Int = 0) -> Rendering {
-  var diagnostics: [Diagnostic] = []
-  let renderer = MarkdownRenderer(options: options)
-  let result = source.withUnsafeBufferPointer {
-    renderer.render($0, path: "a.md", baseOffset: baseOffset, links: TestLinks(), diagnostics: &diagnostics)
+  MarkdownRenderer(options: options).rendering(of: source, baseOffset: baseOffset)
+}
+
+extension MarkdownRenderer {
+  func rendering(of source: [UInt8], baseOffset: Int = 0) -> Rendering {
+    var diagnostics: [Diagnostic] = []
+    let result = source.withUnsafeBufferPointer {
+      render($0, path: "a.md", baseOffset: baseOffset, links: TestLinks(), diagnostics: &diagnostics)
+    }
+    return Rendering(result: result, diagnostics: diagnostics, source: source, baseOffset: baseOffset)
   }
-  return Rendering(result: result, diagnostics: diagnostics, source: source, baseOffset: baseOffset)
 }
 
 /// What libcmark's own renderer makes of it, in safe mode.
