@@ -32,6 +32,7 @@ public struct DataFiles {
     return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
       OutputFile(path: "search/search.json", bytes: SearchText(plan: plan, digests: digests).json()),
+      OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),
       OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),
     ] + Sitemap(plan: plan).files()
   }

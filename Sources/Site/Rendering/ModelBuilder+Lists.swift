@@ -42,7 +42,7 @@ extension ModelBuilder {
     return code == "lapsed" || code == "repealed"
   }
 
-  /// The terms that have entries, children below their parents.
+  /// The terms that have entries, children below their parents; on a term's page those of its vocabulary alone.
   func facets(current: IndexedTerm?, _ url: RelativeURL) -> [FacetModel] {
     var facets: [FacetModel] = []
     let model = { (term: IndexedTerm, children: [TermModel]) in
@@ -50,7 +50,7 @@ extension ModelBuilder {
         name: term.name, url: url(TermIndex.path(of: term)), count: term.entries.count,
         isCurrent: term.vocabulary == current?.vocabulary && term.ordinal == current?.ordinal, children: children)
     }
-    var terms = plan.index.terms[...]
+    var terms = plan.index.terms.filter { current == nil || $0.vocabulary == current?.vocabulary }[...]
     while let first = terms.first {
       let group = terms.prefix { $0.vocabulary == first.vocabulary }
       let top = group.filter { $0.parent == nil }.map { parent in
