@@ -47,6 +47,7 @@ struct TermModel: TemplateModel {
       .number("count", zh: "条数，含下级", en: "entries, those of its children included") { $0.count },
       .flag("isCurrent", zh: "就是当前列表", en: "is the current list") { $0.isCurrent },
       .list("children", of: TermModel.self, zh: "下级", en: "terms below") { $0.children },
+      .flag("hasChildren", zh: "有下级", en: "has terms below") { !$0.children.isEmpty },
     ])
 }
 
@@ -82,9 +83,11 @@ struct ListPage: PageModel {
     [
       .site, .page,
       .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
+      .flag("hasRows", zh: "本页有条目", en: "has entries") { !$0.rows.isEmpty },
       .number("total", zh: "列表共有多少条", en: "entries in the whole list") { $0.total },
       .number("number", zh: "本页的页号，从最早的一页数起", en: "number of the page, counted from the oldest") { $0.number },
       .number("pages", zh: "共有多少页", en: "number of pages") { $0.pages },
+      .flag("hasPages", zh: "不止一页", en: "has more than one page") { $0.pages > 1 },
       .object("newest", of: LinkModel.self, zh: "最新一页", en: "newest page") { $0.newest },
       .object("newer", of: LinkModel.self, zh: "较新一页", en: "newer page") { $0.newer },
       .object("older", of: LinkModel.self, zh: "较早一页", en: "older page") { $0.older },

@@ -17,9 +17,11 @@ struct HomePage: PageModel {
       .site, .page,
       .list("columns", of: LinkModel.self, zh: "五个入口", en: "the five entrances") { $0.columns },
       .list("latest", of: EntryRow.self, zh: "最近的条目", en: "latest entries") { $0.latest },
+      .flag("hasLatest", zh: "有条目", en: "has entries") { !$0.latest.isEmpty },
       .number("total", zh: "目录条数", en: "entries in the catalog") { $0.total },
       .number("inForce", zh: "现行有效的条数", en: "entries in force") { $0.inForce },
       .list("reports", of: LinkModel.self, zh: "年度报告", en: "yearly reports") { $0.reports },
+      .flag("hasReports", zh: "有年度报告", en: "has yearly reports") { !$0.reports.isEmpty },
     ])
 }
 
@@ -32,7 +34,10 @@ struct IndexPage: PageModel {
 
   static let model = Model<IndexPage>(
     "index",
-    [.site, .page, .list("items", of: LinkModel.self, zh: "条目", en: "items") { $0.items }])
+    [
+      .site, .page, .list("items", of: LinkModel.self, zh: "条目", en: "items") { $0.items },
+      .flag("hasItems", zh: "有条目", en: "has items") { !$0.items.isEmpty },
+    ])
 }
 
 struct LinkGroup: TemplateModel {

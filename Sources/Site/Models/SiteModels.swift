@@ -87,6 +87,7 @@ struct HeadModel: TemplateModel {
       .text("canonical", zh: "完整网址", en: "full address") { $0.canonical },
       .text("columnName", zh: "所属栏目", en: "column it belongs to") { $0.columnName },
       .list("breadcrumbs", of: LinkModel.self, zh: "当前位置", en: "breadcrumbs") { $0.breadcrumbs },
+      .flag("hasBreadcrumbs", zh: "不是首页", en: "is not the home page") { !$0.breadcrumbs.isEmpty },
     ])
 }
 

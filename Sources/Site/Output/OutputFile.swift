@@ -29,6 +29,7 @@ public struct DataFiles {
     let feeds = Feeds(plan: plan, digests: digests)
     return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
+      OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),
       OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),
     ] + Sitemap(plan: plan).files()
   }

@@ -33,7 +33,8 @@ extension ModelBuilder {
       title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
-      publicationDate: metadata.date?.description, source: terms.name(metadata.publisher, of: .publisher))
+      publicationDate: metadata.date?.description,
+      source: terms.name(metadata.publisher, of: .publisher) ?? settings.organization)
   }
 
   /// The metadata box, in the order of the registry, with its labels.

@@ -4,7 +4,7 @@ import Taxonomy
 extension ModelBuilder {
   /// A page of the catalog, or of one term.
   func list(_ term: IndexedTerm?, _ part: Pagination.Page, _ url: RelativeURL) -> ListPage {
-    let title = term.map { "\($0.label)：\($0.name)" } ?? DocumentKind.entry.label
+    let title = term.map { "\($0.label)：\(name($0.vocabulary, $0.ordinal) ?? $0.name)" } ?? DocumentKind.entry.label
     let positions = part.rows.map { i in term.map { $0.entries[i] } ?? catalog[.entry].lowerBound + i }
     let suffix = part.number == part.pages ? "" : "（第\(part.number)页）"
     let trail = term == nil && part.number == part.pages ? [] : columnLink(.entry, url)
@@ -34,7 +34,7 @@ extension ModelBuilder {
 
   func isEnded(_ metadata: Metadata) -> Bool { metadata.validity.map { terms.endedValidity.contains($0) } ?? false }
 
-  /// The terms that have entries, children below their parents.
+  /// The terms that have entries, children below their parents; on a term's page those of its vocabulary alone.
   func facets(current: IndexedTerm?, _ url: RelativeURL) -> [FacetModel] {
     var facets: [FacetModel] = []
     let model = { (term: IndexedTerm, children: [TermModel]) in
@@ -42,7 +42,7 @@ extension ModelBuilder {
         name: term.name, url: url(TermIndex.path(of: term)), count: term.entries.count,
         isCurrent: term.vocabulary == current?.vocabulary && term.ordinal == current?.ordinal, children: children)
     }
-    var terms = plan.index.terms[...]
+    var terms = plan.index.terms.filter { current == nil || $0.vocabulary == current?.vocabulary }[...]
     while let first = terms.first {
       let group = terms.prefix { $0.vocabulary == first.vocabulary }
       let top = group.filter { $0.parent == nil }.map { parent in
