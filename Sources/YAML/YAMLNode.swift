@@ -30,6 +30,11 @@ public struct YAMLNode: Sendable {
     return nil
   }
 
+  public var isMapping: Bool {
+    if case .mapping = content { return true }
+    return false
+  }
+
   /// Written as nothing, `~` or `null`: the field is there, its value is not.
   public var isNull: Bool {
     if case .scalar(let text, isPlain: true) = content { return text.isEmpty || text == "~" || text == "null" }
