@@ -69,7 +69,11 @@ import Testing
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      self = (try? container.decode(String.self)).map(Value.text) ?? .texts(try container.decode([String].self))
+      if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .texts(try container.decode([String].self))
+      }
     }
   }
 
