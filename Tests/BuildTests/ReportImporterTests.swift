@@ -9,7 +9,7 @@ import Testing
     2018年政府信息公开工作年度报告
     　　本报告所列数据的统计期限自2018年1月1日起至2018年12月31日止。（地址：示例区*中心*路1号；邮编：000000；电话：0000000）
     一、概述
-    　　# 全年主动公开政府信息12条，其中<通知>8条、[公告]4条，比上年增加20%。
+    　　# 全年主动公开政府信息12条，其中<b>通知8条、[公告]4条，比上年增加20%。
     （一）加强组织领导
     1. 明确一名负责同志分管。
     二、不足之处是，个别信息公开不够及时，下一步将完善制度、明确责任、加强培训，保证按期公开各类信息。
@@ -48,7 +48,7 @@ import Testing
       let outcome = try site.build()
       #expect(outcome.diagnostics.isEmpty)
       let page = try site.text("public/reports/2018.html")
-      #expect(page.contains("# 全年主动公开政府信息12条，其中&lt;通知&gt;8条、[公告]4条，比上年增加20%。"))
+      #expect(page.contains("# 全年主动公开政府信息12条，其中&lt;b&gt;通知8条、[公告]4条，比上年增加20%。"))
       #expect(page.contains("示例区*中心*路1号"))
       #expect(page.contains("1. 明确一名负责同志分管。"))
     }

@@ -67,9 +67,24 @@ import Testing
     entry.body = Self.canary
     try SampleSite.with(entry.at("2017/a.md")) { site in
       let outcome = try site.build()
-      #expect(outcome.diagnostics.contains { $0.id == "front-matter.impossible-date" })
+      #expect(outcome.diagnostics.map(\.id) == ["front-matter.impossible-date"])
+      let printed = TextPrinter(language: .zh, sources: outcome.sources).print(outcome.diagnostics)
+      #expect(printed.hasPrefix("content/catalog/2017/a.md:12:"), "the place is told all the same")
       expectNoCanary(inPrinted: outcome)
       #expect(!site.exists("public"))
+    }
+  }
+
+  /// Whether an entry that cannot be read may be published is not known.
+  @Test func entriesThatCannotBeReadAreNotQuoted() throws {
+    var entry = SampleEntry(1)
+    entry.disclosure = "不予公开"
+    entry.extra = "关键词: [\(Self.canary)"
+    let damaged = "-- content/catalog/2017/b.md (bytes: ff) --\n---\n标题: 甲\n---\n\(Self.canary)"
+    try SampleSite.with(entry.at("2017/a.md") + damaged) { site in
+      let outcome = try site.check()
+      #expect(outcome.diagnostics.map(\.id) == ["yaml.syntax", "source.not-utf8"])
+      expectNoCanary(inPrinted: outcome)
     }
   }
 
