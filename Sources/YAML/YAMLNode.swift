@@ -30,6 +30,7 @@ public struct YAMLNode: Sendable {
     return nil
   }
 
+  /// Written as `key: value` lines, or in braces.
   public var isMapping: Bool {
     if case .mapping = content { return true }
     return false

@@ -49,9 +49,7 @@ struct MetadataDecoder {
   /// Part of an address and of a file's path: a `/` in it would lead out of the output folder.
   private mutating func slug() -> String? {
     guard let text = reader.text(.slug) else { return nil }
-    if !text.isEmpty, text.utf8.allSatisfy({ UInt8(ascii: "-") == $0 || UInt8(ascii: "_") == $0 || $0.isAlphanumeric }) {
-      return text
-    }
+    if !text.isEmpty, text.utf8.allSatisfy(\.isSafeInAddress) { return text }
     reader.absorb([
       Diagnostic(
         .wrongType, at: reader.span(.slug), zh: "“网址名”只能用英文字母、数字、连字符和下划线",
@@ -160,10 +158,11 @@ extension Contact {
 }
 
 extension UInt8 {
-  fileprivate var isAlphanumeric: Bool {
+  fileprivate var isSafeInAddress: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
     default: false
     }
   }

@@ -35,9 +35,14 @@ import Testing
 
   @Test(arguments: ["..", "../themes/ours", "."])
   func themesStayInTheirFolder(name: String) throws {
-    let text =
-      "-- site.yml --\n\(SampleSite.settings)主题: \"\(name)\"\n-- themes/ours/assets/a.txt --\n甲\n-- assets/a.txt --\n甲\n"
-    #expect(try identifiers(text) == ["theme.unknown"])
+    let settings = "-- site.yml --\n\(SampleSite.settings)主题: \"\(name)\"\n"
+    let assets = "-- themes/ours/assets/a.txt --\n甲\n-- assets/a.txt --\n甲\n"
+    #expect(try identifiers(settings + assets) == ["theme.unknown"])
+  }
+
+  @Test(arguments: ["", "~", "# 只有注释"])
+  func frontMatterWithoutFieldsIsReported(text: String) throws {
+    #expect(try identifiers("-- content/pages/a.md --\n---\n\(text)\n---\n正文。\n") == ["front-matter.missing-field"])
   }
 
   @Test func anEmptySiteIsAnError() throws {
