@@ -23,7 +23,7 @@ public struct SitePlan: Sendable {
     permalinks = catalog.documents.map(Permalink.path(of:))
     index = TermIndex(catalog)
     incoming = SitePlan.incomingRelations(catalog)
-    let finder = AttachmentFinder(files)
+    let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
     for (document, permalink) in zip(catalog.documents, permalinks) {
       found.append(finder.attachments(of: document, at: permalink, &diagnostics))

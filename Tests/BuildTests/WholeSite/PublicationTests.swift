@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  /// An `index.md` owns what lies beside it, but not what its neighbour keeps back.
+  @Test(arguments: ["不予公开", "依申请公开"])
+  func attachmentsKeptBackAreNotTheNeighbours(mode: String) throws {
+    var kept = SampleEntry(1)
+    kept.disclosure = mode
+    kept.extra = "附件: [{文件: kept.csv, 名称: 统计表}]"
+    let folder = "-- content/catalog/2017/x/kept.csv --\n\(Self.canary)\n-- content/catalog/2017/x/open.csv --\n甲\n"
+    try SampleSite.with(SampleEntry(2).at("2017/x/index.md") + kept.at("2017/x/kept.md") + folder) { site in
+      #expect(try site.build().summary.errors == 0)
+      let tree = try site.tree()
+      #expect(tree["d/000000000-2017-00002/open.csv"] != nil)
+      expectNoCanary(in: tree)
+    }
+  }
+
   @Test func withheldEntriesAppearNowhere() throws {
     var entry = SampleEntry(1, title: Self.canary)
     entry.disclosure = "不予公开"
