@@ -21,13 +21,12 @@ public struct BuildOutcome: Sendable {
 /// Where the printers get source lines from.
 struct SourceQuotes: Sendable {
   let source: String
-  /// Documents that are not published in full: a quoted line could give away what the page does not.
+  /// Documents that are not, or may not be, published in full: a quoted line could give away what the page does not.
   let withheld: Set<String>
   let embedded: [String: [UInt8]]
 
   var provider: SourceProvider {
-    SourceProvider { path in
-      guard !withheld.contains(path) else { return nil }
+    SourceProvider(withheld: withheld) { path in
       if let template = embedded[path] { return template }
       return try? Disk.read("\(source)/\(path)", count: 17 << 20)
     }

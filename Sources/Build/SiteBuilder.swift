@@ -82,7 +82,10 @@ public struct SiteBuilder: Sendable {
     let plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
-    let withheld = Set(documents.filter { $0.publication != .full }.map(\.path))
+    // An entry that could not be read may be one that is not to be disclosed.
+    let entries = scan.documents.filter { $0.kind == .entry }.map(\.path)
+    let published = documents.filter { $0.publication == .full }.map(\.path)
+    let withheld = Set(entries + documents.map(\.path)).subtracting(published)
     return ReadSite(
       plan: plan, templates: theme.library, assets: theme.assets, diagnostics: diagnostics,
       quotes: SourceQuotes(source: options.source, withheld: withheld, embedded: theme.sources))

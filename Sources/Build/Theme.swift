@@ -13,7 +13,8 @@ struct Theme {
   init(named name: String, source: String) throws(MachineFailure) {
     var files: [(path: String, bytes: [UInt8])] = []
     let folder = "\(source)/themes/\(name)"
-    if Disk.isDirectory(folder) {
+    // A name such as `..` would publish files from elsewhere.
+    if !name.hasPrefix("."), !name.contains("/"), Disk.isDirectory(folder) {
       try Theme.collect(folder, "", &files)
     } else if name != "default" {
       library = nil

@@ -1,10 +1,17 @@
 /// Gives the printers the text of a source file by its path.
 ///
-/// Answers `nil` for a file that cannot be read, and for a withheld document, whose lines must not be quoted.
+/// Answers `nil` for a file that cannot be read. Of a withheld document it gives places, but no line to quote.
 public struct SourceProvider: Sendable {
+  private let withheld: Set<String>
   private let read: @Sendable (String) -> [UInt8]?
 
-  public init(_ read: @escaping @Sendable (String) -> [UInt8]?) { self.read = read }
+  /// - Parameter withheld: paths of the documents that must not be quoted.
+  public init(withheld: Set<String> = [], _ read: @escaping @Sendable (String) -> [UInt8]?) {
+    self.withheld = withheld
+    self.read = read
+  }
 
-  public func text(of path: String) -> SourceText? { read(path).map(SourceText.init) }
+  public func text(of path: String) -> SourceText? {
+    read(path).map { SourceText($0, isWithheld: withheld.contains(path)) }
+  }
 }

@@ -3,10 +3,13 @@
 /// Made when a diagnostic is printed, not while documents are read: offsets are enough until then.
 public struct SourceText: Sendable {
   public let bytes: [UInt8]
+  private let isWithheld: Bool
   private let lineStarts: [Int]
 
-  public init(_ bytes: [UInt8]) {
+  /// - Parameter isWithheld: whether no line of it may be shown.
+  public init(_ bytes: [UInt8], isWithheld: Bool = false) {
     self.bytes = bytes
+    self.isWithheld = isWithheld
     var starts = [0]
     for (i, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(i + 1) }
     self.lineStarts = starts
@@ -25,8 +28,9 @@ public struct SourceText: Sendable {
     return Location(line: line + 1, column: before.utf16.count + 1)
   }
 
-  /// The line that holds `offset`, without its line ending.
+  /// The line that holds `offset`, without its line ending; empty when the text is withheld.
   public func line(at offset: Int) -> ArraySlice<UInt8> {
+    guard !isWithheld else { return [] }
     let line = lineIndex(of: min(max(0, offset), bytes.count))
     let start = lineStarts[line]
     var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count

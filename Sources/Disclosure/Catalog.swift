@@ -11,6 +11,8 @@ public struct Catalog: Sendable {
   private let ranges: [DocumentKind: Range<Int>]
   private let byIndexNumber: [String: Int]
   private let byPath: [String: Int]
+  /// Paths of the files that documents not published in full name as their attachments.
+  public let withheldFiles: Set<String>
   /// Documents read, published or not.
   public let total: Int
 
@@ -19,6 +21,7 @@ public struct Catalog: Sendable {
   public init(_ settings: SiteSettings, _ found: [Document], _ diagnostics: inout [Diagnostic]) {
     self.settings = settings
     total = found.count
+    withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
     diagnostics += Catalog.duplicateIndexNumbers(found)
     let kinds = DocumentKind.allCases
     var ranges: [DocumentKind: Range<Int>] = [:]

@@ -28,6 +28,12 @@ public struct Document: Sendable {
     return String(file == "index" && parts.count > 1 ? parts[parts.count - 2] : file)
   }
 
+  /// The files it names as its attachments, which lie beside it.
+  var attachmentPaths: [String] {
+    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    return metadata.attachments.map { "\(folder)/\($0.file.value)" }
+  }
+
   public func span(_ field: DocumentField) -> SourceSpan {
     SourceSpan(path: path, range: metadata.spans[field] ?? ByteRange(0, 0))
   }

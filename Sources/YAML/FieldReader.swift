@@ -18,10 +18,20 @@ public struct FieldReader<Key: FieldKey> {
     pairs = Array(repeating: nil, count: Key.table.fields.count)
     guard let node, !node.isNull else { return }
     guard case .mapping(let found) = node.content else {
-      report(.notMapping, node.range, zh: "这里应写成“字段: 值”的形式", en: "“key: value” lines are expected here")
+      reportNoMapping(node)
       return
     }
     for pair in found { take(pair) }
+  }
+
+  private mutating func reportNoMapping(_ node: YAMLNode) {
+    // Plain text begins where its node does, so the place of its first colon is known.
+    guard case .scalar(let text, isPlain: true) = node.content, let colon = text.firstRange(of: "：") else {
+      report(.notMapping, node.range, zh: "这里应写成“字段: 值”的形式", en: "“key: value” lines are expected here")
+      return
+    }
+    let start = node.range.lowerBound + text[..<colon.lowerBound].utf8.count
+    diagnostics.append(.fullwidthColon(at: SourceSpan(path: path, range: ByteRange(start, start + 3))))
   }
 
   private mutating func take(_ pair: YAMLNode.Pair) {

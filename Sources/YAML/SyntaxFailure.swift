@@ -19,10 +19,7 @@ struct SyntaxFailure {
 
   func diagnostic(path: String) -> Diagnostic {
     if let colon = lines.fullwidthColon(atOrAbove: offset) {
-      return Diagnostic(
-        .yamlFullwidthColon, at: SourceSpan(path: path, range: ByteRange(colon, colon + 3)),
-        zh: "字段名后面是全角冒号“：”，应为半角冒号加一个空格", en: "the key is followed by a full-width colon; use “: ”",
-        fixes: [Diagnostic.Fix(zh: "改为“: ”", en: "replace it with “: ”", replacement: ": ")])
+      return .fullwidthColon(at: SourceSpan(path: path, range: ByteRange(colon, colon + 3)))
     }
     if let tab = lines.tabIndentation(at: offset) {
       return Diagnostic(
@@ -60,6 +57,15 @@ struct SyntaxFailure {
     default:
       Text(zh: "YAML 写法有误（\(problem)）", en: "malformed YAML: \(problem)")
     }
+  }
+}
+
+extension Diagnostic {
+  static func fullwidthColon(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .yamlFullwidthColon, at: span, zh: "字段名后面是全角冒号“：”，应为半角冒号加一个空格",
+      en: "the key is followed by a full-width colon; use “: ”",
+      fixes: [Fix(zh: "改为“: ”", en: "replace it with “: ”", replacement: ": ")])
   }
 }
 

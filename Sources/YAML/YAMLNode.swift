@@ -30,6 +30,12 @@ public struct YAMLNode: Sendable {
     return nil
   }
 
+  /// Written as `key: value` lines, or in braces.
+  public var isMapping: Bool {
+    if case .mapping = content { return true }
+    return false
+  }
+
   /// Written as nothing, `~` or `null`: the field is there, its value is not.
   public var isNull: Bool {
     if case .scalar(let text, isPlain: true) = content { return text.isEmpty || text == "~" || text == "null" }

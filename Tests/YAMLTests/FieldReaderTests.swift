@@ -42,12 +42,19 @@ private enum SampleKey: Int, FieldKey {
     ("办结: 好", "front-matter.wrong-type", nil),
     ("标题: [a]", "front-matter.wrong-type", nil),
     ("只有文字", "front-matter.not-mapping", nil),
+    ("标题：甲", "yaml.fullwidth-colon", ": "),
+    ("标题：甲\n日期：乙", "yaml.fullwidth-colon", ": "),
   ])
   func reportsWhatDoesNotFit(text: String, id: String, fix: String?) throws {
     var reader = reader(text)
     _ = (reader.text(.title), reader.date(.date), reader.integer(.pages), reader.flag(.done), reader.choice(.level))
     #expect(reader.diagnostics.map(\.id) == [id])
     #expect(reader.diagnostics.first?.fixes.first?.replacement == fix)
+  }
+
+  @Test func placesTheFullwidthColon() throws {
+    let range = try #require(reader("标题：甲\n日期：乙").diagnostics.first?.span?.range)
+    #expect(range == ByteRange(6, 9))
   }
 
   @Test func absentAndNullAreTheSame() {

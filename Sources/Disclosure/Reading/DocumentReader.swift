@@ -25,8 +25,12 @@ public struct DocumentReader: Sendable {
     guard diagnostics.count == before else { return nil }
     var decoder = MetadataDecoder(FieldReader(node, path: path), taxonomy: taxonomy)
     let metadata = decoder.decode()
-    let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
-    diagnostics += decoder.diagnostics + missing(metadata, kind: kind, at: SourceSpan(path: path, range: fence))
+    diagnostics += decoder.diagnostics
+    // What is no mapping has been reported as that.
+    if node.map({ $0.isMapping || $0.isNull }) ?? true {
+      let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
+      diagnostics += missing(metadata, kind: kind, at: SourceSpan(path: path, range: fence))
+    }
     return Document(path: path, kind: kind, metadata: metadata, body: ByteRange(parts.body), drafts: drafts)
   }
 

@@ -21,7 +21,7 @@ struct MetadataDecoder {
     metadata.indexNumber = reader.text(.indexNumber)
     metadata.documentNumber = reader.text(.documentNumber)
     metadata.summary = reader.text(.summary)
-    metadata.slug = reader.text(.slug)
+    metadata.slug = slug()
     metadata.keywords = reader.texts(.keywords).map(\.value)
     metadata.isDraft = reader.flag(.draft) ?? false
     metadata.reportYear = reader.integer(.reportYear)
@@ -44,6 +44,18 @@ struct MetadataDecoder {
     metadata.period = period()
     metadata.contact = contact()
     return metadata
+  }
+
+  /// Part of an address and of a file's path: a `/` in it would lead out of the output folder.
+  private mutating func slug() -> String? {
+    guard let text = reader.text(.slug) else { return nil }
+    if !text.isEmpty, text.utf8.allSatisfy(\.isSafeInAddress) { return text }
+    reader.absorb([
+      Diagnostic(
+        .wrongType, at: reader.span(.slug), zh: "“网址名”只能用英文字母、数字、连字符和下划线",
+        en: "“网址名” (slug) takes only the letters a–z, digits, hyphens and underscores")
+    ])
+    return nil
   }
 
   private mutating func term(_ field: DocumentField) -> Int? {
@@ -142,5 +154,16 @@ extension Contact {
     self.init(
       office: reader.text(.office), address: reader.text(.address), postcode: reader.text(.postcode),
       phone: reader.text(.phone), fax: reader.text(.fax), email: reader.text(.email), hours: reader.text(.hours))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSafeInAddress: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

@@ -3,11 +3,15 @@ import Disclosure
 
 /// Finds the files that belong to a document.
 ///
-/// Everything in the folder of an `index.md` is its own; elsewhere a document owns what it lists.
+/// Everything in the folder of an `index.md` is its own, but for what a withheld document there lists; elsewhere a
+/// document owns what it lists.
 struct AttachmentFinder {
   private let byFolder: [String: [AttachmentFile]]
 
-  init(_ files: [AttachmentFile]) {
+  private let withheld: Set<String>
+
+  init(_ files: [AttachmentFile], withheld: Set<String>) {
+    self.withheld = withheld
     byFolder = Dictionary(grouping: files.sorted { $0.path < $1.path }) { Self.folder(of: $0.path) }
   }
 
@@ -32,7 +36,8 @@ struct AttachmentFinder {
       files.append((file, named.name))
     }
     if document.path.hasSuffix("/index.md"), document.path != "content/\(document.kind.folder)/index.md" {
-      files += beside.filter { file in !files.contains { $0.0 == file } }.map { ($0, nil) }
+      let others = beside.filter { file in !withheld.contains(file.path) && !files.contains { $0.0 == file } }
+      files += others.map { ($0, nil) }
     }
     let target = permalink.hasSuffix("/index.html") ? permalink.dropLast(10) : permalink.dropLast(5) + "/"
     return files.map { file, name in

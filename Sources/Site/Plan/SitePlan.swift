@@ -26,15 +26,16 @@ public struct SitePlan: Sendable {
     addresses = permalinks.map(RelativeURL.encoded)
     index = TermIndex(catalog)
     incoming = SitePlan.incomingRelations(catalog)
-    let finder = AttachmentFinder(files)
+    let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
     for (document, permalink) in zip(catalog.documents, permalinks) {
       found.append(finder.attachments(of: document, at: permalink, &diagnostics))
     }
     attachments = found
     pages = SitePlan.pages(catalog, permalinks, index)
-    diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks)
-    if catalog.total == 0 {
+    diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses()
+    // A document that could not be read has been reported as that.
+    if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
       diagnostics.append(
         Diagnostic(
           .emptySite, at: SourceSpan(path: "content"), zh: "content/ 里没有文件；先写政府信息公开指南 content/guide/index.md",
@@ -65,6 +66,19 @@ public struct SitePlan: Sendable {
       for relation in document.metadata.relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
     }
     return incoming
+  }
+
+  /// Documents and attachments at the address of a page that is not their own.
+  private func takenAddresses() -> [Diagnostic] {
+    let lists = Set(pages.filter { !$0.isDocument }.map(\.path))
+    let documents = zip(permalinks, catalog.documents).filter { lists.contains($0.0) }.map { ($0.0, $0.1.path) }
+    let all = Set(pages.map(\.path))
+    let files = allAttachments.filter { all.contains($0.output) }.map { ($0.output, $0.file.path) }
+    return (documents + files).map { address, source in
+      Diagnostic(
+        .duplicateAddress, at: SourceSpan(path: source), zh: "网址 \(address) 是本站另一个页面的，请换一个名字",
+        en: "the address \(address) is another page's; choose another name")
+    }
   }
 
   private static func duplicateAddresses(_ documents: [Document], _ permalinks: [String]) -> [Diagnostic] {

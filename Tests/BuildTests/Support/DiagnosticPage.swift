@@ -23,7 +23,9 @@ struct DiagnosticPage: Sendable {
 
   init(id: String) throws {
     let text = try String(contentsOf: Self.folder.appendingPathComponent("\(id).md"), encoding: .utf8)
-    guard text.hasSuffix("\n"), !text.hasSuffix("\n\n") else { throw Malformed(description: "\(id) does not end in one newline") }
+    guard text.hasSuffix("\n"), !text.hasSuffix("\n\n") else {
+      throw Malformed(description: "\(id) does not end in one newline")
+    }
     var lines = text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)[...]
     try Self.expect("# \(id)", &lines)
     self.id = id

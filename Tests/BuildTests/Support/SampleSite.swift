@@ -50,7 +50,9 @@ struct SampleSite {
 
   func add(_ text: String) throws { try SampleFile.all(in: text).forEach(write) }
 
-  func write(_ text: String, to path: String) throws { try write(SampleFile(path: path, content: .bytes(Data(text.utf8)))) }
+  func write(_ text: String, to path: String) throws {
+    try write(SampleFile(path: path, content: .bytes(Data(text.utf8))))
+  }
 
   private func write(_ file: SampleFile) throws {
     let target = "\(folder)/\(file.path)"
