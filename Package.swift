@@ -36,6 +36,7 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
+    room("Reports", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates"], embedding: []),
     room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Site"]),
     .executableTarget(
@@ -56,6 +57,7 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
+    tests("ReportsTests", ["Reports", "Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
