@@ -88,13 +88,13 @@ enum RelationField: Int, FieldKey {
 }
 
 enum ChartField: Int, FieldKey {
-  case title, table, column, unit, bars
+  case title, source, column, unit, bars
 
   static let table = FieldTable(
     "report-chart",
     [
       Field("title", "标题", .text, zh: "图的标题", en: "title"),
-      Field("table", "分表", .text, zh: "取自哪个分表", en: "table"),
+      Field("source", "分表", .text, zh: "取自哪个分表", en: "table"),
       Field("column", "列", .text, zh: "取自哪一列", en: "column"),
       Field("unit", "单位", .text, zh: "计量单位", en: "unit"),
       Field("bars", "条", .records(BarField.table), zh: "各条", en: "bars"),

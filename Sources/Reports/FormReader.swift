@@ -84,7 +84,7 @@ enum FormReader {
       form.absorb(bar.diagnostics)
       return label.map { ChartPlan.Bar(label: $0, rows: rows) }
     }
-    let (title, table, column) = (reader.text(.title), reader.text(.table), reader.text(.column))
+    let (title, table, column) = (reader.text(.title), reader.text(.source), reader.text(.column))
     let unit = reader.text(.unit)
     form.absorb(reader.diagnostics)
     guard let title, let table, let column else { return nil }
