@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Dates that cannot be meant as written: 202020年, 201711日, 2017年13月.
 public enum MalformedDates {
-  /// Digits before 年 that are no year, and before 月 or 日 that are no month or day.
+  /// Too many digits before 年, 月 or 日, and months and days that do not exist.
   ///
   /// - Parameters:
   ///   - text: Markdown or plain text.
@@ -22,25 +22,31 @@ public enum MalformedDates {
     return found
   }
 
-  private enum Unit: String {
-    case year = "年"
-    case month = "月"
-    case day = "日"
+  private enum Unit {
+    case year, month, day
 
-    /// A span of years or months (3年, 18个月) is a short number; only what has a date's length is judged.
-    func holds(_ text: UnsafeBufferPointer<UInt8>, _ digits: Range<Int>) -> Bool {
+    /// The unit that comes before it in a date.
+    var before: Unit? {
       switch self {
-      case .year: return digits.count <= 4
-      case .month, .day:
-        guard digits.count <= 2 else { return false }
-        let value = digits.reduce(0) { $0 * 10 + Int(text[$1] - UInt8(ascii: "0")) }
-        return (1...(self == .month ? 12 : 31)).contains(value)
+      case .year: nil
+      case .month: .year
+      case .day: .month
       }
+    }
+
+    /// 60日 and 18月 alone are spans of time; after 月 or 年 they are part of a date.
+    func holds(_ text: UnsafeBufferPointer<UInt8>, _ digits: Range<Int>) -> Bool {
+      guard digits.count <= 4 else { return false }
+      guard let before, digits.lowerBound >= 3, MalformedDates.unit(text, at: digits.lowerBound - 3) == before else {
+        return true
+      }
+      let value = digits.reduce(0) { $0 * 10 + Int(text[$1] - UInt8(ascii: "0")) }
+      return (1...(self == .month ? 12 : 31)).contains(value)
     }
   }
 
-  /// 年, 月 or 日 in UTF-8; not 月份 or 日常 after a number of another sense, which nobody writes.
-  private static func unit(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Unit? {
+  /// 年, 月 or 日 in UTF-8.
+  fileprivate static func unit(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Unit? {
     guard i + 2 < text.count else { return nil }
     switch (text[i], text[i + 1], text[i + 2]) {
     case (0xE5, 0xB9, 0xB4): return .year

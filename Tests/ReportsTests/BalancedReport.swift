@@ -33,13 +33,14 @@ struct BalancedReport {
     let outcomes = table.keys.filter { $0.hasPrefix("r") && $0 != "r7" }
     for column in applicants {
       let concluded = outcomes.reduce(0) { $0 + (table[$1]?[column] ?? 0) }
+      let carriedOut = table["carried_out"]?[column] ?? 0
       table["r7"]?[column] = concluded
       // Received = concluded + carried out - carried in; the last is kept small enough.
       let carriedIn = min(table["carried_in"]?[column] ?? 0, concluded)
       table["carried_in"]?[column] = carriedIn
-      table["new"]?[column] = concluded + (table["carried_out"]?[column] ?? 0) - carriedIn
+      table["new"]?[column] = concluded + carriedOut - carriedIn
     }
-    for row in table.keys { table[row]?["total"] = applicants.reduce(0) { $0 + (table[row]?[$1] ?? 0) } }
+    for (row, cells) in table { table[row]?["total"] = applicants.reduce(0) { $0 + (cells[$1] ?? 0) } }
     numbers["applications"] = table
   }
 
@@ -52,14 +53,27 @@ struct BalancedReport {
 
   private mutating func balanceList() {
     let sums = [
-      ("refused", ["refused_secret", "refused_commercial", "refused_privacy", "refused_safety", "refused_not_information", "refused_other"]),
+      (
+        "refused",
+        [
+          "refused_secret", "refused_commercial", "refused_privacy", "refused_safety", "refused_not_information",
+          "refused_other",
+        ]
+      ),
       ("received", ["in_person", "fax", "online", "post"]), ("concluded", ["on_time", "extended"]),
-      ("answered", ["already_public", "granted", "partly_granted", "refused", "not_ours", "not_existing", "asked_to_amend", "other_way"]),
+      (
+        "answered",
+        [
+          "already_public", "granted", "partly_granted", "refused", "not_ours", "not_existing", "asked_to_amend",
+          "other_way",
+        ]
+      ),
       ("review", ["review_upheld", "review_corrected", "review_other"]),
       ("suits", ["suits_upheld", "suits_corrected", "suits_other"]), ("staff", ["full_time", "part_time"]),
     ]
     for (whole, parts) in sums {
-      numbers["statistics"]?[whole]?["count"] = parts.reduce(0) { $0 + (numbers["statistics"]?[$1]?["count"] ?? 0) }
+      let sum = parts.reduce(0) { $0 + (numbers["statistics"]?[$1]?["count"] ?? 0) }
+      numbers["statistics"]?[whole]?["count"] = sum
     }
   }
 
