@@ -13,12 +13,12 @@ enum FormReader {
     guard diagnostics.count == before, let id = reader.text(.id), let document = reader.text(.document),
       let first = reader.integer(.first)
     else { return nil }
-    let sheets = reader.records(.sheets, as: SheetField.self)
+    let sheets = reader.records(.sheets, as: SheetField.self).compactMap { sheet($0, &reader) }
     return ReportForm(
       id: id, document: document, years: first...max(first, reader.integer(.last) ?? Int.max),
       sections: reader.texts(.sections).map(\.value),
       requiresStatistics: !sheets.isEmpty && reader.choice(.statistics) != "optional",
-      sheets: sheets.compactMap { sheet($0, &reader) }, chart: chart(&reader))
+      sheets: sheets, tables: sheets.flatMap(\.tables), chart: chart(&reader))
   }
 
   private static func sheet(

@@ -22,7 +22,7 @@ public enum MalformedDates {
     return found
   }
 
-  private enum Unit {
+  fileprivate enum Unit {
     case year, month, day
 
     /// The unit that comes before it in a date.

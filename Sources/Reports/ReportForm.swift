@@ -15,10 +15,9 @@ public struct ReportForm: Sendable {
   /// Whether a report has to carry the tables.
   public let requiresStatistics: Bool
   let sheets: [ReportSheet]
+  /// All tables, in the order of the sheets.
+  let tables: [ReportTable]
   let chart: ChartPlan?
-
-  /// All tables, those of one sheet beside each other.
-  var tables: [ReportTable] { sheets.flatMap(\.tables) }
 
   public var hasTables: Bool { !sheets.isEmpty }
 

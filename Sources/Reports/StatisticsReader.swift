@@ -168,8 +168,7 @@ struct StatisticsReader {
     report(
       .reportMissingNumber, range,
       zh: "\(place.zh)：没有填\(zh)" + (labels.count > 3 ? "等 \(labels.count) 项" : ""),
-      en: "\(place.en): \(en)" + (labels.count > 3 ? " and \(labels.count - 3) more are" : " not given")
-        + (labels.count > 3 ? " not given" : ""),
+      en: "\(place.en): \(en)" + (labels.count > 3 ? " and \(labels.count - 3) more" : "") + " not given",
       fixes: [.init(zh: "补上；都是零的写“其余: 0”", en: "add them; if all are zero write “其余: 0”")])
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import FoundationXML
 import Testing
 
 @testable import Reports
