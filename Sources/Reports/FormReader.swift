@@ -14,11 +14,12 @@ enum FormReader {
       let first = reader.integer(.first)
     else { return nil }
     let sheets = reader.records(.sheets, as: SheetField.self).compactMap { sheet($0, &reader) }
+    let tables = sheets.flatMap(\.tables)
     return ReportForm(
       id: id, document: document, years: first...max(first, reader.integer(.last) ?? Int.max),
       sections: reader.texts(.sections).map(\.value),
       requiresStatistics: !sheets.isEmpty && reader.choice(.statistics) != "optional",
-      sheets: sheets, tables: sheets.flatMap(\.tables), chart: chart(&reader))
+      sheets: sheets, tables: tables, tableIndex: NameIndex(tables), chart: chart(&reader))
   }
 
   private static func sheet(
@@ -47,7 +48,7 @@ enum FormReader {
     guard let key, let label, !rows.isEmpty, !columns.isEmpty else { return nil }
     return ReportTable(
       key: key, label: label, aliases: aliases, corner: corner ?? "", head: head, columns: columns, rows: rows,
-      relations: relations)
+      relations: relations, rowIndex: NameIndex(rows), columnIndex: NameIndex(columns))
   }
 
   private static func line(_ line: FieldReader<LineField>, _ form: inout FieldReader<FormField>) -> ReportLine? {

@@ -34,7 +34,7 @@ extension Substring {
 /// Finds rows, columns and tables by whatever they are called.
 ///
 /// Brackets and quotation marks of either width are the same. A short label that two lines share finds neither.
-struct NameIndex {
+struct NameIndex: Sendable {
   private var ordinals: [String: Int] = [:]
 
   init(_ items: [some Named]) {
@@ -63,9 +63,4 @@ struct NameIndex {
     }
     return String(out)
   }
-}
-
-extension Array where Element: Named {
-  /// What to suggest for a mistyped name.
-  var suggestions: [String] { map(\.label) + map(\.shortLabel) + flatMap(\.aliases) }
 }

@@ -5,14 +5,17 @@ struct NamedPlace {
   let name: Text
   let level: FormLevel
   let index: NameIndex
-  let suggestions: [String]
+  private let items: [any Named]
 
-  init(_ name: Text, _ items: [some Named], level: FormLevel) {
+  init(_ name: Text, _ index: NameIndex, of items: [some Named], level: FormLevel) {
     self.name = name
     self.level = level
-    index = NameIndex(items)
-    suggestions = items.suggestions
+    self.index = index
+    self.items = items
   }
+
+  /// What to suggest for a mistyped name.
+  var suggestions: [String] { items.map(\.label) + items.map(\.shortLabel) + items.flatMap(\.aliases) }
 }
 
 /// Where in a form a name is looked for.
@@ -23,9 +26,9 @@ enum FormLevel {
 
   func knows(_ name: String, in form: ReportForm) -> Bool {
     switch self {
-    case .table: NameIndex(form.tables)[name] != nil
-    case .row(let table): form.tables.contains { $0.key == table && NameIndex($0.rows)[name] != nil }
-    case .column(let table): form.tables.contains { $0.key == table && NameIndex($0.columns)[name] != nil }
+    case .table: form.tableIndex[name] != nil
+    case .row(let table): form.tables.contains { $0.key == table && $0.rowIndex[name] != nil }
+    case .column(let table): form.tables.contains { $0.key == table && $0.columnIndex[name] != nil }
     }
   }
 }

@@ -59,20 +59,22 @@ struct ReportChart {
     let box = [
       ("x", String(Self.labelWidth)), ("y", String(top)), ("width", String(shown)), ("height", String(Self.barHeight)),
     ]
+    let baseline = ("y", String(top + Self.textRise))
     writer.element(
-      "text", [("class", "bar-label"), ("x", String(Self.labelWidth - 8)), ("y", String(top + Self.textRise)), ("text-anchor", "end")],
-      label)
+      "text", [("class", "bar-label"), ("x", String(Self.labelWidth - 8)), baseline, ("text-anchor", "end")], label)
     if shown > 0 {
       writer.element("rect", [("class", "bar bar-\(i + 1)"), ("fill", "#cfe0f2"), ("stroke", "#24527a")] + box, "")
       writer.element("rect", [("class", "bar-pattern"), ("fill", "url(#\(id)-pattern-\(i + 1))")] + box, "")
     }
     let end = Self.labelWidth + shown + 8
-    writer.element("text", [("class", "bar-value"), ("x", String(end)), ("y", String(top + Self.textRise))], value.description)
+    writer.element("text", [("class", "bar-value"), ("x", String(end)), baseline], value.description)
   }
 
   /// Lines and dots, no two bars alike: the direction and the distance change in turn.
   private func appendPatterns(_ writer: inout HTMLWriter) {
-    let strokes = ["M0 4H8", "M4 0V8", "M0 8L8 0", "M0 0L8 8", "M0 4H8M4 0V8", "M0 8L8 0M0 0L8 8", "M3 4H5", "M0 2H8M0 6H8"]
+    let strokes = [
+      "M0 4H8", "M4 0V8", "M0 8L8 0", "M0 0L8 8", "M0 4H8M4 0V8", "M0 8L8 0M0 0L8 8", "M3 4H5", "M0 2H8M0 6H8",
+    ]
     writer.markup("<defs>")
     for i in values.indices {
       writer.start(

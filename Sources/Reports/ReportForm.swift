@@ -17,6 +17,7 @@ public struct ReportForm: Sendable {
   let sheets: [ReportSheet]
   /// All tables, in the order of the sheets.
   let tables: [ReportTable]
+  let tableIndex: NameIndex
   let chart: ChartPlan?
 
   public var hasTables: Bool { !sheets.isEmpty }

@@ -31,6 +31,8 @@ struct ReportTable: Sendable, Named {
   let columns: [ReportLine]
   let rows: [ReportLine]
   let relations: [ReportRelation]
+  let rowIndex: NameIndex
+  let columnIndex: NameIndex
 
   /// What a cell's number must be: the row's own rule where it has one, else the column's.
   func kind(row: Int, column: Int) -> NumberKind { rows[row].kind ?? columns[column].kind ?? .count }

@@ -19,9 +19,16 @@ struct ReportTables {
     writer.markup("<table class=\"report-table report-\(sheet.layout.rawValue)\">\n")
     switch sheet.layout {
     case .blocks: blocks(sheet, firstTable, &writer)
-    case .matrix: for i in sheet.tables.indices { MatrixTable(sheet.tables[i], firstTable + i, statistics).append(to: &writer) }
-    case .across: for i in sheet.tables.indices { AcrossTable(sheet.tables[i], firstTable + i, statistics).append(to: &writer) }
-    case .list: for i in sheet.tables.indices { list(sheet.tables[i], firstTable + i, &writer) }
+    case .matrix:
+      for (i, table) in sheet.tables.enumerated() {
+        MatrixTable(table, firstTable + i, statistics).append(to: &writer)
+      }
+    case .across:
+      for (i, table) in sheet.tables.enumerated() {
+        AcrossTable(table, firstTable + i, statistics).append(to: &writer)
+      }
+    case .list:
+      for (i, table) in sheet.tables.enumerated() { list(table, firstTable + i, &writer) }
     }
     writer.markup("</table></div>\n")
   }

@@ -16,7 +16,8 @@ struct StatisticsReader {
 
   mutating func read(_ node: YAMLNode) {
     let place = Text(zh: "统计", en: "统计")
-    guard let entries = entries(of: node, NamedPlace(place, tables, level: .table)) else { return }
+    let named = NamedPlace(place, statistics.form.tableIndex, of: tables, level: .table)
+    guard let entries = entries(of: node, named) else { return }
     for (ordinal, pair) in entries.found { read(table: ordinal, pair) }
     let missing = tables.indices.filter { table in !entries.found.contains { $0.ordinal == table } }
     if let rest = entries.rest {
@@ -29,7 +30,8 @@ struct StatisticsReader {
   private mutating func read(table: Int, _ pair: YAMLNode.Pair) {
     let form = tables[table]
     let place = Text(zh: form.label, en: form.label)
-    guard let entries = entries(of: pair.value, NamedPlace(place, form.rows, level: .row(of: form.key))) else { return }
+    let named = NamedPlace(place, form.rowIndex, of: form.rows, level: .row(of: form.key))
+    guard let entries = entries(of: pair.value, named) else { return }
     for (ordinal, pair) in entries.found { read(row: ordinal, of: table, pair) }
     let missing = form.numberRows.filter { row in !entries.found.contains { $0.ordinal == row } }
     if let rest = entries.rest {
@@ -59,8 +61,8 @@ struct StatisticsReader {
       for (column, item) in items.enumerated() { read(cell: column, row, table, item, key: pair.key) }
       return
     }
-    let level = FormLevel.column(of: form.key)
-    guard let entries = entries(of: pair.value, NamedPlace(place, form.columns, level: level)) else { return }
+    let named = NamedPlace(place, form.columnIndex, of: form.columns, level: .column(of: form.key))
+    guard let entries = entries(of: pair.value, named) else { return }
     for (ordinal, cell) in entries.found { read(cell: ordinal, row, table, cell.value, key: cell.key) }
     let missing = form.columns.indices.filter { column in !entries.found.contains { $0.ordinal == column } }
     if let rest = entries.rest {

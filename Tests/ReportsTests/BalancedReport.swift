@@ -46,7 +46,8 @@ struct BalancedReport {
 
   private mutating func balanceProceedings() {
     for row in ["review", "suit_direct", "suit_after_review"] {
-      let parts = ["upheld", "corrected", "other", "pending"].reduce(0) { $0 + (numbers["proceedings"]?[row]?[$1] ?? 0) }
+      let cells = numbers["proceedings"]?[row] ?? [:]
+      let parts = ["upheld", "corrected", "other", "pending"].reduce(0) { $0 + (cells[$1] ?? 0) }
       numbers["proceedings"]?[row]?["total"] = parts
     }
   }

@@ -41,7 +41,8 @@ import YAML
     let bytes = Array(text.utf8)
     let found = bytes.withUnsafeBufferPointer { MalformedDates.check($0, offset: 100, path: "a.md") }
     let written = found.compactMap { diagnostic -> String? in
-      diagnostic.span.map { String(decoding: bytes[($0.range.lowerBound - 100)..<($0.range.upperBound - 100)], as: UTF8.self) }
+      guard let range = diagnostic.span?.range.shifted(by: -100) else { return nil }
+      return String(decoding: bytes[range.lowerBound..<range.upperBound], as: UTF8.self)
     }
     #expect(written == (expected.isEmpty ? [] : [expected]))
   }

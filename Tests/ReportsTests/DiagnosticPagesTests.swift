@@ -9,8 +9,8 @@ import YAML
 @Suite struct DiagnosticPagesTests {
   @Test(arguments: ReportsDiagnostics.kinds.map(\.id))
   func examplesHoldTrue(id: String) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let page = try String(contentsOf: root.appending(path: "docs/diagnostics/\(id).md"), encoding: .utf8)
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let page = try String(contentsOf: folder.appending(path: "../../docs/diagnostics/\(id).md"), encoding: .utf8)
     #expect(page.hasPrefix("# \(id)\n"))
     let examples = page.components(separatedBy: "```site\n").dropFirst().map { $0.components(separatedBy: "```\n")[0] }
     try #require(examples.count == 2)

@@ -71,7 +71,8 @@ import Testing
       let table = try #require(form.tables.first { $0.key == "applications" })
       for line in part.split(separator: "\n") {
         guard let key = value(of: "key", in: line), let label = value(of: "label", in: line) else { continue }
-        let lines = form.tables.filter { ["applications", "proceedings"].contains($0.key) }.flatMap { $0.rows + $0.columns }
+        let tables = form.tables.filter { ["applications", "proceedings"].contains($0.key) }
+        let lines = tables.flatMap { $0.rows + $0.columns }
         let match = try #require(lines.first { $0.key == key && $0.label == label }, "\(key) \(label)")
         if let group = value(of: "subgroup", in: line) { #expect(match.groups.last == group) }
       }
@@ -92,6 +93,8 @@ import Testing
   private func specification() -> String? {
     let environment = ProcessInfo.processInfo.environment["GONGKAI_SPECS"]
     let folders = [environment, "../shared/domain"].compactMap { $0 }
-    return folders.lazy.compactMap { try? String(contentsOfFile: $0 + "/annual-report-tables.yml", encoding: .utf8) }.first
+    return folders.lazy.compactMap {
+      try? String(contentsOfFile: $0 + "/annual-report-tables.yml", encoding: .utf8)
+    }.first
   }
 }

@@ -8,7 +8,9 @@ import YAML
   /// Everything zero, which is a complete report.
   private let empty = "其余: 0\n"
 
-  private func ids(_ yaml: String, year: Int = 2021) -> [String] { readStatistics(yaml, year: year).diagnostics.map(\.id) }
+  private func ids(_ yaml: String, year: Int = 2021) -> [String] {
+    readStatistics(yaml, year: year).diagnostics.map(\.id)
+  }
 
   @Test func zeroesStandForWhatIsLeftOut() throws {
     let yaml = """
@@ -40,13 +42,12 @@ import YAML
   }
 
   @Test(arguments: [
-    ("", 2021, "0"), ("/", 2021, "0"), ("无", 2021, "0"), ("—", 2021, "0"), ("１２", 2021, "12"), ("\"1,234\"", 2021, "1234"),
-    ("3件", 2021, "3"), ("3.5", 2021, nil), ("-4", 2021, nil), ("减4", 2021, nil), ("若干", 2021, nil),
-    ("[1, 2]", 2021, nil), ("1e3", 2021, nil), ("99999999999999999999", 2021, nil),
+    ("", "0"), ("/", "0"), ("无", "0"), ("—", "0"), ("１２", "12"), ("\"1,234\"", "1234"), ("3件", "3"), ("3.5", nil),
+    ("-4", nil), ("减4", nil), ("若干", nil), ("[1, 2]", nil), ("1e3", nil), ("99999999999999999999", nil),
   ])
-  func whatIsNoNumberIsReportedWithAWayOut(written: String, year: Int, replacement: String?) throws {
+  func whatIsNoNumberIsReportedWithAWayOut(written: String, replacement: String?) throws {
     let yaml = "第二十条第（五）项:\n  行政许可: {本年处理决定数量: \(written)}\n其余: 0\n"
-    let diagnostics = readStatistics(yaml, year: year).diagnostics
+    let diagnostics = readStatistics(yaml, year: 2021).diagnostics
     #expect(diagnostics.map(\.id) == ["report.number"])
     let fix = try #require(diagnostics.first?.fixes.first)
     #expect(fix.replacement == (written.isEmpty ? nil : replacement))
@@ -125,7 +126,8 @@ import YAML
       var damaged = bytes
       let at = Int.random(in: 0..<bytes.count, using: &random)
       damaged.remove(at: at)
-      damaged.insert(contentsOf: Array(["[", "{", ":", "-", "\n", "统", "9"].randomElement(using: &random)?.utf8 ?? "".utf8), at: at)
+      let noise = ["[", "{", ":", "-", "\n", "统", "9"].randomElement(using: &random) ?? "["
+      damaged.insert(contentsOf: noise.utf8, at: at)
       let result = readStatistics(String(decoding: damaged, as: UTF8.self), year: 2021)
       let found = result.diagnostics + (result.statistics?.check(previous: nil).filter { $0.severity == .error } ?? [])
       if !found.isEmpty { reported += 1 }
