@@ -37,6 +37,8 @@ let package = Package(
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search"], embedding: []),
+    room("Reports", ["Diagnostics", "YAML"], embedding: ["Resources"]),
+    room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates"], embedding: []),
     room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Site"]),
     .executableTarget(
       name: "gongkai",
@@ -59,6 +61,7 @@ let package = Package(
     tests("InspectionTests", ["Inspection"]),
     tests("BuildTests", ["Build", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
     tests("RulesTests", ["Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
+    tests("ReportsTests", ["Reports", "Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
