@@ -6,14 +6,25 @@ public struct ReportCover: Sendable {
   /// The report year and where it stands.
   public let year: Located<Int>
   public let title: Located<String>
-  /// First and last day the numbers cover, where given.
-  public let period: Located<ClosedRange<CivilDate>>?
+  /// What the numbers cover, where given.
+  public let period: Period?
   /// The year in the file's name, such as 2017 for `2017.md`, where it has one.
   public let fileYear: Int?
 
-  public init(
-    year: Located<Int>, title: Located<String>, period: Located<ClosedRange<CivilDate>>? = nil, fileYear: Int? = nil
-  ) {
+  /// The first and the last day, in the order they are written, and where they stand.
+  public struct Period: Sendable {
+    public let start: CivilDate
+    public let end: CivilDate
+    public let span: SourceSpan
+
+    public init(from start: CivilDate, to end: CivilDate, at span: SourceSpan) {
+      self.start = start
+      self.end = end
+      self.span = span
+    }
+  }
+
+  public init(year: Located<Int>, title: Located<String>, period: Period? = nil, fileYear: Int? = nil) {
     self.year = year
     self.title = title
     self.period = period
@@ -30,8 +41,11 @@ public struct ReportCover: Sendable {
         Diagnostic(
           .reportYear, at: year.span, zh: "“年度”是 \(year.value)，文件名里是 \(fileYear)",
           en: "the report year is \(year.value), but the file name says \(fileYear)",
-          fixes: [.init(zh: "改为 \(fileYear)，或者改文件名", en: "write \(fileYear), or rename the file",
-            replacement: String(fileYear))]))
+          fixes: [
+            .init(
+              zh: "改为 \(fileYear)，或者改文件名", en: "write \(fileYear), or rename the file",
+              replacement: String(fileYear))
+          ]))
     }
     let years = Self.years(in: title.value)
     if let first = years.first, !years.contains(year.value) {
@@ -46,13 +60,12 @@ public struct ReportCover: Sendable {
 
   private var periodFaults: [Diagnostic] {
     guard let period, let start = CivilDate(year: year.value, month: 1, day: 1),
-      let end = CivilDate(year: year.value, month: 12, day: 31), period.value != start...end
+      let end = CivilDate(year: year.value, month: 12, day: 31), period.start != start || period.end != end
     else { return [] }
-    let (first, last) = (period.value.lowerBound, period.value.upperBound)
     return [
       Diagnostic(
-        .reportPeriod, at: period.span, zh: "统计期限是 \(first) 至 \(last)，应为 \(year.value) 年全年",
-        en: "the period is \(first) to \(last), not the whole of \(year.value)",
+        .reportPeriod, at: period.span, zh: "统计期限是 \(period.start) 至 \(period.end)，应为 \(year.value) 年全年",
+        en: "the period is \(period.start) to \(period.end), not the whole of \(year.value)",
         fixes: [
           .init(
             zh: "写作 {起: \(start), 止: \(end)}", en: "write {起: \(start), 止: \(end)}",

@@ -10,9 +10,13 @@ import YAML
   private func cover(
     _ year: Int, _ title: String, _ period: (String, String)? = nil, file: Int? = nil
   ) -> [String] {
-    let days = period.flatMap { first, last in CivilDate(first).flatMap { a in CivilDate(last).map { a...$0 } } }
+    let days = period.flatMap { first, last in
+      CivilDate(first).flatMap { start in
+        CivilDate(last).map { ReportCover.Period(from: start, to: $0, at: span) }
+      }
+    }
     let cover = ReportCover(
-      year: Located(year, span), title: Located(title, span), period: days.map { Located($0, span) }, fileYear: file)
+      year: Located(year, span), title: Located(title, span), period: days, fileYear: file)
     return cover.check().map(\.id)
   }
 
@@ -28,7 +32,7 @@ import YAML
     #expect(cover(2021, "某局202020年年度报告").isEmpty)
   }
 
-  @Test(arguments: [("2021-01-01", "2021-12-30"), ("2020-01-01", "2020-12-31"), ("2021-01-02", "2021-12-31")])
+  @Test(arguments: [("2021-01-01", "2021-12-30"), ("2020-01-01", "2020-12-31"), ("2021-12-31", "2021-01-01")])
   func thePeriodIsTheWholeYear(first: String, last: String) {
     #expect(cover(2021, "年度报告", (first, last)) == ["report.period"])
   }

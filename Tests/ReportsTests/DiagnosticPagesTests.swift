@@ -32,9 +32,9 @@ import YAML
       let year = try #require(value("年度")?.scalar.flatMap { Int($0) })
       let title = try #require(value("标题")?.scalar)
       let span = SourceSpan(path: path)
-      let period = try #require(value("统计期限").flatMap(period))
+      let period = try #require(value("统计期限").flatMap { period($0, at: span) })
       found += ReportCover(
-        year: Located(year, span), title: Located(title, span), period: Located(period, span),
+        year: Located(year, span), title: Located(title, span), period: period,
         fileYear: Int(file.prefix(4))
       ).check()
       found += Array(parts[2].utf8).withUnsafeBufferPointer { MalformedDates.check($0, path: path) }
@@ -46,9 +46,9 @@ import YAML
     return found.map(\.id)
   }
 
-  private func period(_ node: YAMLNode) -> ClosedRange<CivilDate>? {
+  private func period(_ node: YAMLNode, at span: SourceSpan) -> ReportCover.Period? {
     guard case .mapping(let pairs) = node.content else { return nil }
     let days = pairs.compactMap { $0.value.scalar.flatMap(CivilDate.init(_:)) }
-    return days.count == 2 && days[0] <= days[1] ? days[0]...days[1] : nil
+    return days.count == 2 ? ReportCover.Period(from: days[0], to: days[1], at: span) : nil
   }
 }
