@@ -1,3 +1,5 @@
+import YAML
+
 /// What a build is asked to do.
 public struct BuildOptions: Sendable {
   /// The site's folder.
@@ -7,6 +9,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   public var jobs = 2
   public var drafts = false
+  /// The day of the build, for everything that asks what day it is; without it nothing is judged by the calendar.
+  public var today: CivilDate?
 
   public init() {}
 }

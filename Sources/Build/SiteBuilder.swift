@@ -1,6 +1,7 @@
 import Diagnostics
 import Disclosure
 import Glibc
+import Rules
 import Site
 import Synchronization
 import Taxonomy
@@ -68,11 +69,16 @@ public struct SiteBuilder: Sendable {
     let scan = try Scan(source: options.source)
     diagnostics += scan.diagnostics
     let reader = DocumentReader(taxonomy: settings.taxonomy, drafts: options.drafts)
+    let rules = RuleSet(settings)
     let found = try pool.map(scan.documents.count, state: {}) { _, i in
       let (path, kind) = scan.documents[i]
       var diagnostics: [Diagnostic] = []
-      let document = try Disk.read("\(options.source)/\(path)").withUnsafeBufferPointer {
-        reader.read($0, path: path, kind: kind, &diagnostics)
+      let document = try Disk.read("\(options.source)/\(path)").withUnsafeBufferPointer { bytes -> Document? in
+        diagnostics = rules.secrecyMarks(in: bytes, path: path)
+        guard diagnostics.isEmpty else { return nil }
+        let document = reader.read(bytes, path: path, kind: kind, &diagnostics)
+        if let document { rules.check(document, bytes: bytes, &diagnostics) }
+        return document
       }
       return (document: document, diagnostics: diagnostics)
     }
@@ -80,12 +86,18 @@ public struct SiteBuilder: Sendable {
     diagnostics += found.flatMap(\.diagnostics)
     let catalog = Catalog(settings, documents, &diagnostics)
     let plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
+    rules.check(catalog, today: options.today, &diagnostics)
+    for attachment in plan.allAttachments {
+      let bytes = try Disk.read("\(options.source)/\(attachment.file.path)")
+      rules.check(attachment: bytes, path: attachment.file.path, &diagnostics)
+    }
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     // An entry that could not be read may be one that is not to be disclosed.
     let entries = scan.documents.filter { $0.kind == .entry }.map(\.path)
     let published = documents.filter { $0.publication == .full }.map(\.path)
-    let withheld = Set(entries + documents.map(\.path)).subtracting(published)
+    let gated = diagnostics.filter(\.kind.isGate).compactMap(\.span?.path)
+    let withheld = Set(entries + documents.map(\.path)).subtracting(published).union(gated)
     return ReadSite(
       plan: plan, templates: theme.library, assets: theme.assets, diagnostics: diagnostics,
       quotes: SourceQuotes(source: options.source, withheld: withheld, embedded: theme.sources))

@@ -26,6 +26,8 @@ public struct Metadata: Sendable {
   public var attachments: [AttachmentName] = []
   public var reportYear: Int?
   public var period: Period?
+  /// The numbers of a yearly report as written; the room `Reports` reads them by the form for the year.
+  public var statistics: YAMLNode?
   public var contact: Contact?
   public var slug: String?
   public var isDraft = false

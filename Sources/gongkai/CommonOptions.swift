@@ -2,6 +2,7 @@ import ArgumentParser
 import Build
 import Diagnostics
 import Glibc
+import YAML
 
 /// Options that several commands share.
 struct CommonOptions: ParsableArguments {

@@ -2,6 +2,8 @@ import Build
 import Diagnostics
 import Disclosure
 import Markdown
+import Reports
+import Rules
 import Site
 import Taxonomy
 import Templates
@@ -12,7 +14,7 @@ import YAML
 @Suite struct DiagnosticPagesTests {
   static let kinds: [DiagnosticKind] =
     YAMLDiagnostics.kinds + TaxonomyDiagnostics.kinds + DisclosureDiagnostics.kinds + MarkdownDiagnostics.kinds
-    + TemplatesDiagnostics.kinds + SiteDiagnostics.kinds + BuildDiagnostics.kinds
+    + TemplatesDiagnostics.kinds + SiteDiagnostics.kinds + BuildDiagnostics.kinds + RulesDiagnostics.kinds + ReportsDiagnostics.kinds
 
   @Test func eachKindHasAPageAndEachPageAKind() throws {
     #expect(try DiagnosticPage.identifiers() == Self.kinds.map(\.id).sorted())

@@ -9,7 +9,7 @@ public enum DocumentField: Int, FieldKey {
   case title, indexNumber, publisher, documentNumber, dateCreated, datePublished, dateEffective, dateRepealed
   case theme, genre, statutory, audience, disclosure, withholdingReason, validity, department
   case summary, keywords, review, relations, attachments
-  case reportYear, period, contact, slug, draft
+  case reportYear, period, statistics, contact, slug, draft
 
   public static let table = FieldTable("front-matter", allCases.map(\.declaration))
 
@@ -61,6 +61,10 @@ public enum DocumentField: Int, FieldKey {
       Field("report_year", "年度", .integer, zh: "年度报告所报告的年份", en: "year a yearly report reports on", example: "2017")
     case .period:
       Field("period", "统计期限", .record(PeriodField.table), zh: "年度报告的统计起止日期", en: "first and last day the figures cover", example: "{起: 2017-01-01, 止: 2017-12-31}")
+    case .statistics:
+      Field(
+        "statistics", "统计", .free, zh: "年度报告统计表的数字，按表、行、列书写，见 docs/reports.md",
+        en: "numbers of a yearly report's tables, by table, row and column")
     case .contact:
       Field("contact", "联系方式", .record(ContactField.table), zh: "工作机构和联系方式", en: "the office in charge and how to reach it", example: "{电话: 0632-0000000}")
     case .slug:

@@ -42,6 +42,7 @@ struct MetadataDecoder {
     metadata.relations = relations()
     metadata.attachments = attachments()
     metadata.period = period()
+    metadata.statistics = reader.node(.statistics)
     metadata.contact = contact()
     return metadata
   }

@@ -120,6 +120,9 @@ struct ArticlePage: PageModel {
   var attachments: [AttachmentModel]
   var contact: ContactModel?
   var period: String?
+  var statistics: [UInt8]?
+  var numbersCSV: String?
+  var numbersJSON: String?
   var publicationDate: String?
   var source: String?
 
@@ -135,6 +138,9 @@ struct ArticlePage: PageModel {
       .flag("hasAttachments", zh: "有附件", en: "has attachments") { !$0.attachments.isEmpty },
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .text("period", zh: "统计期限", en: "period the figures cover") { $0.period },
+      .html("statistics", zh: "年度报告的统计表和图", en: "tables and chart of a yearly report") { $0.statistics },
+      .text("numbersCSV", zh: "统计表数字（CSV）", en: "numbers of the tables as CSV") { $0.numbersCSV },
+      .text("numbersJSON", zh: "统计表数字（JSON）", en: "numbers of the tables as JSON") { $0.numbersJSON },
       .text("publicationDate", zh: "发布日期", en: "date published") { $0.publicationDate },
       .text("source", zh: "来源", en: "source") { $0.source },
     ])

@@ -16,7 +16,13 @@ struct ReportRecords {
       }
     }
     writer.newline()
-    return [OutputFile(path: "data/reports.json", bytes: writer.bytes)]
+    let numbers = plan.catalog[.report].compactMap { plan.numbers[$0] }.flatMap { statistics in
+      [
+        OutputFile(path: "reports/\(statistics.year).csv", bytes: statistics.csv()),
+        OutputFile(path: "reports/\(statistics.year).json", bytes: statistics.json()),
+      ]
+    }
+    return [OutputFile(path: "data/reports.json", bytes: writer.bytes)] + numbers
   }
 
   private func record(_ position: Int, _ writer: inout JSONWriter) {

@@ -12,6 +12,7 @@ public struct SitePlan: Sendable {
   let addresses: [String]
   let attachments: [[PlannedAttachment]]
   let index: TermIndex
+  let numbers: ReportNumbers
   /// By index number: which documents point to it, and how.
   let incoming: [String: [(kind: Relation.Kind, from: Int)]]
 
@@ -25,6 +26,7 @@ public struct SitePlan: Sendable {
     permalinks = catalog.documents.map(Permalink.path(of:))
     addresses = permalinks.map(RelativeURL.encoded)
     index = TermIndex(catalog)
+    numbers = ReportNumbers(catalog, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []

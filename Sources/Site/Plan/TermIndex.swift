@@ -8,6 +8,8 @@ struct IndexedTerm: Sendable {
   let label: String
   let code: String
   let name: String
+  /// The name with its parent's: titles of pages must differ.
+  let path: String
   let ordinal: Int
   let parent: Int?
   /// Positions in the catalog, newest first; a parent's hold its children's.
@@ -41,7 +43,8 @@ struct TermIndex: Sendable {
     }
     return vocabulary.terms.enumerated().filter { !entries[$0.offset].isEmpty }.map { ordinal, term in
       IndexedTerm(
-        vocabulary: vocabulary.code, label: vocabulary.label, code: term.code, name: term.name, ordinal: ordinal,
+        vocabulary: vocabulary.code, label: vocabulary.label, code: term.code, name: term.name,
+        path: vocabulary.paths[ordinal], ordinal: ordinal,
         parent: term.parent, entries: entries[ordinal])
     }
   }
@@ -71,7 +74,7 @@ struct TermIndex: Sendable {
     }
     return entries.map { year, positions in
       IndexedTerm(
-        vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", ordinal: year, parent: nil,
+        vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", path: "\(year)年", ordinal: year, parent: nil,
         entries: positions)
     }
   }

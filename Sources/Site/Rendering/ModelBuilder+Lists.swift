@@ -4,7 +4,7 @@ import Taxonomy
 extension ModelBuilder {
   /// A page of the catalog, or of one term.
   func list(_ term: IndexedTerm?, _ part: Pagination.Page, _ url: RelativeURL) -> ListPage {
-    let title = term.map { "\($0.label)：\(name($0.vocabulary, $0.ordinal) ?? $0.name)" } ?? DocumentKind.entry.label
+    let title = term.map { "\($0.label)：\($0.path)" } ?? DocumentKind.entry.label
     let positions = part.rows.map { i in term.map { $0.entries[i] } ?? catalog[.entry].lowerBound + i }
     let suffix = part.number == part.pages ? "" : "（第\(part.number)页）"
     let trail = term == nil && part.number == part.pages ? [] : columnLink(.entry, url)
