@@ -56,6 +56,7 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
+    tests("SiteTests", ["Site", "Templates"]),
   ],
   swiftLanguageModes: [.v6]
 )
