@@ -52,11 +52,11 @@ let package = Package(
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Templates"]),
+    tests("SiteTests", ["Site", "Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
-    tests("SiteTests", ["Site", "Templates"]),
   ],
   swiftLanguageModes: [.v6]
 )
