@@ -13,7 +13,7 @@ import Testing
     let text = try String(contentsOf: root.appending(path: "docs/themes.md"), encoding: .utf8)
     var sections: [String: [String]] = [:]
     for section in text.components(separatedBy: "\n### ").dropFirst() {
-      let lines = section.components(separatedBy: "\n")
+      let lines = section.components(separatedBy: "\n").prefix { !$0.hasPrefix("## ") }
       let name = String(lines[0].prefix { $0 != "：" })
       sections[name] = lines.filter { $0.hasPrefix("| `") }
     }
