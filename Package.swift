@@ -54,6 +54,7 @@ let package = Package(
     tests("YAMLTests", ["YAML"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Templates"]),
+    tests("SiteTests", ["Site", "Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
