@@ -1,4 +1,4 @@
-// Search by static files; format and reasons: docs/search.md. What a plain first page rarely needs: search/combine.js.
+// Search by static files; format and reasons: docs/search.md. What a plain first page rarely needs: search/.
 
 const HOME = new URL('../search/', import.meta.url);
 const LONGEST = 400; // units of a query; passages are longer, so a match spans two at most
@@ -285,7 +285,7 @@ const answer = (total, exact, items, terms) => ({
 const first = async (q, limit) => {
   const found = await find(q);
   const isLong = found.list.length > 12 && !found.exact;
-  const list = ranked(isLong ? await (await combining()).narrow(core, q, found) : found.list);
+  const list = ranked(isLong ? await (await import('./search/narrow.js')).narrow(core, q, found) : found.list);
   const items = [];
   let read = 0;
   while (read < list.length && items.length < limit) {
