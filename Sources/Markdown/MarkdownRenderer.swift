@@ -24,8 +24,8 @@ public final class MarkdownRenderer {
     _ source: UnsafeBufferPointer<UInt8>, path: String, baseOffset: Int, links: some LinkResolver,
     diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown {
-    arena.begin()
-    defer { arena.end() }
+    let outer = arena.begin()
+    defer { arena.end(restoring: outer) }
     chain.start(with: source)
     let prepared = prepare(path: path, baseOffset: baseOffset)
     renderer.hasMarks = chain.isRewritten
