@@ -12,7 +12,7 @@ struct BlockLayout {
   private var contents: [Range<Int>] = []
   private var lengths: [Int] = []
   private let quoteDepth: Int
-  /// The bytes a line must begin with to stand in the innermost list item.
+  /// The columns a line must be indented by to stand in the innermost list item.
   private let itemOffset: Int
 
   init(_ block: CmarkNode, in lines: inout SourceLines) {
@@ -81,15 +81,21 @@ struct BlockLayout {
     if line == startLine { return true }
     let range = lines.range(of: line)
     let (start, quotes) = afterPrefix(range, lines.text)
-    return quotes == quoteDepth && start - range.lowerBound >= itemOffset
+    return quotes == quoteDepth && Self.columns(lines.text, range.lowerBound..<start) >= itemOffset
   }
 
   /// Whether a line is indented so far that it would be code if it did not continue a paragraph.
   func isIndentedAsCode(line: Int, in lines: inout SourceLines) -> Bool {
     if line == startLine { return false }
     let range = lines.range(of: line)
-    let base = quoteDepth > 0 || itemOffset > 0 ? blockOffset : 0
-    return afterPrefix(range, lines.text).start - range.lowerBound >= base + 4
+    let first = lines.start(of: startLine)
+    let base = quoteDepth > 0 || itemOffset > 0 ? Self.columns(lines.text, first..<first + blockOffset) : 0
+    return Self.columns(lines.text, range.lowerBound..<afterPrefix(range, lines.text).start) >= base + 4
+  }
+
+  /// The width of a line's beginning, a tab going to the next multiple of four (CommonMark §2.2).
+  private static func columns(_ text: UnsafeBufferPointer<UInt8>, _ beginning: Range<Int>) -> Int {
+    text[beginning].reduce(0) { column, byte in byte == UInt8(ascii: "\t") ? column / 4 * 4 + 4 : column + 1 }
   }
 
   private func skipSpaces(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
@@ -98,7 +104,7 @@ struct BlockLayout {
     return start
   }
 
-  /// Bytes before an item's content on its first line: indentation, marker and the spaces after it.
+  /// Columns before an item's content on its first line: indentation, marker and the spaces after it.
   private static func contentOffset(ofItem item: CmarkNode, in lines: inout SourceLines) -> Int {
     let line = lines.range(of: item.startLine)
     var index = min(line.lowerBound + max(0, item.startColumn - 1), line.upperBound)

@@ -24,8 +24,8 @@ public final class MarkdownRenderer {
     _ source: UnsafeBufferPointer<UInt8>, path: String, baseOffset: Int, links: some LinkResolver,
     diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown {
-    arena.begin()
-    defer { arena.end() }
+    let outer = arena.begin()
+    defer { arena.end(restoring: outer) }
     chain.start(with: source)
     let prepared = prepare(path: path, baseOffset: baseOffset)
     renderer.hasMarks = chain.isRewritten
@@ -43,7 +43,8 @@ public final class MarkdownRenderer {
   /// What the passes before parsing found.
   private struct Preparation {
     var footnotes: [FootnoteParser.Definition] = []
-    var unusedFootnoteMaps: [SourceMap] = []
+    /// How the text in which the footnotes' definitions have their ranges was made.
+    var footnoteMaps: [SourceMap] = []
     var tables: [TableMarkup] = []
     var diagnostics: [Diagnostic] = []
   }
@@ -54,7 +55,7 @@ public final class MarkdownRenderer {
     chain.apply { NullCharacters.rewrite($0, into: &$1) }
     chain.apply { Mark.double(in: $0, into: &$1) }
     if options.extensions {
-      result.unusedFootnoteMaps = chain.maps
+      result.footnoteMaps = chain.maps
       chain.apply { source, output in
         result.footnotes = FootnoteParser.rewrite(source, into: &output)
         return !result.footnotes.isEmpty
@@ -82,7 +83,7 @@ public final class MarkdownRenderer {
           to: document, wanted, footnotes: footnotes, chineseTypography: options.chineseTypography, in: arena,
           &page)
       }
-      let definitions = page.locator.before(prepared.unusedFootnoteMaps)
+      let definitions = page.locator.before(prepared.footnoteMaps)
       page.diagnostics += footnotes.unused { definitions.span($0) }
     }
     renderer.render(document.root, tables: prepared.tables, footnotes: footnotes, &page)

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Measured at a quarter of the time of parsing against `malloc`. libcmark's allocator functions are given nothing to
 /// tell whose memory is meant, so the arena in use is the thread's own variable. A renderer uses its arena on one
-/// thread at a time, from `begin` to `end`.
+/// thread at a time, from `begin` to `end`; a resolver asked in between may use another renderer.
 struct ParseArena: ~Copyable {
   private struct State {
     /// What is left of the block in use.
@@ -53,12 +53,21 @@ struct ParseArena: ~Copyable {
     memory.deallocate()
   }
 
-  /// Makes this the thread's arena.
-  func begin() { pthread_setspecific(Self.key, state) }
+  /// The arena a thread used before.
+  struct Outer {
+    fileprivate let state: UnsafeMutableRawPointer?
+  }
+
+  /// Makes this the thread's arena, in place of the one returned.
+  func begin() -> Outer {
+    let outer = Outer(state: pthread_getspecific(Self.key))
+    pthread_setspecific(Self.key, state)
+    return outer
+  }
 
   /// Takes back all that was handed out since `begin`.
-  func end() {
-    pthread_setspecific(Self.key, nil)
+  func end(restoring outer: Outer) {
+    pthread_setspecific(Self.key, outer.state)
     var kept = state.pointee.blocks.removeLast()
     for block in state.pointee.blocks { block.deallocate() }
     if kept.count > Self.largestKept {
@@ -75,7 +84,9 @@ struct ParseArena: ~Copyable {
   // MARK: - libcmark's calls
 
   private static func allocate(_ size: Int, isZeroed: Bool) -> UnsafeMutableRawPointer? {
-    guard let state = pthread_getspecific(key)?.assumingMemoryBound(to: State.self) else { return calloc(1, size) }
+    guard let state = pthread_getspecific(key)?.assumingMemoryBound(to: State.self) else {
+      preconditionFailure("libcmark asks for memory only between begin and end")
+    }
     let needed = (size + 2 * alignment - 1) & ~(alignment - 1)
     if state.pointee.free.count < needed { addBlock(state, toHold: needed) }
     guard let start = state.pointee.free.baseAddress else { return nil }

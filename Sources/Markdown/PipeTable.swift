@@ -110,11 +110,12 @@ struct PipeTable {
       .map { TableContent(range: $0, escape: pipe) }
   }
 
-  /// The cells of each row that the header has no column for, in one range a row.
+  /// What each row has in cells the header has no column for, in one range a row.
   var surplus: [Range<Int>] {
     rows.compactMap { row in
-      guard row.cells.count > alignments.count, let last = row.cells.last else { return nil }
-      return row.cells[alignments.count].lowerBound..<last.upperBound
+      let cells = row.cells.dropFirst(alignments.count).filter { !$0.isEmpty }
+      guard let first = cells.first, let last = cells.last else { return nil }
+      return first.lowerBound..<last.upperBound
     }
   }
 }

@@ -4,7 +4,7 @@ public import Diagnostics
 public struct RenderedMarkdown: Sendable {
   /// An HTML fragment in UTF-8; empty or ending in a line feed.
   public var html: [UInt8]
-  /// In the order of the text: the data of a contents list.
+  /// In the order of the text: the data of a contents list. Collected by the extensions; none without them.
   public var headings: [Heading]
   /// What a reader reads, without markup, one line a block; empty unless asked for.
   public var plainText: [UInt8]
@@ -18,7 +18,7 @@ public struct RenderedMarkdown: Sendable {
   public struct Heading: Sendable, Hashable {
     /// 1 to 6, as in the output: the heading offset is included.
     public var level: Int
-    /// Unique in the document; empty when extensions are off.
+    /// Unique in the document, and in its HTML.
     public var id: String
     /// The text without markup.
     public var title: String

@@ -44,6 +44,7 @@ import Testing
     ("甲\n\n:::\n", ["markdown.unclosed-container: :::"]),
     (":::注\n甲\n:::\n", ["markdown.unknown-container: :::注"]),
     ("| 甲 |\n|---|\n| 乙 | 丙 | 丁 |", ["markdown.surplus-cells: 丙 | 丁"]),
+    ("| 甲 |\n|---|\n| 乙 | | |", []),
     ("```table\n甲,乙\n丙\n```", ["markdown.broken-table: 丙"]),
     ("```table\n<,乙\n^,丙\n```", ["markdown.broken-table: <", "markdown.broken-table: ^"]),
     ("```table\n甲,乙,丙\n丁,戊,<\n己,庚,^\n```", ["markdown.broken-table: 戊"]),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Markdown
@@ -19,6 +20,22 @@ import Testing
       links.map { rendering.text($0.span.range) }
         == ["[甲](a.md)", "![图](b.png)", "<https://a.cn>", "www.b.cn", "[丙][r]", "www.b.cn"])
     #expect(links[3].span.range.lowerBound < links[5].span.range.lowerBound)
+  }
+
+  /// Renders what it is asked for.
+  private struct RenderingLinks: LinkResolver {
+    func resolve(_ destination: String, isImage: Bool) -> LinkResolution { .replace(render("**\(destination)**").html) }
+  }
+
+  @Test func aResolverMayRenderToo() {
+    var diagnostics: [Diagnostic] = []
+    let source = Array("[a](b) **c** [d](e)".utf8)
+    let result = source.withUnsafeBufferPointer {
+      MarkdownRenderer().render($0, path: "a.md", baseOffset: 0, links: RenderingLinks(), diagnostics: &diagnostics)
+    }
+    let html = String(decoding: result.html, as: UTF8.self)
+    #expect(html.contains("%3Cstrong%3Eb%3C/strong%3E") && html.contains("%3Cstrong%3Ee%3C/strong%3E"))
+    #expect(html.contains("<strong>c</strong>"))
   }
 
   @Test func leavesOutMarksInDestinations() {
