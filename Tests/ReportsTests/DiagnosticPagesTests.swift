@@ -32,7 +32,7 @@ import YAML
       let year = try #require(value("年度")?.scalar.flatMap { Int($0) })
       let title = try #require(value("标题")?.scalar)
       let span = SourceSpan(path: path)
-      let period = try #require(value("统计期限").flatMap { period($0, at: span) })
+      let period = try #require(value("统计期限").flatMap { self.period($0, at: span) })
       found += ReportCover(
         year: Located(year, span), title: Located(title, span), period: period,
         fileYear: Int(file.prefix(4))
