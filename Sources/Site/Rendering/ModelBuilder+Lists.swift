@@ -4,7 +4,7 @@ import Taxonomy
 extension ModelBuilder {
   /// A page of the catalog, or of one term.
   func list(_ term: IndexedTerm?, _ part: Pagination.Page, _ url: RelativeURL) -> ListPage {
-    let title = term.map { "\($0.label)：\(name($0.vocabulary, $0.ordinal) ?? $0.name)" } ?? DocumentKind.entry.label
+    let title = term.map { "\($0.label)：\(path(of: $0))" } ?? DocumentKind.entry.label
     let positions = part.rows.map { i in term.map { $0.entries[i] } ?? catalog[.entry].lowerBound + i }
     let suffix = part.number == part.pages ? "" : "（第\(part.number)页）"
     let trail = term == nil && part.number == part.pages ? [] : columnLink(.entry, url)
@@ -19,6 +19,11 @@ extension ModelBuilder {
       pages: part.pages, newest: neighbour(part.pages, "最新一页"), newer: neighbour(part.number + 1, "较新一页"),
       older: neighbour(part.number - 1, "较早一页"),
       facets: part.number == part.pages ? facets(current: term, url) : [])
+  }
+
+  /// The term's name with its parent's, as the parents' “其他” are different lists.
+  private func path(of term: IndexedTerm) -> String {
+    settings.taxonomy[term.vocabulary]?.path(of: term.ordinal) ?? term.name
   }
 
   func row(_ position: Int, _ url: RelativeURL) -> EntryRow {
