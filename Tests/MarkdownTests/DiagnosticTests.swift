@@ -30,8 +30,8 @@ import Testing
     ("[r]: x\n甲[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("甲[文][r]\n\n[r]: missing.md", ["markdown.broken-link: [文][r]"]),
     (
-      "## 甲 [文](missing.md) ##",
-      ["markdown.heading-skip: ## 甲 [文](missing.md) ##", "markdown.broken-link: [文](missing.md)"]
+      "### 甲 [文](missing.md) ###",
+      ["markdown.heading-skip: ### 甲 [文](missing.md) ###", "markdown.broken-link: [文](missing.md)"]
     ),
     ("| 甲 | 乙 |\n|---|---|\n| **《丙》**\\| | [文](missing.md) |", ["markdown.broken-link: [文](missing.md)"]),
     ("甲[^1]\n\n[^1]: 见[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),

@@ -24,6 +24,12 @@ struct SampleSite {
     责任科室: [{代码: bgs, 名称: 办公室}]
 
     """
+  /// What is reported, less what every sample lacks because it is small: columns and contact details.
+  static func ids(_ outcome: BuildOutcome, beside wanted: String? = nil) -> [String] {
+    let incomplete = ["column.empty", "guide.contact-missing", "withholding.no-reason"].filter { $0 != wanted }
+    return outcome.diagnostics.map(\.id).filter { !incomplete.contains($0) }
+  }
+
   static let guide = """
     ---
     标题: 政府信息公开指南

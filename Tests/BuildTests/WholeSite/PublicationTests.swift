@@ -13,7 +13,7 @@ import Testing
     first.body = "见[第二号](#000000000/2017-00002)和[指南](../../guide/index.md)。"
     try SampleSite.with(first.at("2017/a.md") + SampleEntry(2).at("2017/b.md")) { site in
       let outcome = try site.build()
-      #expect(outcome.diagnostics.isEmpty)
+      #expect(SampleSite.ids(outcome).isEmpty)
       let page = try site.text("public/\(first.page)")
       #expect(page.contains("<a href=\"../d/000000000-2017-00002.html\">第二号</a>"))
       #expect(page.contains("<a href=\"../guide/index.html\">指南</a>"))
@@ -82,9 +82,9 @@ import Testing
     entry.body = Self.canary
     try SampleSite.with(entry.at("2017/a.md")) { site in
       let outcome = try site.build()
-      #expect(outcome.diagnostics.map(\.id) == ["front-matter.impossible-date"])
+      #expect(SampleSite.ids(outcome) == ["front-matter.impossible-date"])
       let printed = TextPrinter(language: .zh, sources: outcome.sources).print(outcome.diagnostics)
-      #expect(printed.hasPrefix("content/catalog/2017/a.md:12:"), "the place is told all the same")
+      #expect(printed.contains("content/catalog/2017/a.md:12:"), "the place is told all the same")
       expectNoCanary(inPrinted: outcome)
       #expect(!site.exists("public"))
     }
@@ -98,7 +98,7 @@ import Testing
     let damaged = "-- content/catalog/2017/b.md (bytes: ff) --\n---\n标题: 甲\n---\n\(Self.canary)"
     try SampleSite.with(entry.at("2017/a.md") + damaged) { site in
       let outcome = try site.check()
-      #expect(outcome.diagnostics.map(\.id) == ["yaml.syntax", "source.not-utf8"])
+      #expect(SampleSite.ids(outcome) == ["yaml.syntax", "source.not-utf8"])
       expectNoCanary(inPrinted: outcome)
     }
   }
@@ -110,7 +110,7 @@ import Testing
     let text = entry.at("2017/a.md").split(separator: "\n").filter { !$0.hasPrefix("审查") }.joined(separator: "\n")
     try SampleSite.with(text) { site in
       let outcome = try site.build()
-      #expect(Set(outcome.diagnostics.map(\.id)) == ["review.missing", "front-matter.wrong-type"])
+      #expect(Set(SampleSite.ids(outcome)) == ["review.missing", "front-matter.wrong-type"])
       #expect(outcome.summary.withheld == 1)
       expectNoCanary(inPrinted: outcome)
       #expect(!site.exists("public"))

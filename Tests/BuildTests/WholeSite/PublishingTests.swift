@@ -37,12 +37,12 @@ import Testing
     try SampleSite.with(entry.at("2017/a.md")) { site in
       #expect(try site.build().summary.errors == 0)
       #expect(site.exists("public/\(entry.page)"))
-      try site.write("站长的文件", to: "public/robots.txt")
+      try site.write("站长的文件", to: "public/owner.txt")
       try site.remove("content/catalog/2017/a.md")
       #expect(try site.build().removed > 0)
       #expect(!site.exists("public/\(entry.page)"))
       #expect(!site.exists("public/d"), "a folder left empty")
-      #expect(try site.text("public/robots.txt") == "站长的文件", "a file that is not of this program's making")
+      #expect(try site.text("public/owner.txt") == "站长的文件", "a file that is not of this program's making")
     }
   }
 
