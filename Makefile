@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config
+# Oracles and the reader's search module in the tests.
+TEST_PACKAGES := cmark-gfm $(if $(shell command -v node),,nodejs)
 GONGKAI = .build/release/gongkai
 
 .PHONY: site build test install clean
@@ -13,6 +15,7 @@ site: build
 build: install
 	@swift build -c release --product gongkai
 
+test: PACKAGES += $(TEST_PACKAGES)
 test: install
 	@GONGKAI_STRICT=1 swift build --build-tests
 	@GONGKAI_STRICT=1 swift test --skip-build --quiet

@@ -38,7 +38,7 @@ let package = Package(
     room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Diagnostics", "YAML"], embedding: ["Resources"]),
-    room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Rules", "Site"]),
+    room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [

@@ -1,6 +1,7 @@
 import Diagnostics
 import Disclosure
 import Glibc
+import Reports
 import Rules
 import Site
 import Synchronization
@@ -78,6 +79,7 @@ public struct SiteBuilder: Sendable {
         guard diagnostics.isEmpty else { return nil }
         let document = reader.read(bytes, path: path, kind: kind, &diagnostics)
         if let document { rules.check(document, bytes: bytes, &diagnostics) }
+        if kind == .report { diagnostics += MalformedDates.check(bytes, path: path) }
         return document
       }
       return (document: document, diagnostics: diagnostics)

@@ -56,7 +56,6 @@ public struct RuleSet: Sendable {
     DocumentNumberRule.check(document, &diagnostics)
     SummaryRule.check(document, &diagnostics)
     WithholdingReasonRule.check(document, &diagnostics)
-    ReportYearRule.check(document, &diagnostics)
   }
 
   /// What only shows when the documents are seen together.

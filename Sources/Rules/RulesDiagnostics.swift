@@ -6,6 +6,6 @@ public enum RulesDiagnostics {
     .secrecyMark, .personalData, .suspectedPersonalData, .unreadableAttachment, .uninspectedAttachment,
     .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,
-    .emptyColumn, .incompleteGuide, .reportYearMismatch, .doubledWord, .outdatedPhrase,
+    .emptyColumn, .incompleteGuide, .doubledWord, .outdatedPhrase,
   ]
 }

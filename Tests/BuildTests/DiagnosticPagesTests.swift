@@ -24,7 +24,8 @@ import YAML
   func examplesShowTheMistakeAndTheWayOut(id: String) throws {
     let page = try DiagnosticPage(id: id)
     let wrong = try SampleSite.with(page.wrong) { try $0.check() }
-    #expect(Set(SampleSite.ids(wrong, beside: id)) == [id])
+    // Notes may say more of the same place; another error would blur what the example shows.
+    #expect(wrong.diagnostics.allSatisfy { $0.id == id || $0.severity != .error })
     #expect(wrong.diagnostics.contains { $0.id == id }, "reported: \(Set(wrong.diagnostics.map(\.id)).sorted())")
     let right = try SampleSite.with(page.right) { try $0.check() }
     let faults = right.diagnostics.filter { $0.id == id || $0.severity == .error }

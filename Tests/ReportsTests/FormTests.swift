@@ -63,7 +63,7 @@ import Testing
       print("annual-report-tables.yml not found; official labels not compared")
       return
     }
-    let parts = text.components(separatedBy: "- id: ").dropFirst()
+    let parts = text.components(separatedBy: "\n- id: ").dropFirst()
     #expect(parts.count == 2)
     for part in parts {
       let year = part.hasPrefix("2021") ? 2021 : 2019

@@ -113,15 +113,6 @@ import Testing
     #expect(try ids(["公开方式": mode, "不予公开理由": "属于国家秘密"]).isEmpty)
   }
 
-  @Test(arguments: [
-    ("2016年度政府信息公开工作年度报告", ["report.year-mismatch"]), ("2017年度政府信息公开工作年度报告", []), ("年度报告", []),
-    ("关于2016年问题整改的2017年度报告", []), ("二〇一六年度报告", []),
-  ])
-  func reportsNameTheirYear(title: String, expected: [String]) throws {
-    let found = try Example.check(Example.page(title, ["年度": "2017"]), path: "content/reports/2017.md")
-    #expect(found.map(\.id) == expected)
-  }
-
   @Test func wordsAreNotDoubled() throws {
     let text = Example.entry(body: "主动公开公开的内容。")
     let found = try Example.check(text)

@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import YAML
 
 /// A small site in a folder of its own, given as one text and removed afterwards.
 ///
@@ -105,6 +106,7 @@ struct SampleSite {
 
   private func options(output: String = "public", jobs: Int = 2) -> BuildOptions {
     var options = BuildOptions()
+    options.today = CivilDate(year: 2026, month: 1, day: 1)
     options.source = folder
     options.output = "\(folder)/\(output)"
     options.jobs = jobs

@@ -29,7 +29,7 @@ import Testing
   /// The ways into the catalog by their names: where they lead, and how many entries they promise.
   private func facets(_ site: SampleSite) throws -> [String: (path: String, count: Int)] {
     let page = try site.text("public/catalog/index.html")
-    let links = page.matches(of: /<a href="\.\.\/catalog\/([^"]+)">([^<]+)<\/a>（(\d+)）/)
+    let links = page.matches(of: /<a href="\.\.\/catalog\/([^"]+)">([^<（]+)（(\d+)）<\/a>/)
     return Dictionary(
       links.map { (String($0.2), (String($0.1), Int($0.3) ?? 0)) }, uniquingKeysWith: { first, _ in first })
   }
