@@ -30,6 +30,7 @@ public struct SiteBuilder: Sendable {
 
   /// Checks, and publishes when there is no error.
   public func build() throws -> BuildOutcome {
+    try requireSource()
     let lock = try BuildLock(output: options.output)
     defer { lock.release() }
     let publisher = try Publisher(output: options.output)
@@ -61,9 +62,7 @@ public struct SiteBuilder: Sendable {
   }
 
   private func read() throws -> ReadSite {
-    guard Disk.isDirectory(options.source) else {
-      throw MachineFailure(zh: "没有文件夹“\(options.source)”", en: "there is no folder “\(options.source)”")
-    }
+    try requireSource()
     var diagnostics: [Diagnostic] = []
     var settings = try readSettings(&diagnostics)
     if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
@@ -103,6 +102,12 @@ public struct SiteBuilder: Sendable {
     return ReadSite(
       plan: plan, templates: theme.library, assets: theme.assets, diagnostics: diagnostics,
       quotes: SourceQuotes(source: options.source, withheld: withheld, embedded: theme.sources))
+  }
+
+  private func requireSource() throws {
+    guard Disk.isDirectory(options.source) else {
+      throw MachineFailure(zh: "没有文件夹“\(options.source)”", en: "there is no folder “\(options.source)”")
+    }
   }
 
   private func readSettings(_ diagnostics: inout [Diagnostic]) throws -> SiteSettings {

@@ -30,7 +30,13 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "连同草稿 · publish drafts too")
   var drafts = false
 
+  @Option(help: "以哪一天为今天，例如 2018-03-01；不写则不按日期判断 · the day to take for today, without which nothing is judged by the calendar")
+  var today: String?
+
   func validate() throws {
+    guard today.map({ CivilDate($0) != nil }) ?? true else {
+      throw ValidationError("--today 应是真实的日期，例如 2018-03-01 · --today must be a day that exists, like 2018-03-01")
+    }
     guard jobs > 0 else { throw ValidationError("--jobs 至少为 1 · --jobs must be at least 1") }
   }
 
@@ -41,6 +47,7 @@ struct CommonOptions: ParsableArguments {
     options.baseURL = baseURL
     options.jobs = jobs
     options.drafts = drafts
+    options.today = today.flatMap { CivilDate($0) }
     return options
   }
 
