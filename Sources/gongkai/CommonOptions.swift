@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "同时工作的线程数 · number of threads")
   var jobs: Int = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  @Option(help: "诊断的格式：text、json、github · format of diagnostics")
+  @Option(help: "诊断的格式：text、json、sarif、github、gitlab · format of diagnostics")
   var format: DiagnosticFormat = .text
 
   @Option(help: "诊断的语言：zh、en · language of diagnostics")
@@ -65,12 +65,17 @@ struct CommonOptions: ParsableArguments {
       Output.standardError(TextPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
     case .json:
       Output.standardError(JSONPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, outcome.summary))
+    case .sarif:
+      let printer = SARIFPrinter(language: language, sources: outcome.sources)
+      Output.standardError(printer.print(outcome.diagnostics, tool: generator))
+    case .gitlab:
+      Output.standardError(GitLabPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
     case .github:
       Output.standardError(GitHubPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
     }
   }
 }
 
-enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable { case text, json, github }
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, gitlab }
 
 extension Language: ExpressibleByArgument {}
