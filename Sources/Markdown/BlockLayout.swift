@@ -3,7 +3,8 @@ import CCmark
 /// Where the text of a paragraph or heading stands on its lines.
 struct BlockLayout {
   let startLine: Int
-  let endLine: Int
+  /// The last line; of a heading underlined, its underline.
+  private(set) var endLine: Int
   /// Bytes before the text on the block's first line, as libcmark counts them.
   let blockOffset: Int
   /// Lines of link reference definitions before the text.
@@ -40,7 +41,19 @@ struct BlockLayout {
       contents.append(content)
       lengths.append(length)
       length += content.count + 1
+      if block.type == CMARK_NODE_HEADING, line > startLine, isUnderline(line, content, in: &lines) {
+        // libcmark has the heading end on the line after it.
+        endLine = line
+        break
+      }
     }
+  }
+
+  private func isUnderline(_ line: Int, _ content: Range<Int>, in lines: inout SourceLines) -> Bool {
+    let text = lines.text[content]
+    guard let sign = text.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return false }
+    return text.drop { $0 == sign }.allSatisfy { $0 <= 0x20 } && repeatsContainers(line: line, in: &lines)
+      && !isIndentedAsCode(line: line, in: &lines)
   }
 
   func content(ofLine line: Int) -> Range<Int> { contents[line - startLine] }

@@ -32,6 +32,16 @@ struct CmarkNode: Equatable {
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
 
+  /// Whether a link or image was given a title, be it an empty one. libcmark answers both with an empty text, but for
+  /// no title always with the same constant.
+  var hasTitle: Bool { UInt(bitPattern: cmark_node_get_title(pointer)) != Self.absentTitle }
+
+  private static let absentTitle: UInt = {
+    let untitled = cmark_node_new(CMARK_NODE_LINK)
+    defer { cmark_node_free(untitled) }
+    return UInt(bitPattern: cmark_node_get_title(untitled))
+  }()
+
   static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     let length = strlen(text)

@@ -97,8 +97,8 @@ extension HTMLRenderer {
   }
 
   mutating func writeTitle(_ node: CmarkNode) {
+    guard node.hasTitle else { return }
     var rest = node.title
-    guard !rest.isEmpty else { return }
     html.append("\" title=\"")
     guard hasMarks else { return html.appendEscaped(rest) }
     while let piece = Mark.nextPiece(of: &rest) { html.appendEscaped(piece) }

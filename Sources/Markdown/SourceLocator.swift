@@ -55,11 +55,21 @@ struct SourceLocator {
 
   private mutating func blockRange(_ node: CmarkNode) -> Range<Int> {
     let start = lines.start(of: node.startLine) + node.startColumn - 1
-    let lastLine = lines.range(of: max(node.endLine, node.startLine))
-    // A heading's last column leaves out its closing number signs.
-    let length = node.type == CMARK_NODE_HEADING ? lastLine.count : node.endColumn
+    let lastLine = lines.range(of: lastLine(of: node))
+    // A heading's last column leaves out its closing number signs; a block of HTML's is that of another line.
+    let length = node.type == CMARK_NODE_PARAGRAPH ? node.endColumn : lastLine.count
     let end = min(lastLine.lowerBound + length, lastLine.upperBound)
-    return clamp(start, max(start, node.endColumn > 0 ? end : lastLine.upperBound))
+    return clamp(start, max(start, end))
+  }
+
+  /// libcmark has some blocks end a line early or late.
+  private mutating func lastLine(of node: CmarkNode) -> Int {
+    switch node.type {
+    case CMARK_NODE_HEADING where node.endLine > node.startLine: BlockLayout(node, in: &lines).endLine
+    case CMARK_NODE_HTML_BLOCK:
+      node.startLine + max(0, node.literal.count { $0 == UInt8(ascii: "\n") } - 1)
+    default: max(node.startLine, node.endLine)
+    }
   }
 
   private func clamp(_ start: Int, _ end: Int) -> Range<Int> {

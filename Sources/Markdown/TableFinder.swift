@@ -164,13 +164,22 @@ struct TableFinder {
   private mutating func rewriteTableBlock(_ node: CmarkNode, _ output: inout RewrittenSource) {
     let line = lines.range(of: node.startLine)
     let start = min(line.lowerBound + node.startColumn - 1, line.upperBound)
-    let end = lines.range(of: max(node.startLine, node.endLine)).upperBound
-    guard start >= copied else { return }
+    let end = lines.range(of: lastLine(ofBlock: node)).upperBound
     let block = TableBlock(node, locator, &lines)
     diagnostics += block.diagnostics
     output.copy(copied..<start, of: text)
     write(block.contents, indent: line.lowerBound..<start, at: start, &output)
     copied = end
     tables.append(block.markup)
+  }
+
+  /// libcmark has fenced code that its container ends, rather than a fence, end on the line after it.
+  private mutating func lastLine(ofBlock node: CmarkNode) -> Int {
+    let last = node.startLine + node.literal.count { $0 == UInt8(ascii: "\n") }
+    let layout = BlockLayout(node, in: &lines)
+    guard last < node.endLine, layout.repeatsContainers(line: last + 1, in: &lines) else { return last }
+    let content = text[layout.content(ofLine: last + 1)]
+    guard let sign = content.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return last }
+    return content.drop { $0 == sign }.allSatisfy { $0 <= 0x20 } ? last + 1 : last
   }
 }

@@ -13,6 +13,7 @@ import Testing
   @Test(arguments: [
     ("甲<b>乙</b>", ["markdown.raw-html: <b>", "markdown.raw-html: </b>"]),
     ("甲\n\n<div>\n乙\n</div>\n", ["markdown.raw-html: <div>\n乙\n</div>"]),
+    ("<script>\n甲\n</script>\n乙", ["markdown.raw-html: <script>\n甲\n</script>"]),
     ("甲<!-- 注 -->\n\n<!--\n注\n-->\n", []),
     ("<!-- a --> <b> <!-- c -->\n", ["markdown.raw-html: <!-- a --> <b> <!-- c -->"]),
     (

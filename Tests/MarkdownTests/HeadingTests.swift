@@ -43,6 +43,14 @@ import Testing
     #expect(render("### 甲\n", options).html.contains("<h6"))
   }
 
+  @Test func underlinedHeadingsEndAtTheirUnderline() {
+    let rendering = render("甲\n乙\n===\n丙\n\n> 丁\n> ---\n> 戊\n\n己\n---")
+    #expect(rendering.result.headings.map { rendering.text($0.range) } == ["甲\n乙\n===", "丁\n> ---", "己\n---"])
+    #expect(
+      render("——\n甲\n===\n|-|\n|-|\n").html.hasSuffix(
+        "</h1>\n<table>\n<thead>\n<tr>\n<th scope=\"col\">-</th>\n</tr>\n</thead>\n</table>\n"))
+  }
+
   @Test(arguments: [
     ("第三条　本办法适用于……", "<p id=\"art-3\">"), ("**第十条** 甲", "<p id=\"art-10\">"), ("第一百零五条 甲", "<p id=\"art-105\">"),
     ("第２条 甲", "<p id=\"art-2\">"), ("第二十一条之二 甲", "<p id=\"art-21-2\">"), ("第三条规定的甲", "<p>"), ("依照第三条 甲", "<p>"),

@@ -42,10 +42,12 @@ func render(_ source: [UInt8], _ options: MarkdownOptions = .init(), baseOffset:
 }
 
 extension MarkdownRenderer {
-  func rendering(of source: [UInt8], baseOffset: Int = 0) -> Rendering {
+  func rendering(
+    of source: [UInt8], baseOffset: Int = 0, links: some LinkResolver = TestLinks()
+  ) -> Rendering {
     var diagnostics: [Diagnostic] = []
     let result = source.withUnsafeBufferPointer {
-      render($0, path: "a.md", baseOffset: baseOffset, links: TestLinks(), diagnostics: &diagnostics)
+      render($0, path: "a.md", baseOffset: baseOffset, links: links, diagnostics: &diagnostics)
     }
     return Rendering(result: result, diagnostics: diagnostics, source: source, baseOffset: baseOffset)
   }

@@ -46,6 +46,11 @@ import Testing
     #expect(html("```table\n| 甲 |\n| 丁\\|戊 |\n```\n").contains("<td>丁|戊</td>"))
   }
 
+  @Test func endsWithItsContainer() {
+    #expect(html("> ```table\n> 甲\n乙\n").hasSuffix("</table></blockquote><p>乙</p>"))
+    #expect(html("- ```table\n  甲\n```\n乙\n").hasSuffix("</table></li></ul><pre><code>乙</code></pre>"))
+  }
+
   @Test func standsInLists() {
     #expect(html("1. 甲\n   ```table\n   乙,丙\n   ```\n2. 丁\n").contains("<li>甲<table>"))
     #expect(html("- ```table\n  乙\n  丙\n  ```\n").hasPrefix("<ul><li><table><thead>"))
