@@ -26,7 +26,9 @@ public final class MarkdownRenderer {
   ) -> RenderedMarkdown {
     let outer = arena.begin()
     defer { arena.end(restoring: outer) }
-    chain.start(with: source)
+    let mark = Self.byteOrderMark(source)
+    let baseOffset = baseOffset + mark
+    chain.start(with: UnsafeBufferPointer(rebasing: source[mark...]))
     let prepared = prepare(path: path, baseOffset: baseOffset)
     renderer.hasMarks = chain.isRewritten
     let locator = SourceLocator(text: chain.text, maps: chain.maps, path: path, baseOffset: baseOffset)
@@ -38,6 +40,12 @@ public final class MarkdownRenderer {
       plainText: options.collectsPlainText ? renderer.plainText.bytes : [],
       summary: options.collectsPlainText ? renderer.plainText.summary : "",
       wordCount: options.collectsPlainText ? renderer.plainText.wordCount : 0, links: page.links)
+  }
+
+  /// The length of a byte order mark at the start. libcmark leaves one out, and does not count it in columns.
+  private static func byteOrderMark(_ source: UnsafeBufferPointer<UInt8>) -> Int {
+    let mark = "\u{FEFF}".utf8
+    return source.starts(with: mark) && !source.dropFirst(3).starts(with: mark) ? 3 : 0
   }
 
   /// What the passes before parsing found.

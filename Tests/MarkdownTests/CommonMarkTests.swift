@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     "", "\n", "# a\nb\n===\n- x\n\n  y\n3. z\n", "a\\\nb  \nc", "```c x\n<&>\"'\n```\n",
     "![a *b* `c` <i> \n d](x \"t\")",
-    "[a](b \"\") ![c](d '')", "[a](<b c'&\"> 't\"')", "\u{FEFF}a", "a\u{0}b", "<data:image/png;x> <data:text/html> [x](FILE:y)", "    a\n\n\n  b",
+    "[a](b \"\") ![c](d '')", "[a](<b c'&\"> 't\"')", "\u{FEFF}a", "\u{FEFF}\u{FEFF}a", "a\u{0}b",
+    "<data:image/png;x> <data:text/html> [x](FILE:y)", "    a\n\n\n  b",
     "<!-- a -->\n\n<div>\n\nb <b>c</b>\n", "&copy; &#0; &nosuch;", "1) a\n2) b", "- a\n- b\n\n\n- c",
     "``` language-x\n```",
   ])

@@ -25,6 +25,7 @@ import Testing
     ),
     ("![图](data:image/png;base64,x)", []),
     ("**《甲》**乙见[文](missing.md)。", ["markdown.broken-link: [文](missing.md)"]),
+    ("\u{FEFF}甲[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("甲\\\n乙[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("> 甲\n乙[文\n> 字](missing.md)", ["markdown.broken-link: [文\n> 字](missing.md)"]),
     ("- 甲\n\n  `a\n  b` [文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),

@@ -14,7 +14,8 @@ import Testing
     let source = "*[甲](a.md)* ![图](b.png)\n<https://a.cn> www.b.cn 见[丙][r] www.b.cn\n\n[r]: c.md \"题\"\n"
     let rendering = render(source, baseOffset: 30)
     let links = rendering.result.links
-    #expect(links.map(\.destination) == ["a.md", "b.png", "https://a.cn", "http://www.b.cn", "c.md", "http://www.b.cn"])
+    #expect(
+      links.map(\.destination) == ["a.md", "b.png", "https://a.cn", "http://www.b.cn", "c.md", "http://www.b.cn"])
     #expect(links.map(\.isImage) == [false, true, false, false, false, false])
     #expect(
       links.map { rendering.text($0.span.range) }

@@ -81,7 +81,7 @@ import Testing
       }
       return faults
     }
-    /// The characters of a page without its tags, spaces and signs of emphasis: a `*` that closes may leave a `_` alone.
+    /// A page without tags, spaces and signs of emphasis: a `*` that closes may leave a `_` alone.
     private func words(_ html: String) -> [UInt8] {
       var isTag = false
       var words: [UInt8] = []
