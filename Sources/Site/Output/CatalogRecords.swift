@@ -4,7 +4,7 @@ import YAML
 /// `data/catalog.json` and `data/catalog.csv`: each entry under the registry's keys and labels.
 struct CatalogRecords {
   let plan: SitePlan
-  let digests: [Digest?]
+  let summaries: [String]
   let generator: String
 
   /// More entries than this are cut into a part a year, with an index of the parts.
@@ -128,8 +128,7 @@ struct CatalogRecords {
     case .validity: return term("validity", metadata.validity)
     case .department: return term("department", metadata.department)
     case .summary:
-      let summary = digests[position]?.summary ?? ""
-      return summary.isEmpty ? [] : [summary]
+      return summaries[position].isEmpty ? [] : [summaries[position]]
     case .keywords: return metadata.keywords
     case .withholdingReason, .review, .relations, .attachments, .reportYear, .period, .statistics, .contact, .slug, .draft: return []
     }
