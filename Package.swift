@@ -39,10 +39,11 @@ let package = Package(
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
+    room("Scaffold", ["YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Diagnostics", "Disclosure", "Site", "YAML",
+        "Build", "Diagnostics", "Disclosure", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -59,8 +60,9 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("InspectionTests", ["Inspection"]),
-    tests("BuildTests", ["Build", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
+    tests("BuildTests", ["Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
     tests("RulesTests", ["Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
+    tests("ScaffoldTests", ["Scaffold"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
