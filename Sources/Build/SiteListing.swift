@@ -12,7 +12,7 @@ public struct SiteListing: Sendable {
   public init(source: String) throws {
     var options = BuildOptions()
     options.source = source
-    let site = try SiteReader(options: options, pool: WorkerPool(workers: 1), monitor: BuildMonitor()).read()
+    let site = try SiteReader(options: options, pool: WorkerPool(workers: 1), monitor: BuildMonitor(nil)).read()
     settings = site.plan.catalog.settings
     documents = site.reads.values.compactMap(\.document).sorted { $0.path < $1.path }
     unreadable = site.diagnostics.count { $0.severity == .error }

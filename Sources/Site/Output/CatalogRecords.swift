@@ -4,7 +4,7 @@ import YAML
 /// `data/catalog.json` and `data/catalog.csv`: each entry under the registry's keys and labels.
 struct CatalogRecords {
   let plan: SitePlan
-  let digests: [Digest?]
+  let summaries: [String]
   let generator: String
 
   /// More entries than this are cut into a part a year, with an index of the parts.
@@ -89,7 +89,6 @@ struct CatalogRecords {
     guard field == .summary else {
       return plan.catalog.documents[position].metadata.values(of: field, in: plan.catalog.settings.taxonomy)
     }
-    let summary = digests[position]?.summary ?? ""
-    return summary.isEmpty ? [] : [summary]
+    return summaries[position].isEmpty ? [] : [summaries[position]]
   }
 }

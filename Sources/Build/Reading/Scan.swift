@@ -5,7 +5,13 @@ import Site
 
 /// The files below `content/`, in the order of their paths.
 struct Scan {
-  private(set) var documents: [(path: String, kind: DocumentKind)] = []
+  struct DocumentFile: Sendable {
+    let path: String
+    let kind: DocumentKind
+    let stamp: FileStamp
+  }
+
+  private(set) var documents: [DocumentFile] = []
   private(set) var attachments: [AttachmentFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let source: String
@@ -24,7 +30,7 @@ struct Scan {
       guard lstat("\(source)/\(path)", &info) == 0 else { throw .system(path, doing: "读取", "read") }
       switch info.st_mode & S_IFMT {
       case S_IFDIR: try walk(path)
-      case S_IFREG: add(path, size: Int(info.st_size))
+      case S_IFREG: add(path, FileStamp(info))
       case S_IFLNK:
         diagnostics.append(
           Diagnostic(
@@ -38,9 +44,9 @@ struct Scan {
     }
   }
 
-  private mutating func add(_ path: String, size: Int) {
+  private mutating func add(_ path: String, _ stamp: FileStamp) {
     guard path.hasSuffix(".md") else {
-      attachments.append(AttachmentFile(path: path, size: size))
+      attachments.append(AttachmentFile(path: path, size: stamp.size))
       return
     }
     guard let kind = DocumentKind(path: String(path.dropFirst("content/".count))) else {
@@ -54,7 +60,7 @@ struct Scan {
           fixes: NearMiss.best(for: folder, among: folders).map { [.didYouMean($0)] } ?? []))
       return
     }
-    documents.append((path, kind))
+    documents.append(DocumentFile(path: path, kind: kind, stamp: stamp))
   }
 }
 
