@@ -1,6 +1,6 @@
+import Chronology
 import Disclosure
 import Site
-import YAML
 
 /// A new document: what is known filled in, everything else a comment that says how. A draft until the editor says
 /// otherwise, so that an unfinished text is never published.

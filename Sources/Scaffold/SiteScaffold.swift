@@ -1,7 +1,7 @@
+import Chronology
 import Disclosure
 import Site
 import Taxonomy
-import YAML
 
 /// The files of a new site: settings, drafts of the pages the law asks for, and what editors, git and CI need.
 public struct SiteScaffold: Sendable {

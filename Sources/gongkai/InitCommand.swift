@@ -3,7 +3,6 @@ import Build
 import Diagnostics
 import Disclosure
 import Scaffold
-import YAML
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

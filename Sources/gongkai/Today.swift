@@ -1,6 +1,6 @@
 import ArgumentParser
+import Chronology
 import Glibc
-import YAML
 
 /// The day for commands that write a date into a new file: as `--today` says, else the machine's clock.
 enum Today {

@@ -1,9 +1,9 @@
 import Build
+import Chronology
 import Disclosure
 import Foundation
 import Scaffold
 import Testing
-import YAML
 
 @Suite struct ScaffoldTests {
   private static let today = CivilDate(year: 2026, month: 1, day: 1)!  // a day of the calendar
