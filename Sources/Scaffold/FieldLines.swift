@@ -20,7 +20,7 @@ struct FieldLines {
     lines.append("\(isKnown ? "" : "# ")\(field.label):")
     for (key, value) in parts {
       lines.append(
-        value.map { "  \(key.field.label): \(YAMLScalar.text($0))" } ?? "#   \(key.field.label):  # \(key.field.summary.zh)")
+        value.map { "  \(key.field.label): \(YAMLScalar.text($0))" } ?? "  # \(key.field.label):  # \(key.field.summary.zh)")
     }
   }
 
@@ -36,6 +36,7 @@ struct FieldLines {
     case .texts, .terms:
       let items = value.split(separator: "；").map { YAMLScalar.text(String($0)) }
       return items.count == 1 ? items[0] : "[\(items.joined(separator: ", "))]"
+    case .date, .flag: return value
     default: return YAMLScalar.text(value)
     }
   }

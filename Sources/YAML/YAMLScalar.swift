@@ -26,9 +26,11 @@ public enum YAMLScalar {
     let words = ["true", "false", "yes", "no", "on", "off", "null"]
     if words.contains(text.lowercased()) || looksLikeNumber(text) { return false }
     if "-?:,[]{}#&*!|>'\"%@`~=<+.".unicodeScalars.contains(first) || first == " " || last == " " || last == ":" { return false }
+    // `:` and `#` mean something only next to a space.
+    if text.contains(": ") || text.contains(" #") { return false }
     return text.unicodeScalars.allSatisfy { scalar in
       scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && !isSeparator(scalar)
-        && !":#,[]{}\"\\".unicodeScalars.contains(scalar)
+        && !",[]{}\"\\".unicodeScalars.contains(scalar)
     }
   }
 
