@@ -16,7 +16,7 @@ struct SiteReader: Sendable {
     let settingFiles = try SettingFiles(source: options.source)
     var settings = settingFiles.settings(&diagnostics)
     if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-    let scan = try monitor.measure(.scan) { try Scan(source: options.source) }
+    let scan = try monitor.measure(.scan) { try Scan(source: options.source, organs: settings.organs) }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
     let known = previous?.settingFiles == settingFiles ? previous?.reads ?? [:] : [:]
@@ -32,7 +32,7 @@ struct SiteReader: Sendable {
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     // An entry that could not be read may be one that is not to be disclosed.
-    let entries = scan.documents.filter { $0.kind == .entry }.map(\.path)
+    let entries = scan.documents.filter { $0.place.kind == .entry }.map(\.path)
     let published = documents.filter { $0.publication == .full }.map(\.path)
     let unpublished = Set(entries + documents.map(\.path)).subtracting(published)
     return PlannedSite(
@@ -67,9 +67,9 @@ struct SiteReader: Sendable {
       diagnostics = rules.secrecyMarks(in: bytes, path: file.path)
       guard diagnostics.isEmpty else { return nil }
     }
-    let document = reader.read(bytes, path: file.path, kind: file.kind, &diagnostics)
+    let document = reader.read(bytes, path: file.path, place: file.place, &diagnostics)
     if checks, let document { rules.check(document, bytes: bytes, &diagnostics) }
-    if file.kind == .report { diagnostics += MalformedDates.check(bytes, path: file.path) }
+    if file.place.kind == .report { diagnostics += MalformedDates.check(bytes, path: file.path) }
     return document
   }
 }

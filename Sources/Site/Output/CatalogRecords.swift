@@ -22,7 +22,7 @@ struct CatalogRecords {
     guard entries.count > Self.partThreshold else {
       return [OutputFile(path: "data/catalog.json", bytes: json(entries)), csv]
     }
-    let years = plan.index.terms.filter { $0.vocabulary == "year" }
+    let years = plan.root.index.terms.filter { $0.vocabulary == "year" }
     let parts = years.map { OutputFile(path: "data/catalog-\($0.code).json", bytes: json($0.entries)) }
     var writer = JSONWriter()
     writer.object { writer in
@@ -66,16 +66,19 @@ struct CatalogRecords {
       writer.member("id", Permalink.identifier(document.metadata.indexNumber ?? document.name))
       writer.member("url", plan.addresses[position])
       writer.member("title", document.metadata.title)
+      writer.member("organ", plan.section(of: position).organ?.code)
       for field in Self.fields { writer.member(field, values(of: field, position)) }
     }
   }
 
   private func csv(_ positions: [Int]) -> [UInt8] {
     let columns = [DocumentField.title] + Self.fields
+    let organ = plan.organs.isEmpty ? [] : [SettingField.organs.field.label]
     var writer = CSVWriter()
-    writer.row(columns.map(\.field.label) + ["网址"])
+    writer.row(columns.map(\.field.label) + organ + ["网址"])
     for position in positions {
-      writer.row(columns.map { values(of: $0, position).joined(separator: "；") } + [url(position)])
+      let fields = columns.map { values(of: $0, position).joined(separator: "；") }
+      writer.row(fields + organ.map { _ in plan.section(of: position).organ?.name ?? "" } + [url(position)])
     }
     return writer.bytes
   }
