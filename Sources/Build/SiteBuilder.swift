@@ -85,7 +85,7 @@ public struct SiteBuilder: Sendable {
     }
     let documents = found.compactMap(\.document)
     diagnostics += found.flatMap(\.diagnostics)
-    let catalog = Catalog(settings, documents, &diagnostics)
+    let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
     let plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
     rules.check(catalog, today: options.today, &diagnostics)
     for attachment in plan.allAttachments {

@@ -12,7 +12,7 @@ struct CatalogRecords {
 
   /// The fields that data files carry, in the registry's order.
   static let fields: [DocumentField] = [
-    .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed, .theme,
+    .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed, .validThrough, .theme,
     .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
   ]
 
@@ -123,6 +123,7 @@ struct CatalogRecords {
     case .datePublished: return one(metadata.datePublished?.description)
     case .dateEffective: return one(metadata.dateEffective?.description)
     case .dateRepealed: return one(metadata.dateRepealed?.description)
+    case .validThrough: return one(metadata.validThrough?.description)
     case .theme: return term("theme", metadata.theme)
     case .genre: return term("genre", metadata.genre)
     case .statutory: return metadata.statutory.flatMap { term("statutory", $0) }
