@@ -5,7 +5,13 @@ import Site
 
 /// The files below `content/`, in the order of their paths.
 struct Scan {
-  private(set) var documents: [(path: String, place: DocumentPlace)] = []
+  struct DocumentFile: Sendable {
+    let path: String
+    let place: DocumentPlace
+    let stamp: FileStamp
+  }
+
+  private(set) var documents: [DocumentFile] = []
   private(set) var attachments: [AttachmentFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let source: String
@@ -26,7 +32,7 @@ struct Scan {
       guard lstat("\(source)/\(path)", &info) == 0 else { throw .system(path, doing: "读取", "read") }
       switch info.st_mode & S_IFMT {
       case S_IFDIR: try walk(path)
-      case S_IFREG: add(path, size: Int(info.st_size))
+      case S_IFREG: add(path, FileStamp(info))
       case S_IFLNK:
         diagnostics.append(
           Diagnostic(
@@ -40,16 +46,16 @@ struct Scan {
     }
   }
 
-  private mutating func add(_ path: String, size: Int) {
+  private mutating func add(_ path: String, _ stamp: FileStamp) {
     guard path.hasSuffix(".md") else {
-      attachments.append(AttachmentFile(path: path, size: size))
+      attachments.append(AttachmentFile(path: path, size: stamp.size))
       return
     }
     guard let place = DocumentPlace(path: String(path.dropFirst("content/".count)), organs: organs) else {
       diagnostics.append(unknownFolder(path))
       return
     }
-    documents.append((path, place))
+    documents.append(DocumentFile(path: path, place: place, stamp: stamp))
   }
 
   /// A file outside the known folders: in an organ's folder a column is missed, elsewhere a column or an organ.
