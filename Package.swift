@@ -37,7 +37,7 @@ let package = Package(
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
-    room("Reports", ["Diagnostics", "YAML"], embedding: ["Resources"]),
+    room("Reports", ["Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
     .executableTarget(
       name: "gongkai",

@@ -86,7 +86,8 @@ public struct SiteBuilder: Sendable {
     let documents = found.compactMap(\.document)
     diagnostics += found.flatMap(\.diagnostics)
     let catalog = Catalog(settings, documents, &diagnostics)
-    let plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
+    let reports = try ReportFiles(source: options.source).read(catalog)
+    let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
     rules.check(catalog, today: options.today, &diagnostics)
     for attachment in plan.allAttachments {
       let bytes = try Disk.read("\(options.source)/\(attachment.file.path)")

@@ -21,12 +21,16 @@ public struct SitePlan: Sendable {
       .values.sorted { $0.output < $1.output }
   }
 
-  public init(_ catalog: Catalog, attachments files: [AttachmentFile], _ diagnostics: inout [Diagnostic]) {
+  /// - Parameter reports: what was read of the yearly reports, by position in the catalog.
+  public init(
+    _ catalog: Catalog, attachments files: [AttachmentFile], reports: [Int: ReportSource],
+    _ diagnostics: inout [Diagnostic]
+  ) {
     self.catalog = catalog
     permalinks = catalog.documents.map(Permalink.path(of:))
     addresses = permalinks.map(RelativeURL.encoded)
     index = TermIndex(catalog)
-    numbers = ReportNumbers(catalog, &diagnostics)
+    numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
