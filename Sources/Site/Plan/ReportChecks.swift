@@ -20,9 +20,9 @@ struct ReportChecks {
   private func diagnostics(_ position: Int) -> [Diagnostic] {
     let document = catalog.documents[position]
     guard let year = document.metadata.reportYear else { return [] }
-    let organ = organ(of: document)
+    let organ = name(ofOrganOf: document)
     let previous = catalog[.report].first {
-      catalog.documents[$0].metadata.reportYear == year - 1 && self.organ(of: catalog.documents[$0]) == organ
+      catalog.documents[$0].metadata.reportYear == year - 1 && catalog.documents[$0].organ == document.organ
     }
     var found = cover(of: document, year).check()
     if let statistics = numbers[position] {
@@ -43,15 +43,15 @@ struct ReportChecks {
 
   /// Other organs' reports on the same year that come before this one, so that each pair is compared once.
   private func neighbours(of position: Int, _ year: Int) -> [Int] {
-    let organ = organ(of: catalog.documents[position])
-    return catalog[.report].filter { other in
+    catalog[.report].filter { other in
       other < position && catalog.documents[other].metadata.reportYear == year
-        && self.organ(of: catalog.documents[other]) != organ
+        && catalog.documents[other].organ != catalog.documents[position].organ
     }
   }
 
-  /// The organ a report is of, by its full name.
-  private func organ(of document: Document) -> String {
+  /// The full name of the organ a report is of.
+  private func name(ofOrganOf document: Document) -> String {
+    if let organ = document.organ { return catalog.settings.organs[organ].name }
     let publisher = document.metadata.publisher.flatMap { catalog.settings.taxonomy["publisher"]?.terms[$0].name }
     return publisher ?? catalog.settings.organization
   }
