@@ -37,7 +37,7 @@ extension ModelBuilder {
       title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
-      statistics: plan.numbers[position].map { $0.tablesHTML() + $0.chartHTML() },
+      statistics: plan.numbers[position].map { $0.tablesHTML() },
       numbersCSV: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).csv") },
       numbersJSON: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).json") },
       publicationDate: metadata.date?.description,
