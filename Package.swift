@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CSHA256"),
     room("Diagnostics", []),
     room("Chronology", []),
     room("YAML", ["CYAML", "Chronology", "Diagnostics"]),
@@ -39,7 +40,7 @@ let package = Package(
     room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
-    room("Build", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
+    room("Build", ["Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
     room("Scaffold", ["Chronology", "YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
     .executableTarget(
       name: "gongkai",

@@ -82,6 +82,29 @@ enum Disk {
     guard rename(source, target) == 0 else { throw .system(target, doing: "写入", "write") }
   }
 
+  /// Calls `body` with the name and the state of everything in a folder, in no order; links are not followed.
+  static func forEachEntry(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>, borrowing stat) -> Void
+  ) throws(MachineFailure) {
+    guard let folder = opendir(path) else { throw .system(path, doing: "读取文件夹", "read the folder") }
+    defer { closedir(folder) }
+    let descriptor = dirfd(folder)
+    var info = stat()
+    while let entry = readdir(folder) {
+      let failed = withUnsafeBytes(of: &entry.pointee.d_name) { field in
+        let name = field.assumingMemoryBound(to: UInt8.self)
+        let count = strnlen(field.assumingMemoryBound(to: CChar.self).baseAddress!, field.count)
+        if name[0] == UInt8(ascii: "."), count == 1 || count == 2 && name[1] == UInt8(ascii: ".") { return false }
+        // What is gone since the folder was opened was never there.
+        guard fstatat(descriptor, field.assumingMemoryBound(to: CChar.self).baseAddress!, &info, AT_SYMLINK_NOFOLLOW) == 0
+        else { return errno != ENOENT }
+        body(UnsafeBufferPointer(rebasing: name[..<count]), info)
+        return false
+      }
+      if failed { throw .system(path, doing: "读取文件夹", "read the folder") }
+    }
+  }
+
   /// The names in a folder, sorted by bytes.
   static func names(in path: String) throws(MachineFailure) -> [String] {
     guard let folder = opendir(path) else { throw .system(path, doing: "读取文件夹", "read the folder") }
@@ -91,7 +114,7 @@ enum Disk {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       if name != "." && name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedesByBytes($1) }
   }
 
   /// Removes a folder of ours with everything in it; links are removed, not followed.

@@ -27,13 +27,20 @@ public struct SiteBuilder: Sendable {
     try requireSource()
     let lock = try BuildLock(output: options.output)
     defer { lock.release() }
+    let cache = try monitor.measure(.scan) { try BuildCache(options, pool: pool) }
+    if let outcome = cache.outcome() { return measured(outcome) }
+    cache.forget()
     let publisher = try Publisher(output: options.output, hashes: options.parts.contains(.hashes))
     do {
       let site = try read()
       let found = try make(site) { path, bytes in try publisher.stage(bytes, at: path) }
       var outcome = site.outcome(site.diagnostics + found)
       if outcome.summary.errors == 0 {
-        outcome.publication = try monitor.measure(.publish) { try publisher.publish(generator: generator) }
+        outcome.publication = try monitor.measure(.publish) {
+          let publication = try publisher.publish(generator: generator)
+          try cache.store(outcome, files: publication.files)
+          return publication
+        }
       } else {
         try publisher.discard()
       }

@@ -8,22 +8,23 @@ struct WorkerPool: Sendable {
   let workers: Int
 
   /// As many indices at once as make the counter's cost vanish (measured: 32 to 64).
-  private static let chunk = 32
+  private static let usualChunk = 32
 
+  /// - Parameter chunk: how many indices a worker takes at once.
   func map<State, Result: Sendable>(
-    _ count: Int, state: @Sendable () -> State, _ body: @Sendable (State, Int) throws -> Result
+    _ count: Int, chunk: Int = usualChunk, state: @Sendable () -> State, _ body: @Sendable (State, Int) throws -> Result
   ) throws -> [Result] {
     let next = Atomic(0)
     let finished = Mutex<[(start: Int, results: [Result])]>([])
     let failures = Mutex<[(index: Int, error: any Error)]>([])
-    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, (count + Self.chunk - 1) / Self.chunk))) { _ in
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, (count + chunk - 1) / chunk))) { _ in
       let state = state()
       while true {
-        let start = next.wrappingAdd(Self.chunk, ordering: .relaxed).oldValue
+        let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
         guard start < count else { return }
         var results: [Result] = []
-        results.reserveCapacity(Self.chunk)
-        for index in start..<min(start + Self.chunk, count) {
+        results.reserveCapacity(chunk)
+        for index in start..<min(start + chunk, count) {
           do {
             results.append(try body(state, index))
           } catch {

@@ -14,9 +14,12 @@ struct FileStamp: Sendable, Hashable {
   let size: Int
   /// Nanoseconds since 1970.
   let modified: Int
+  /// When the file's record was changed, which no program can set; nanoseconds since 1970.
+  let recorded: Int
 
-  init(_ info: stat) {
+  init(_ info: borrowing stat) {
     size = Int(info.st_size)
     modified = info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec
+    recorded = info.st_ctim.tv_sec * 1_000_000_000 + info.st_ctim.tv_nsec
   }
 }

@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// How a build ended, as it is kept in the cache.
+enum OutcomeArchive {
+  /// - Parameter files: how many files the output has.
+  static func write(_ outcome: BuildOutcome, files: Int, to writer: inout ByteWriter) {
+    writer.integer(files)
+    let summary = outcome.summary
+    for count in [
+      summary.errors, summary.warnings, summary.notes, summary.documents, summary.published, summary.withheld,
+    ] {
+      writer.integer(count)
+    }
+    writer.list(outcome.diagnostics, DiagnosticArchive.write)
+    let shown = Set(outcome.diagnostics.compactMap(\.span?.path)).filter { outcome.sources.isWithheld($0) }
+    writer.list(shown.sorted()) { $1.text($0) }
+  }
+
+  /// The outcome of a build that finds nothing to do.
+  static func read(_ reader: inout ByteReader, source: String) -> BuildOutcome? {
+    guard let files = reader.integer(), let errors = reader.integer(), let warnings = reader.integer(),
+      let notes = reader.integer(), let documents = reader.integer(), let published = reader.integer(),
+      let withheld = reader.integer(), let diagnostics = reader.list(DiagnosticArchive.read),
+      let paths = reader.list({ $0.text() })
+    else { return nil }
+    var summary = DiagnosticSummary([], documents: documents, published: published, withheld: withheld)
+    (summary.errors, summary.warnings, summary.notes) = (errors, warnings, notes)
+    let quotes = SourceQuotes(source: source, withheld: Set(paths), embedded: [:])
+    var outcome = BuildOutcome(diagnostics: diagnostics, summary: summary, sources: quotes.provider)
+    outcome.publication = .init(files: files, changed: 0, removed: 0)
+    return outcome
+  }
+}
