@@ -1,53 +1,95 @@
+import Glibc
+
 /// `manifest.json`: every file of the output with its size and SHA-256, one a line, sorted by path.
 public struct Manifest: Sendable {
   public struct Entry: Sendable, Hashable {
     public let path: String
     public let size: Int
-    public let sha256: String
+    /// `nil` in a manifest made without hashes, which only measurements make.
+    public let sha256: SHA256Digest?
   }
 
-  public private(set) var entries: [Entry]
+  /// Sorted by the bytes of their paths.
+  public let entries: [Entry]
 
-  init(_ entries: [Entry]) {
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  private static let head = "{\"version\":1,\"generator\":\""
+  init(_ entries: [Entry]) { self.entries = entries.sorted { $0.path.precedesByBytes($1.path) } }
 
   func bytes(generator: String) -> [UInt8] {
-    var out = Array("\(Self.head)\(generator)\",\"files\":[\n".utf8)
+    var out = Line.head + Array("\(generator)\",\"files\":[\n".utf8)
+    out.reserveCapacity(entries.count * 140)
     for (i, entry) in entries.enumerated() {
-      out += "{\"path\":\"\(escaped(entry.path))\",\"size\":\(entry.size),\"sha256\":\"\(entry.sha256)\"}".utf8
-      out += (i + 1 < entries.count ? ",\n" : "\n").utf8
+      out += Line.path
+      for byte in entry.path.utf8 {
+        if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { out.append(UInt8(ascii: "\\")) }
+        out.append(byte)
+      }
+      out += Line.size
+      out += String(entry.size).utf8
+      if let digest = entry.sha256 {
+        out += Line.digest
+        digest.append(to: &out)
+        out.append(UInt8(ascii: "\""))
+      }
+      out += (i + 1 < entries.count ? "},\n" : "}\n").utf8
     }
-    return out + Array("]}\n".utf8)
-  }
-
-  private func escaped(_ path: String) -> String {
-    path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return out + Line.end
   }
 
   /// Reads what `bytes` wrote; `nil` for anything else, which is then not ours or damaged.
   init?(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true)
-    guard lines.count >= 2, lines[0].hasPrefix(Self.head), lines.last == "]}" else { return nil }
-    entries = []
-    for line in lines.dropFirst().dropLast() {
-      guard let entry = Self.entry(line) else { return nil }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard let head = lines.popFirst(), head.starts(with: Line.head), let last = lines.popLast(),
+      last.elementsEqual(Line.end.dropLast())
+    else { return nil }
+    var entries: [Entry] = []
+    entries.reserveCapacity(lines.count)
+    for line in lines {
+      guard let entry = Line.entry(line) else { return nil }
       entries.append(entry)
     }
+    self.entries = entries
   }
+}
 
-  private static func entry(_ line: Substring) -> Entry? {
-    let start = "{\"path\":\"", middle = "\",\"size\":", end = ",\"sha256\":\""
-    let line = line.hasSuffix(",") ? line.dropLast() : line
-    guard line.hasPrefix(start), line.hasSuffix("\"}"), line.utf8.count > 80 else { return nil }
-    let digest = line.utf8.dropLast(2).suffix(64)
-    let rest = line.utf8.dropFirst(start.utf8.count).dropLast(66)
-    guard let head = Substring(rest).split(separator: end, maxSplits: 1, omittingEmptySubsequences: false).first,
-      let border = head.ranges(of: middle).last, let size = Int(head[border.upperBound...])
-    else { return nil }
-    let path = head[..<border.lowerBound].replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
-    return Entry(path: String(path), size: size, sha256: String(Substring(digest)))
+/// The fixed parts of the manifest's lines.
+private enum Line {
+  static let head = Array("{\"version\":1,\"generator\":\"".utf8)
+  static let path = Array("{\"path\":\"".utf8)
+  static let size = Array("\",\"size\":".utf8)
+  static let digest = Array(",\"sha256\":\"".utf8)
+  static let end = Array("]}\n".utf8)
+
+  static func entry(_ line: ArraySlice<UInt8>) -> Manifest.Entry? {
+    guard line.starts(with: path) else { return nil }
+    var rest = line.dropFirst(path.count)
+    var name: [UInt8] = []
+    while let byte = rest.popFirst(), byte != UInt8(ascii: "\"") {
+      guard let plain = byte == UInt8(ascii: "\\") ? rest.popFirst() : byte else { return nil }
+      name.append(plain)
+    }
+    guard rest.starts(with: size.dropFirst()) else { return nil }
+    rest = rest.dropFirst(size.count - 1)
+    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let count = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    guard rest.starts(with: digest) else {
+      return rest.first == UInt8(ascii: "}") ? .init(path: String(decoding: name, as: UTF8.self), size: count, sha256: nil) : nil
+    }
+    guard let sha256 = SHA256Digest(hexadecimal: rest.dropFirst(digest.count).prefix(64)) else { return nil }
+    return .init(path: String(decoding: name, as: UTF8.self), size: count, sha256: sha256)
+  }
+}
+
+extension String {
+  /// The order of the bytes of UTF-8.
+  func precedesByBytes(_ other: String) -> Bool {
+    let order: Bool?? = utf8.withContiguousStorageIfAvailable { a in
+      other.utf8.withContiguousStorageIfAvailable { b in
+        guard let left = a.baseAddress, let right = b.baseAddress else { return a.count < b.count }
+        let order = memcmp(left, right, min(a.count, b.count))
+        return order == 0 ? a.count < b.count : order < 0
+      }
+    }
+    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

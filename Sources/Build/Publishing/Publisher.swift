@@ -47,7 +47,7 @@ final class Publisher: Sendable {
   func stage(_ bytes: [UInt8], at path: String) throws(MachineFailure) {
     let same = updates && isUnchanged(bytes, at: path)
     if !same { try Disk.write(bytes, to: "\(stage)/\(path)") }
-    let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.hexadecimal(bytes) : "")
+    let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.digest(of: bytes) : nil)
     staged.withLock { $0.append(StagedFile(entry: entry, isChanged: !same)) }
   }
 

@@ -1,4 +1,6 @@
-/// SHA-256 (FIPS 180-4), for the manifest.
+import CSHA256
+
+/// SHA-256 (FIPS 180-4), for the manifest: with the processor's instructions where it has them.
 struct SHA256 {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
@@ -11,35 +13,40 @@ struct SHA256 {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
 
-  private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
-  )
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  private let usesInstructions: Bool
 
-  /// The digest in lower-case hexadecimal.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    var hash = SHA256()
+  private init(usesInstructions: Bool) { self.usesInstructions = usesInstructions }
+
+  /// - Parameter usesInstructions: whether the processor's instructions may be used.
+  static func digest(of bytes: [UInt8], usesInstructions: Bool = Self.hasInstructions) -> SHA256Digest {
+    var hash = SHA256(usesInstructions: usesInstructions && hasInstructions)
     let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: whole, by: 64) { hash.add(UnsafeBufferPointer(rebasing: buffer[start..<start + 64])) }
-    }
+    bytes.withUnsafeBufferPointer { hash.add(UnsafeBufferPointer(rebasing: $0[..<whole])) }
     var tail = Array(bytes[whole...]) + [0x80]
     tail += [UInt8](repeating: 0, count: (120 - tail.count) % 64)
     let bits = UInt64(bytes.count) * 8
-    tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-    tail.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: buffer.count, by: 64) { hash.add(UnsafeBufferPointer(rebasing: buffer[start..<start + 64])) }
+    for shift in (0..<8).reversed() { tail.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(shift)))) }
+    tail.withUnsafeBufferPointer { hash.add($0) }
+    return SHA256Digest(hash.state)
+  }
+
+  static let hasInstructions = sha256_has_instructions()
+
+  /// - Parameter blocks: a multiple of 64 bytes.
+  private mutating func add(_ blocks: UnsafeBufferPointer<UInt8>) {
+    if usesInstructions {
+      sha256_add_blocks(&state, blocks.baseAddress, blocks.count / 64, Self.constants)
+    } else {
+      for start in stride(from: 0, to: blocks.count, by: 64) {
+        addBlock(UnsafeBufferPointer(rebasing: blocks[start..<start + 64]))
+      }
     }
-    return hash.text
   }
 
-  private var text: String {
-    let digits = Array("0123456789abcdef".utf8)
-    let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
-    let bytes = words.flatMap { word in (0..<8).map { digits[Int(word >> (28 - 4 * UInt32($0)) & 15)] } }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private mutating func add(_ block: UnsafeBufferPointer<UInt8>) {
+  private mutating func addBlock(_ block: UnsafeBufferPointer<UInt8>) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       for i in 0..<16 {
         let at = i * 4
@@ -51,7 +58,8 @@ struct SHA256 {
         let large = rotate(y, 17) ^ rotate(y, 19) ^ (y >> 10)
         w[i] = w[i - 16] &+ small &+ w[i - 7] &+ large
       }
-      var (a, b, c, d, e, f, g, h) = state
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       Self.constants.withUnsafeBufferPointer { k in
         for i in 0..<64 {
           let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
@@ -59,9 +67,7 @@ struct SHA256 {
           (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
       }
-      state = (
-        state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e, state.5 &+ f, state.6 &+ g, state.7 &+ h
-      )
+      for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
     }
   }
 

@@ -25,7 +25,7 @@ public struct Verification: Sendable {
         continue
       }
       let bytes = try Disk.read("\(folder)/\(entry.path)")
-      if bytes.count == entry.size, SHA256.hexadecimal(bytes) == entry.sha256 {
+      if bytes.count == entry.size, entry.sha256.map({ $0 == SHA256.digest(of: bytes) }) ?? true {
         intact += 1
       } else {
         changed.append(entry.path)
