@@ -1,29 +1,33 @@
 /// A day of the Gregorian calendar, without clock or time zone.
 public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let year: Int
-  public let month: Int
-  public let day: Int
+  /// Year, month and day as decimal digits: 20170508. Later days have larger ones.
+  private let digits: Int32
+
+  public var year: Int { Int(digits / 10_000) }
+  public var month: Int { Int(digits / 100 % 100) }
+  public var day: Int { Int(digits % 100) }
 
   /// The day, or `nil` when the calendar has none such. Years run from 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.length(ofMonth: month, year: year)).contains(day)
     else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
+    digits = Int32(year * 10_000 + month * 100 + day)
   }
 
   /// Reads `YYYY-MM-DD` (GB/T 7408, extended form), exactly that.
   public init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      bytes[range].reduce(0) { sum, byte in
-        guard let sum, (0x30...0x39).contains(byte) else { return nil }
-        return sum * 10 + Int(byte - 0x30)
+    guard text.utf8.count == 10 else { return nil }
+    var digits = 0
+    for (i, byte) in text.utf8.enumerated() {
+      switch (i, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): continue
+      case (4, _), (7, _): return nil
+      case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
       }
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-    self.init(year: year, month: month, day: day)
+    self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 
   /// A date as people write it: 2017年5月8日, 2017/5/8, 2017.05.08, 20170508.
@@ -77,18 +81,25 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// `YYYY-MM-DD`.
   public var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      var rest = digits
+      for i in (0..<10).reversed() {
+        if i == 4 || i == 7 {
+          bytes[i] = UInt8(ascii: "-")
+        } else {
+          bytes[i] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   /// 2017年5月8日, as official documents print it.
   public var chinese: String { "\(year)年\(month)月\(day)日" }
 
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    a.digits < b.digits
   }
 
   /// 28 to 31.

@@ -38,11 +38,11 @@ public struct Catalog: Sendable {
     var documents: [Document] = []
     for kind in kinds {
       let start = documents.count
-      documents += found.filter { $0.kind == kind && $0.publication != .withheld }.sorted(by: Catalog.order)
+      documents += Catalog.sorted(found.filter { $0.kind == kind && $0.publication != .withheld })
       ranges[kind] = start..<documents.count
     }
     let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
-    for (position, change) in changes { documents[position].metadata.validity = change.current }
+    for (position, change) in changes { documents[position] = documents[position].shown(validity: change.current) }
     validityChanges = changes
     self.documents = documents
     root = Catalog.section(of: nil, settings.organs, documents, ranges)
@@ -50,6 +50,8 @@ public struct Catalog: Sendable {
     self.ranges = ranges
     var byPath: [String: Int] = [:]
     var byIndexNumber: [String: Int] = [:]
+    byPath.reserveCapacity(documents.count)
+    byIndexNumber.reserveCapacity(documents.count)
     for (i, document) in documents.enumerated() {
       byPath[document.path] = i
       if let number = document.metadata.indexNumber, byIndexNumber[number] == nil { byIndexNumber[number] = i }
@@ -85,35 +87,50 @@ public struct Catalog: Sendable {
   }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
-  private static func order(_ a: Document, _ b: Document) -> Bool {
-    let (x, y) = (a.metadata, b.metadata)
-    if let left = x.date, let right = y.date, left != right { return left > right }
-    if (x.date == nil) != (y.date == nil) { return x.date != nil }
-    if x.reportYear != y.reportYear { return (x.reportYear ?? 0) > (y.reportYear ?? 0) }
-    if x.indexNumber != y.indexNumber { return (x.indexNumber ?? "") > (y.indexNumber ?? "") }
-    return a.path < b.path
+  private static func sorted(_ documents: [Document]) -> [Document] {
+    let keys = documents.map { document in
+      let metadata = document.metadata
+      return (
+        date: metadata.date?.dayNumber ?? Int.min, year: metadata.reportYear ?? 0, number: metadata.indexNumber ?? "",
+        path: document.path
+      )
+    }
+    return documents.indices.sorted { a, b in
+      let (x, y) = (keys[a], keys[b])
+      if x.date != y.date { return x.date > y.date }
+      if x.year != y.year { return x.year > y.year }
+      if x.number != y.number { return x.number > y.number }
+      return x.path < y.path
+    }.map { documents[$0] }
   }
 
   /// Withheld documents count too: their number is taken.
   private static func duplicateIndexNumbers(_ documents: [Document]) -> [Diagnostic] {
     var first: [String: Document] = [:]
-    var found: [Diagnostic] = []
-    for document in documents.sorted(by: { $0.path < $1.path }) {
+    first.reserveCapacity(documents.count)
+    var repeated: Set<String> = []
+    for document in documents {
       guard let number = document.metadata.indexNumber else { continue }
-      guard let other = first[number] else {
-        first[number] = document
-        continue
+      if let other = first.updateValue(document, forKey: number) {
+        repeated.insert(number)
+        // The one whose path comes first keeps its number.
+        if other.path < document.path { first[number] = other }
       }
-      found.append(
-        Diagnostic(
-          .duplicateIndexNumber, at: document.span(.indexNumber), zh: "索引号“\(number)”已经用过",
-          en: "the index number “\(number)” is already in use",
-          notes: [.init(zh: "先用在这里", en: "first used here", at: other.span(.indexNumber))]))
     }
-    return found
+    guard !repeated.isEmpty else { return [] }
+    return documents.compactMap { document in
+      guard let number = document.metadata.indexNumber, repeated.contains(number), let other = first[number],
+        other !== document
+      else { return nil }
+      return Diagnostic(
+        .duplicateIndexNumber, at: document.span(.indexNumber), zh: "索引号“\(number)”已经用过",
+        en: "the index number “\(number)” is already in use",
+        notes: [.init(zh: "先用在这里", en: "first used here", at: other.span(.indexNumber))])
+    }
   }
 
   private func unknownRelations(among found: [Document]) -> [Diagnostic] {
+    guard documents.contains(where: { !$0.metadata.relations.isEmpty }) else { return [] }
     let numbers = Set(found.compactMap(\.metadata.indexNumber))
     return documents.flatMap { document in
       document.metadata.relations.filter { !numbers.contains($0.target.value) }.map { relation in

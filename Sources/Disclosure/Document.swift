@@ -2,17 +2,18 @@ import Diagnostics
 
 /// One source file, read and decoded.
 ///
-/// The text itself is not kept: `body` says where it stands, and it is read again when the page is made.
-public struct Document: Sendable {
+/// The text itself is not kept: `body` says where it stands, and it is read again when the page is made. Documents are
+/// immutable and large, so they are passed on by reference.
+public final class Document: Sendable {
   /// Relative to the site's folder: `content/catalog/2017/a.md`.
   public let path: String
   public let kind: DocumentKind
   /// Among the site's organs; `nil` where it lies in no organ's folder.
   public let organ: Int?
-  public var metadata: Metadata
+  public let metadata: Metadata
   /// Where the Markdown stands in the file; `nil` when it may not be published.
-  public private(set) var body: ByteRange?
-  public private(set) var publication: Publication
+  public let body: ByteRange?
+  public let publication: Publication
 
   /// - Parameter drafts: whether documents marked as drafts are published, for previews.
   init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool) {
@@ -22,6 +23,18 @@ public struct Document: Sendable {
     self.metadata = metadata
     publication = Publication(metadata, kind: kind, drafts: drafts)
     self.body = publication == .full ? body : nil
+  }
+
+  private init(_ other: Document, metadata: Metadata) {
+    (path, kind, organ, body, publication) = (other.path, other.kind, other.organ, other.body, other.publication)
+    self.metadata = metadata
+  }
+
+  /// The same document with another validity than its front matter has.
+  func shown(validity: Int?) -> Document {
+    var metadata = metadata
+    metadata.validity = validity
+    return Document(self, metadata: metadata)
   }
 
   /// The name of the file without folders and `.md`; of the folder for an `index.md`.

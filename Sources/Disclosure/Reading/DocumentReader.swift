@@ -4,11 +4,11 @@ import YAML
 
 /// Turns a file's bytes into a `Document`, reporting everything that is wrong with its front matter.
 public struct DocumentReader: Sendable {
-  let taxonomy: Taxonomy
+  private let vocabularies: FieldVocabularies
   let drafts: Bool
 
   public init(taxonomy: Taxonomy, drafts: Bool) {
-    self.taxonomy = taxonomy
+    vocabularies = FieldVocabularies(taxonomy)
     self.drafts = drafts
   }
 
@@ -23,7 +23,7 @@ public struct DocumentReader: Sendable {
     let yaml = UnsafeBufferPointer(rebasing: bytes[parts.yaml])
     let node = YAMLParser.parse(yaml, path: path, offset: parts.yaml.lowerBound, diagnostics: &diagnostics)
     guard diagnostics.count == before else { return nil }
-    var decoder = MetadataDecoder(FieldReader(node, path: path), taxonomy: taxonomy)
+    var decoder = MetadataDecoder(FieldReader(node, path: path), vocabularies)
     let metadata = decoder.decode()
     diagnostics += decoder.diagnostics
     // What is no mapping has been reported as that; a draft is still being filled in.

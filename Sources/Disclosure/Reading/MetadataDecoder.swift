@@ -5,11 +5,11 @@ import YAML
 /// Decodes front matter into `Metadata`, field by field.
 struct MetadataDecoder {
   private var reader: FieldReader<DocumentField>
-  private let taxonomy: Taxonomy
+  private let vocabularies: FieldVocabularies
 
-  init(_ reader: FieldReader<DocumentField>, taxonomy: Taxonomy) {
+  init(_ reader: FieldReader<DocumentField>, _ vocabularies: FieldVocabularies) {
     self.reader = reader
-    self.taxonomy = taxonomy
+    self.vocabularies = vocabularies
   }
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
@@ -38,7 +38,7 @@ struct MetadataDecoder {
     metadata.withholdingReason = term(.withholdingReason)
     metadata.statutory = terms(.statutory)
     metadata.audience = terms(.audience)
-    metadata.disclosure = term(.disclosure).flatMap { DisclosureMode(rawValue: taxonomy["disclosure"]?.terms[$0].code ?? "") }
+    metadata.disclosure = term(.disclosure).flatMap { DisclosureMode(rawValue: vocabularies[.disclosure]?.terms[$0].code ?? "") }
     metadata.review = review()
     metadata.relations = relations()
     metadata.attachments = attachments()
@@ -61,19 +61,16 @@ struct MetadataDecoder {
   }
 
   private mutating func term(_ field: DocumentField) -> Int? {
-    guard case .term(let code) = field.field.type, let text = reader.text(field), let span = reader.span(field) else {
-      return nil
-    }
-    return ordinal(of: Located(text, span), in: code, field)
+    guard let text = reader.text(field), let span = reader.span(field) else { return nil }
+    return ordinal(of: Located(text, span), field)
   }
 
   private mutating func terms(_ field: DocumentField) -> [Int] {
-    guard case .terms(let code) = field.field.type else { return [] }
-    return reader.texts(field).compactMap { ordinal(of: $0, in: code, field) }
+    reader.texts(field).compactMap { ordinal(of: $0, field) }
   }
 
-  private mutating func ordinal(of text: Located<String>, in code: String, _ field: DocumentField) -> Int? {
-    guard let vocabulary = taxonomy[code] else { return nil }
+  private mutating func ordinal(of text: Located<String>, _ field: DocumentField) -> Int? {
+    guard let vocabulary = vocabularies[field] else { return nil }
     if let ordinal = vocabulary.ordinal(of: text.value) { return ordinal }
     let fix = vocabulary.suggestion(for: text.value).map { [Diagnostic.Fix.didYouMean($0)] }
     let label = field.field.label
