@@ -6,8 +6,10 @@ public struct MarkdownOptions: Sendable {
   public var extensions = true
   /// `#` becomes `<h(1 + offset)>`; a page that has its own `<h1>` passes 1. Levels stop at 6.
   public var headingOffset = 0
-  /// Whether plain text, summary and word count are wanted.
+  /// Whether plain text and summary are wanted.
   public var collectsPlainText = true
+  /// Whether the word count is wanted too.
+  public var countsWords = true
 
   public init() {}
 

@@ -39,7 +39,7 @@ public final class MarkdownRenderer {
       html: Array(renderer.html.bytes), headings: renderer.headings,
       plainText: options.collectsPlainText ? renderer.plainText.bytes : [],
       summary: options.collectsPlainText ? renderer.plainText.summary : "",
-      wordCount: options.collectsPlainText ? renderer.plainText.wordCount : 0, links: page.links)
+      wordCount: options.collectsPlainText && options.countsWords ? renderer.plainText.wordCount : 0, links: page.links)
   }
 
   /// The length of a byte order mark at the start. libcmark leaves one out, and does not count it in columns.

@@ -11,16 +11,41 @@ enum HTMLEscape {
 
   /// Appends runs between escapable bytes as a whole.
   private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
+    let raw = UnsafeRawBufferPointer(bytes)
     var run = 0
-    for i in bytes.indices {
+    var i = 0
+    while i < bytes.count {
+      if i + 8 <= bytes.count, isPlain(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) {
+        i += 8
+        continue
+      }
       let byte = bytes[i]
-      guard byte < 64, escapable &>> UInt64(byte) & 1 == 1 else { continue }
-      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<i]))
-      appendReference(for: byte, to: &buffer)
-      run = i + 1
+      if byte < 64, escapable &>> UInt64(byte) & 1 == 1 {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<i]))
+        appendReference(for: byte, to: &buffer)
+        run = i + 1
+      }
+      i += 1
     }
     buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
   }
+
+  /// Whether none of eight bytes is escapable.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    // All are 64 or more, as those of Chinese text are.
+    if (word | word << 1) & highBits == highBits { return true }
+    // `&` and `'` differ in one bit, and so do `<` and `>`.
+    let matches = zeroes(in: (word | ones) ^ (ones &* 0x27)) | zeroes(in: (word | ones << 1) ^ (ones &* 0x3E))
+    return (matches | zeroes(in: word ^ (ones &* 0x22))) == 0
+  }
+
+  /// Not zero when one of the bytes is.
+  @inline(__always)
+  private static func zeroes(in word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   private static func appendReference(for byte: UInt8, to buffer: inout [UInt8]) {
     switch byte {

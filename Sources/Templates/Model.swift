@@ -30,10 +30,13 @@ public final class Model<Root>: Sendable {
   }
 
   public struct Field: Sendable {
-    let field: ModelField
-    let value: @Sendable (Root) -> TemplateValue
+    @usableFromInline let field: ModelField
+    @usableFromInline let value: @Sendable (Root) -> TemplateValue
 
-    private init(
+    // Inlinable with all that follows, so that the getters are specialized for their models: generic ones look up
+    // types each time they are called.
+    @inlinable
+    init(
       _ name: String, zh: String, en: String, _ type: @escaping @autoclosure @Sendable () -> ModelType,
       value: @escaping @Sendable (Root) -> TemplateValue
     ) {
@@ -42,34 +45,39 @@ public final class Model<Root>: Sendable {
     }
 
     /// Plain text; `nil` is absent.
+    @inlinable
     public static func text(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> String?
     ) -> Field {
-      Field(name, zh: zh, en: en, .text) { get($0).map(TemplateValue.text) ?? .absent }
+      Field(name, zh: zh, en: en, .text) { if let text = get($0) { .text(text) } else { .absent } }
     }
 
     /// Markup, already escaped; `nil` is absent.
+    @inlinable
     public static func html(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [UInt8]?
     ) -> Field {
-      Field(name, zh: zh, en: en, .html) { get($0).map(TemplateValue.html) ?? .absent }
+      Field(name, zh: zh, en: en, .html) { if let bytes = get($0) { .html(bytes) } else { .absent } }
     }
 
     /// Markup, already escaped, within a larger buffer; `nil` is absent.
+    @inlinable
     public static func htmlSlice(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> ArraySlice<UInt8>?
     ) -> Field {
-      Field(name, zh: zh, en: en, .html) { get($0).map(TemplateValue.htmlSlice) ?? .absent }
+      Field(name, zh: zh, en: en, .html) { if let bytes = get($0) { .htmlSlice(bytes) } else { .absent } }
     }
 
     /// A whole number; `nil` is absent.
+    @inlinable
     public static func number(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Int?
     ) -> Field {
-      Field(name, zh: zh, en: en, .number) { get($0).map(TemplateValue.number) ?? .absent }
+      Field(name, zh: zh, en: en, .number) { if let number = get($0) { .number(number) } else { .absent } }
     }
 
     /// A condition for sections; it cannot be printed.
+    @inlinable
     public static func flag(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Bool
     ) -> Field {
@@ -77,24 +85,27 @@ public final class Model<Root>: Sendable {
     }
 
     /// Texts without names of their own: `{{#keywords}}{{.}}{{/keywords}}`.
+    @inlinable
     public static func texts(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [String]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(.textItem)) { .list(get($0).map(TextItem.init)) }
+      Field(name, zh: zh, en: en, .list(.textItem)) { .list(get($0).map { TextItem(text: $0) as any TemplateObject }) }
     }
 
     /// Another model; `nil` is absent.
+    @inlinable
     public static func object<Other: TemplateModel>(
       _ name: String, of other: Other.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Other?
     ) -> Field {
-      Field(name, zh: zh, en: en, .object(other.model.shape)) { get($0).map(TemplateValue.object) ?? .absent }
+      Field(name, zh: zh, en: en, .object(other.model.shape)) { if let object = get($0) { .object(object) } else { .absent } }
     }
 
     /// Models of one kind, in the order they are printed.
+    @inlinable
     public static func list<Item: TemplateModel>(
       _ name: String, of item: Item.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [Item]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(get($0)) }
+      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(get($0).map { $0 as any TemplateObject }) }
     }
   }
 }

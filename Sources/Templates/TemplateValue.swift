@@ -55,9 +55,15 @@ public struct TemplateItem: TemplateObject {
 }
 
 /// An item of a list of texts; as small as the text, so that a list of them needs no boxes.
+@usableFromInline
 struct TextItem: TemplateObject {
   let text: String
 
-  var shape: ModelShape { .textItem }
+  @usableFromInline
+  init(text: String) { self.text = text }
+
+  @usableFromInline var shape: ModelShape { .textItem }
+
+  @usableFromInline
   func value(at slot: Int) -> TemplateValue { .text(text) }
 }

@@ -1,3 +1,4 @@
+import Disclosure
 import Templates
 
 /// A titled address.
@@ -36,24 +37,43 @@ struct ContactModel: TemplateModel {
     ])
 }
 
-/// What every page says of the site.
-struct SiteModel: TemplateModel {
-  var title: String
-  var siteName: String
-  var description: String
-  var organization: String
-  var siteCode: String?
-  var domain: String
-  var recordNumber: String?
-  var policeNumber: String?
-  var contact: ContactModel?
+/// What every page says of the site. By reference, as templates ask for it on every line.
+final class SiteModel: TemplateModel {
+  let title: String
+  let siteName: String
+  let description: String
+  let organization: String
+  let siteCode: String?
+  let domain: String
+  let recordNumber: String?
+  let policeNumber: String?
+  let contact: ContactModel?
   /// The organ in whose part of the site the page lies.
-  var organ: LinkModel?
+  let organ: LinkModel?
   /// Leads from the page to the site's root: empty or `../` as often as needed.
-  var root: String
-  var navigation: [LinkModel]
+  let root: String
+  let navigation: [LinkModel]
   /// Plain pages, for the footer.
-  var pages: [LinkModel]
+  let pages: [LinkModel]
+
+  init(
+    _ settings: SiteSettings, contact: ContactModel?, organ: LinkModel?, root: String, navigation: [LinkModel],
+    pages: [LinkModel]
+  ) {
+    title = settings.title
+    siteName = settings.siteName
+    description = settings.description
+    organization = settings.organization
+    siteCode = settings.siteCode
+    domain = SiteAddress(settings.baseURL).host
+    recordNumber = settings.recordNumber
+    policeNumber = settings.policeNumber
+    self.contact = contact
+    self.organ = organ
+    self.root = root
+    self.navigation = navigation
+    self.pages = pages
+  }
 
   static let model = Model<SiteModel>(
     "site",
@@ -74,13 +94,21 @@ struct SiteModel: TemplateModel {
     ])
 }
 
-/// What every page says of itself in its head.
-struct HeadModel: TemplateModel {
-  var title: String
-  var description: String
-  var canonical: String
-  var columnName: String?
-  var breadcrumbs: [LinkModel]
+/// What every page says of itself in its head. By reference, as templates ask for it on every line.
+final class HeadModel: TemplateModel {
+  let title: String
+  let description: String
+  let canonical: String
+  let columnName: String?
+  let breadcrumbs: [LinkModel]
+
+  init(title: String, description: String, canonical: String, columnName: String?, breadcrumbs: [LinkModel]) {
+    self.title = title
+    self.description = description
+    self.canonical = canonical
+    self.columnName = columnName
+    self.breadcrumbs = breadcrumbs
+  }
 
   static let model = Model<HeadModel>(
     "page",

@@ -19,7 +19,8 @@ struct AttachmentFinder {
   func attachments(
     of document: Document, at permalink: String, _ diagnostics: inout [Diagnostic]
   ) -> [PlannedAttachment] {
-    guard document.publication == .full else { return [] }
+    guard document.publication == .full, !document.metadata.attachments.isEmpty || document.path.hasSuffix("/index.md")
+    else { return [] }
     let folder = Self.folder(of: document.path)
     let beside = byFolder[folder] ?? []
     var files: [(AttachmentFile, String?)] = []

@@ -5,7 +5,7 @@ public enum Permalink {
   /// - Parameter folder: that of the document's section, empty or `kjj/`; index numbers are unique without it.
   static func path(of document: Document, in folder: String) -> String {
     let metadata = document.metadata
-    let name = metadata.slug ?? document.name
+    var name: String { metadata.slug ?? document.name }
     switch document.kind {
     case .guide, .apply:
       return "\(folder)\(document.kind.folder)/\(document.isColumnIndex ? "index" : name).html"
@@ -18,17 +18,17 @@ public enum Permalink {
 
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
   public static func identifier(_ indexNumber: String) -> String {
-    var out = ""
+    var out: [UInt8] = []
     for byte in indexNumber.utf8 {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "/"): out += "-"
-      default: out += "_\(byte < 16 ? "0" : "")\(String(byte, radix: 16))"
+        out.append(byte)
+      case UInt8(ascii: "/"): out.append(UInt8(ascii: "-"))
+      default: out += "_\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 }
 
@@ -49,17 +49,26 @@ struct RelativeURL {
 
   /// RFC 3986: everything but unreserved characters and `/`.
   static func encoded(_ path: String) -> String {
-    var out = ""
+    if path.utf8.allSatisfy(isUnreserved) { return path }
+    var out: [UInt8] = []
     for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      default: out += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+      if isUnreserved(byte) {
+        out.append(byte)
+      } else {
+        out += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
   }
 }
 

@@ -44,7 +44,7 @@ public struct SitePlan: Sendable {
     attachments = found
     pages = SitePlan.pages(catalog, permalinks, root)
       + organs.indices.flatMap { SitePlan.homeAndIndexes(organs[$0], $0) + SitePlan.lists(organs[$0], $0) }
-    diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses()
+    diagnostics += sharedAddresses()
     // A document that could not be read has been reported as that.
     if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
       diagnostics.append(
@@ -89,12 +89,18 @@ public struct SitePlan: Sendable {
     return incoming
   }
 
-  /// Documents and attachments at the address of a page that is not their own.
-  private func takenAddresses() -> [Diagnostic] {
+  private func sharedAddresses() -> [Diagnostic] {
+    let all = Set(pages.lazy.map(\.path))
+    let files = allAttachments.filter { all.contains($0.output) }.map { ($0.output, $0.file.path) }
+    // As many addresses as pages: none is shared.
+    guard all.count < pages.count || !files.isEmpty else { return [] }
+    return SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses(files)
+  }
+
+  /// Documents at the address of a page that is not their own; and attachments.
+  private func takenAddresses(_ files: [(String, String)]) -> [Diagnostic] {
     let lists = Set(pages.filter { !$0.isDocument }.map(\.path))
     let documents = zip(permalinks, catalog.documents).filter { lists.contains($0.0) }.map { ($0.0, $0.1.path) }
-    let all = Set(pages.map(\.path))
-    let files = allAttachments.filter { all.contains($0.output) }.map { ($0.output, $0.file.path) }
     return (documents + files).map { address, source in
       Diagnostic(
         .duplicateAddress, at: SourceSpan(path: source), zh: "网址 \(address) 是本站另一个页面的，请换一个名字",

@@ -1,8 +1,8 @@
 import Disclosure
 import Taxonomy
 
-/// A term that has entries.
-struct IndexedTerm: Sendable {
+/// A term that has entries. Each page of its list refers to it.
+final class IndexedTerm: Sendable {
   /// Code of its vocabulary.
   let vocabulary: String
   let label: String
@@ -16,6 +16,21 @@ struct IndexedTerm: Sendable {
   let folder: String
   /// Positions in the catalog, newest first; a parent's hold its children's.
   let entries: [Int]
+
+  init(
+    vocabulary: String, label: String, code: String, name: String, path: String, ordinal: Int, parent: Int?,
+    folder: String, entries: [Int]
+  ) {
+    self.vocabulary = vocabulary
+    self.label = label
+    self.code = code
+    self.name = name
+    self.path = path
+    self.ordinal = ordinal
+    self.parent = parent
+    self.folder = folder
+    self.entries = entries
+  }
 }
 
 /// Which entries each term has.
@@ -39,11 +54,12 @@ struct TermIndex: Sendable {
     of vocabulary: Vocabulary, _ catalog: Catalog, _ all: [Int], _ folder: String
   ) -> [IndexedTerm] {
     var entries = [[Int]](repeating: [], count: vocabulary.terms.count)
+    let parents = vocabulary.terms.map(\.parent)
     for i in all {
-      for ordinal in ordinals(vocabulary.code, catalog.documents[i].metadata) {
+      forEachOrdinal(vocabulary.code, catalog.documents[i].metadata) { ordinal in
         entries[ordinal].append(i)
         // A document of several children counts once for their parent.
-        if let parent = vocabulary.terms[ordinal].parent, entries[parent].last != i { entries[parent].append(i) }
+        if let parent = parents[ordinal], entries[parent].last != i { entries[parent].append(i) }
       }
     }
     return vocabulary.terms.enumerated().filter { !entries[$0.offset].isEmpty }.map { ordinal, term in
@@ -54,15 +70,15 @@ struct TermIndex: Sendable {
     }
   }
 
-  private static func ordinals(_ vocabulary: String, _ metadata: Metadata) -> [Int] {
+  private static func forEachOrdinal(_ vocabulary: String, _ metadata: Metadata, _ body: (Int) -> Void) {
     switch vocabulary {
-    case "theme": metadata.theme.map { [$0] } ?? []
-    case "genre": metadata.genre.map { [$0] } ?? []
-    case "publisher": metadata.publisher.map { [$0] } ?? []
-    case "department": metadata.department.map { [$0] } ?? []
-    case "validity": metadata.validity.map { [$0] } ?? []
-    case "statutory": metadata.statutory
-    default: []
+    case "theme": metadata.theme.map(body)
+    case "genre": metadata.genre.map(body)
+    case "publisher": metadata.publisher.map(body)
+    case "department": metadata.department.map(body)
+    case "validity": metadata.validity.map(body)
+    case "statutory": metadata.statutory.forEach(body)
+    default: break
     }
   }
 

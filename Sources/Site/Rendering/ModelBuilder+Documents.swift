@@ -51,10 +51,10 @@ extension ModelBuilder {
 
   /// The metadata box, in the order of the registry, with its labels.
   private func fields(_ metadata: Metadata, _ url: RelativeURL) -> [FieldModel] {
-    let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: field.field.label, value: $0) } }
+    let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: terms.label(of: field), value: $0) } }
     let linked = { (field: DocumentField, ordinal: Int?) in
       terms.name(ordinal, of: field).map { value in
-        FieldModel(label: field.field.label, value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
+        FieldModel(label: terms.label(of: field), value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
       }
     }
     let statutory = metadata.statutory.map { linked(.statutory, $0) }

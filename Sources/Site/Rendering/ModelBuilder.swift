@@ -6,6 +6,7 @@ import YAML
 struct ModelBuilder {
   let plan: SitePlan
   let terms: TermNames
+  private let sites = SiteModelCache()
   var catalog: Catalog { plan.catalog }
   var settings: SiteSettings { plan.catalog.settings }
 
@@ -17,11 +18,14 @@ struct ModelBuilder {
   /// - Parameter section: whose columns the page leads to; the root's when absent.
   func site(_ url: RelativeURL, current: DocumentKind? = nil, in section: SiteSection? = nil) -> SiteModel {
     let section = section ?? plan.root
-    return SiteModel(
-      title: settings.title, siteName: settings.siteName, description: settings.description,
-      organization: settings.organization, siteCode: settings.siteCode, domain: SiteAddress(settings.baseURL).host,
-      recordNumber: settings.recordNumber, policeNumber: settings.policeNumber,
-      contact: (section.organ?.contact ?? settings.contact).map(ContactModel.init),
+    return sites.model(SiteModelCache.Key(root: url.root, section: section.folder, current: current)) {
+      makeSite(url, current: current, in: section)
+    }
+  }
+
+  private func makeSite(_ url: RelativeURL, current: DocumentKind?, in section: SiteSection) -> SiteModel {
+    SiteModel(
+      settings, contact: (section.organ?.contact ?? settings.contact).map(ContactModel.init),
       organ: section.organ.map { LinkModel(title: $0.name, url: url(section.home)) }, root: url.root,
       navigation: section.columns.map { kind, path in
         LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
@@ -111,6 +115,24 @@ struct ModelBuilder {
       LinkGroup(
         title: "按\(facet.label)浏览", links: facet.terms.map { LinkModel(title: $0.name, url: $0.url, note: "\($0.count) 条") })
     }
+  }
+}
+
+/// What pages say of the site, which is the same for all pages of a column at one depth.
+private final class SiteModelCache {
+  struct Key: Hashable {
+    let root: String
+    let section: String
+    let current: DocumentKind?
+  }
+
+  private var models: [Key: SiteModel] = [:]
+
+  func model(_ key: Key, _ make: () -> SiteModel) -> SiteModel {
+    if let model = models[key] { return model }
+    let model = make()
+    models[key] = model
+    return model
   }
 }
 

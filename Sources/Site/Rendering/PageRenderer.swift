@@ -8,7 +8,7 @@ public final class PageRenderer {
   private let plan: SitePlan
   private let templates: TemplateLibrary
   /// For bodies whose highest heading is `##`, as the page's title is its `h1`.
-  private let markdown = MarkdownRenderer()
+  private let markdown: MarkdownRenderer
   /// For bodies that start at `#`: every heading one level lower.
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
@@ -17,6 +17,8 @@ public final class PageRenderer {
     self.plan = plan
     self.templates = templates
     var options = MarkdownOptions()
+    options.countsWords = false
+    markdown = MarkdownRenderer(options: options)
     options.headingOffset = 1
     lowered = MarkdownRenderer(options: options)
     builder = ModelBuilder(plan)

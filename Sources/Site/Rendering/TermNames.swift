@@ -4,6 +4,8 @@ import YAML
 
 /// Names and addresses of the terms that documents show, ready to be looked up once a field.
 struct TermNames {
+  /// The registry's labels, by field.
+  private let labels = DocumentField.allCases.map(\.field.label)
   private var names = [[String]](repeating: [], count: DocumentField.allCases.count)
   private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
   /// Validity terms that mean a document is no longer in force.
@@ -21,6 +23,8 @@ struct TermNames {
     let validity = taxonomy["validity"]?.terms ?? []
     endedValidity = Set(validity.indices.filter { ["lapsed", "repealed"].contains(validity[$0].code) })
   }
+
+  func label(of field: DocumentField) -> String { labels[field.rawValue] }
 
   /// The term's name with its parent's.
   func name(_ ordinal: Int?, of field: DocumentField) -> String? { ordinal.map { names[field.rawValue][$0] } }
