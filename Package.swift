@@ -35,10 +35,12 @@ let package = Package(
     room("Templates", ["Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
-    room("Disclosure", ["Diagnostics", "YAML", "Taxonomy"]),
+    room("Disclosure", ["Diagnostics", "YAML", "Taxonomy", "Inspection"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Diagnostics", "YAML"], embedding: ["Resources"]),
-    room("Build", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
+    room(
+      "Build",
+      ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Reports", "Rules", "Site"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [

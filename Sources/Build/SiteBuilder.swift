@@ -162,9 +162,12 @@ public struct SiteBuilder: Sendable {
       }
     }
     let catalog = site.plan.catalog
-    let summary = DiagnosticSummary(
-      diagnostics, documents: catalog.total, published: catalog.documents.count, withheld: catalog.withheld)
-    return (BuildOutcome(diagnostics: diagnostics.sorted(), summary: summary, sources: site.quotes.provider), files)
+    let sources = site.quotes.provider
+    let judged = try DiagnosticPolicy(catalog.settings, options).judged(diagnostics, sources: sources)
+    var summary = DiagnosticSummary(
+      judged.diagnostics, documents: catalog.total, published: catalog.documents.count, withheld: catalog.withheld)
+    summary.baselined = judged.baselined
+    return (BuildOutcome(diagnostics: judged.diagnostics, summary: summary, sources: sources), files)
   }
 }
 
