@@ -1,3 +1,4 @@
+import Chronology
 import YAML
 
 /// What a build is asked to do.

@@ -1,5 +1,5 @@
+import Chronology
 import Inspection
-import YAML
 
 /// Issues index numbers (索引号): the next serial of the organ and the year, in the site's form.
 public struct IndexNumberIssuer: Sendable {
@@ -21,7 +21,7 @@ public struct IndexNumberIssuer: Sendable {
   /// - Parameter taken: every number ever given out, of withheld and removed documents too; what is not in the
   ///   site's form is passed over.
   /// - Returns: `nil` when the organ's code is not known, or the year has no serial left.
-  public func next(on date: YAML.CivilDate, taken: some Sequence<String>) -> String? {
+  public func next(on date: CivilDate, taken: some Sequence<String>) -> String? {
     let numbers = taken.compactMap { try? pattern.parse($0) }
     guard let unit = pattern.hasUnit ? unit ?? Self.latest(numbers)?.unit : "" else { return nil }
     return pattern.next(unit: unit, year: date.year, month: pattern.hasMonth ? date.month : nil, after: numbers)

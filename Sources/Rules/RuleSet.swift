@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Disclosure
 import Inspection
@@ -60,7 +61,7 @@ public struct RuleSet: Sendable {
   /// What only shows when the documents are seen together.
   ///
   /// - Parameter today: the day of the build; without it nothing is judged by the calendar.
-  public func check(_ catalog: Catalog, today: YAML.CivilDate?, _ diagnostics: inout [Diagnostic]) {
+  public func check(_ catalog: Catalog, today: CivilDate?, _ diagnostics: inout [Diagnostic]) {
     EmptyColumnRule.check(catalog, &diagnostics)
     GuideContactRule.check(catalog, &diagnostics)
     repeals.check(catalog, &diagnostics)

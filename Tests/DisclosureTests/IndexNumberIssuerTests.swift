@@ -1,11 +1,11 @@
+import Chronology
 import Diagnostics
 import Disclosure
 import Inspection
 import Testing
-import YAML
 
 @Suite struct IndexNumberIssuerTests {
-  private static let day = YAML.CivilDate("2017-05-12")
+  private static let day = CivilDate("2017-05-12")
 
   private func next(_ pattern: String, unit: String? = nil, after taken: [String]) throws -> String? {
     try IndexNumberIssuer(pattern: IndexNumberPattern(pattern), unit: unit).next(on: #require(Self.day), taken: taken)

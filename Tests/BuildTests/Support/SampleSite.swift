@@ -1,4 +1,5 @@
 import Build
+import Chronology
 import Foundation
 import YAML
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Inspection
+@testable import Chronology
 
 private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text), "\(text)") }
 
@@ -82,25 +82,5 @@ private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(te
     #expect(Self.calendar.deadline(20, after: try day("9999-12-20")) == nil)
     #expect(Self.calendar.covers(start))
     #expect(!Self.calendar.covers(try day("2018-01-01")))
-  }
-}
-
-@Suite struct AnsweringFeeTests {
-  @Test(arguments: [
-    (0, 0), (10, 0), (11, 100), (30, 2_000), (31, 2_200), (40, 4_000), (41, 4_300), (50, 7_000), (51, 7_400),
-  ])
-  func byPiece(pieces: Int, yuan: Int) {
-    #expect(AnsweringFee.yuan(forPieces: pieces) == yuan)
-  }
-
-  @Test(arguments: [(0, 0), (30, 0), (31, 10), (100, 700), (101, 720), (200, 2_700), (201, 2_740), (250, 4_700)])
-  func byPage(pages: Int, yuan: Int) {
-    #expect(AnsweringFee.yuan(forPages: pages) == yuan)
-  }
-
-  @Test(arguments: [-1, Int.min, Int.max, 1_000_001])
-  func refusesSenselessCounts(count: Int) {
-    #expect(AnsweringFee.yuan(forPieces: count) == nil)
-    #expect(AnsweringFee.yuan(forPages: count) == nil)
   }
 }

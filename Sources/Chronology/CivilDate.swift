@@ -26,6 +26,17 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
     self.init(year: year, month: month, day: day)
   }
 
+  /// A date as people write it: 2017年5月8日, 2017/5/8, 2017.05.08, 20170508.
+  public init?(loose text: String) {
+    var numbers: [Substring] = text.split { !$0.isASCII || !$0.isNumber }
+    if numbers.count == 1, let only = numbers.first, only.count == 8 {
+      numbers = [only.prefix(4), only.dropFirst(4).prefix(2), only.suffix(2)]
+    }
+    guard numbers.count == 3, let year = Int(numbers[0]), let month = Int(numbers[1]), let day = Int(numbers[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// The day that is `dayNumber` days after 1970-01-01, or `nil` outside the years 1 to 9999.
   public init?(dayNumber: Int) {
     guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
@@ -72,6 +83,9 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+
+  /// 2017年5月8日, as official documents print it.
+  public var chinese: String { "\(year)年\(month)月\(day)日" }
 
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
