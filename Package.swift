@@ -44,10 +44,11 @@ let package = Package(
       [
         "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Reports", "Rules", "Site",
       ]),
+    room("Scaffold", ["Chronology", "YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -65,9 +66,10 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Chronology", "Disclosure"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
-    tests("BuildTests", ["Chronology", "Build", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
+    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
+    tests("ScaffoldTests", ["Scaffold"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,8 @@ public struct SiteSettings: Sendable {
   public var indexNumberUnit: String?
   /// As written; which rules there are and which may change is not known in this room.
   public var ruleLevels: [RuleLevel] = []
+  /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
+  public var organs: [Organ] = []
 
   public init() {}
 
@@ -39,6 +41,7 @@ public struct SiteSettings: Sendable {
     var reader = FieldReader<SettingField>(node, path: path)
     settings.readTexts(&reader)
     settings.readOrganizations(&reader)
+    settings.readOrgans(&reader)
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Puts a built site in place, all or nothing.
 ///
@@ -6,18 +7,22 @@ import Glibc
 /// builds move in only the files whose bytes changed, after leaving `manifest.json.next` as a sign that publishing has
 /// begun; a run that finds the sign knows of an interrupted one and compares every file anyway. What is in no
 /// manifest of ours is never touched.
-struct Publisher: Sendable {
+final class Publisher: Sendable {
   let output: String
   let stage: String
   /// Whether there is an output of ours to update.
   let updates: Bool
   private let known: [String]
+  private let hashes: Bool
+  private let staged = Mutex<[StagedFile]>([])
 
   static let manifestName = "manifest.json"
   static let pendingName = "manifest.json.next"
 
-  init(output: String) throws(MachineFailure) {
+  /// - Parameter hashes: whether the manifest says what each file's SHA-256 is.
+  init(output: String, hashes: Bool = true) throws(MachineFailure) {
     self.output = output
+    self.hashes = hashes
     stage = output + ".gongkai-stage"
     try Disk.removeTree(stage)
     guard Disk.exists(output), try !Disk.names(in: output).isEmpty else {
@@ -38,12 +43,12 @@ struct Publisher: Sendable {
     known = manifests.flatMap { $0.entries.map(\.path) }
   }
 
-  /// Stages a file unless the output has the same bytes already.
-  func stage(_ bytes: [UInt8], at path: String) throws(MachineFailure) -> StagedFile {
+  /// Stages a file unless the output has the same bytes already. May be called from any worker.
+  func stage(_ bytes: [UInt8], at path: String) throws(MachineFailure) {
     let same = updates && isUnchanged(bytes, at: path)
     if !same { try Disk.write(bytes, to: "\(stage)/\(path)") }
-    let entry = Manifest.Entry(path: path, size: bytes.count, sha256: SHA256.hexadecimal(bytes))
-    return StagedFile(entry: entry, isChanged: !same)
+    let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.hexadecimal(bytes) : "")
+    staged.withLock { $0.append(StagedFile(entry: entry, isChanged: !same)) }
   }
 
   private func isUnchanged(_ bytes: [UInt8], at path: String) -> Bool {
@@ -53,15 +58,16 @@ struct Publisher: Sendable {
     return (try? Disk.read("\(output)/\(path)")) == bytes
   }
 
-  /// Makes the staged files the output. Answers how many files changed and how many were removed.
-  func publish(_ files: [StagedFile], generator: String) throws(MachineFailure) -> (changed: Int, removed: Int) {
+  /// Makes the staged files the output.
+  func publish(generator: String) throws(MachineFailure) -> BuildOutcome.Publication {
+    let files = staged.withLock { $0 }
     let manifest = Manifest(files.map(\.entry)).bytes(generator: generator)
     guard updates else {
       try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)")
       try Disk.makeFolder(Disk.folder(of: output))
       if Disk.exists(output), rmdir(output) != 0 { throw .system(output, doing: "替换", "replace") }
       try Disk.move(stage, to: output)
-      return (files.count, 0)
+      return .init(files: files.count, changed: files.count, removed: 0)
     }
     try Disk.write(manifest, to: "\(output)/\(Self.pendingName)")
     let changed = files.filter(\.isChanged).map(\.entry.path)
@@ -69,7 +75,7 @@ struct Publisher: Sendable {
     let removed = try removeStale(keeping: Set(files.map(\.entry.path)))
     try Disk.move("\(output)/\(Self.pendingName)", to: "\(output)/\(Self.manifestName)")
     try Disk.removeTree(stage)
-    return (changed.count, removed)
+    return .init(files: files.count, changed: changed.count, removed: removed)
   }
 
   /// Forgets what was staged: the output stays as it is.
@@ -87,7 +93,7 @@ struct Publisher: Sendable {
   }
 }
 
-struct StagedFile: Sendable {
+private struct StagedFile: Sendable {
   let entry: Manifest.Entry
   let isChanged: Bool
 }
