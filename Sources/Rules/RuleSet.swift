@@ -17,6 +17,7 @@ public struct RuleSet: Sendable {
   private let indexNumbers: IndexNumberRule
   private let timeLimit: TimeLimitRule
   private let repeals: RepealRule
+  private let validity: ValidityRule
 
   /// - Parameters:
   ///   - calendar: public holidays and weekends that are worked, as far as they are known; without any, working
@@ -29,7 +30,9 @@ public struct RuleSet: Sendable {
     personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
     self.indexNumbers = IndexNumberRule(pattern: settings.indexNumbers)
     timeLimit = TimeLimitRule(calendar: calendar)
-    repeals = RepealRule(settings.taxonomy)
+    let ended = EndedValidity(settings.taxonomy)
+    repeals = RepealRule(ended: ended)
+    validity = ValidityRule(ended: ended)
   }
 
   /// The secrecy marks a document's file carries; unless there are none, nothing may read, quote or publish it.
@@ -65,6 +68,8 @@ public struct RuleSet: Sendable {
     EmptyColumnRule.check(catalog, &diagnostics)
     GuideContactRule.check(catalog, &diagnostics)
     repeals.check(catalog, &diagnostics)
+    validity.check(catalog, today: today, &diagnostics)
+    RelationRule.check(catalog, &diagnostics)
     if let today { FutureDateRule.check(catalog, today: today, &diagnostics) }
   }
 

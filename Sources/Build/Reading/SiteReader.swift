@@ -23,9 +23,10 @@ struct SiteReader: Sendable {
     let reads = try readDocuments(scan, settings, rules, known: known)
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
-    let plan = monitor.measure(.plan, of: documents.count) {
-      let catalog = Catalog(settings, documents, &diagnostics)
-      let plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
+    let plan = try monitor.measure(.plan, of: documents.count) {
+      let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
+      let reports = try ReportFiles(source: options.source).read(catalog)
+      let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
       if options.parts.contains(.rules) { rules.check(catalog, today: options.today, &diagnostics) }
       return plan
     }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The prescribed form of the yearly report for a span of years: its headings, its tables, what must add up in them.
 ///
-/// Forms are data: each is a YAML file in `Resources`, and a new form is a new file there.
+/// Forms are data: each is a YAML file in `Resources/forms`, and a new form is a new file there.
 public struct ReportForm: Sendable {
   /// Names the form in data: `2021-30`.
   public let id: String
@@ -18,7 +18,8 @@ public struct ReportForm: Sendable {
   /// All tables, in the order of the sheets.
   let tables: [ReportTable]
   let tableIndex: NameIndex
-  let chart: ChartPlan?
+  /// The cells that a measure's series is the sum of, by `measure.series`.
+  let measures: [String: [CellName]]
 
   public var hasTables: Bool { !sheets.isEmpty }
 
@@ -34,7 +35,7 @@ public struct ReportForm: Sendable {
 
   static func builtIn(_ diagnostics: inout [Diagnostic]) -> [ReportForm] {
     var forms: [ReportForm] = []
-    for file in EmbeddedFiles.all {
+    for file in EmbeddedFiles.all where file.path.contains("/forms/") {
       let bytes = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)
       if let form = FormReader.read(bytes, path: file.path, &diagnostics) { forms.append(form) }
     }
@@ -49,16 +50,16 @@ public struct ReportForm: Sendable {
   }
 }
 
-/// What is drawn from a form's numbers.
-struct ChartPlan: Sendable {
-  struct Bar: Sendable {
-    let label: String
-    let rows: [String]
-  }
-
-  let title: String
+/// A cell by the keys of its table, row and column.
+struct CellName: Sendable {
   let table: String
+  let row: String
   let column: String
-  let unit: String
-  let bars: [Bar]
+
+  /// `applications.new.natural`.
+  init?(_ text: String) {
+    let keys = text.split(separator: ".").map(String.init)
+    guard keys.count == 3 else { return nil }
+    (table, row, column) = (keys[0], keys[1], keys[2])
+  }
 }

@@ -32,8 +32,10 @@ public struct ReportCover: Sendable {
     self.fileYear = fileYear
   }
 
-  /// The year is the same everywhere, and the period is that whole year.
-  public func check() -> [Diagnostic] { yearFaults + periodFaults }
+  /// The year is the same everywhere, the period is that whole year, and the title is filled in.
+  public func check() -> [Diagnostic] {
+    yearFaults + periodFaults + Placeholders.check(title: title.value, at: title.span)
+  }
 
   private var yearFaults: [Diagnostic] {
     var found: [Diagnostic] = []

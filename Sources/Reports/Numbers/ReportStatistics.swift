@@ -62,4 +62,13 @@ public struct ReportStatistics: Sendable {
     else { return nil }
     return self[t, r, c]
   }
+
+  /// The sum of the cells a measure's series is made of, such as `outcomes.refused`; `nil` where the form has none or
+  /// one of them is missing.
+  func value(of series: String) -> (sum: ReportNumber, cells: [Cell])? {
+    guard let names = form.measures[series], !names.isEmpty else { return nil }
+    let cells = names.compactMap { self[$0.table, $0.row, $0.column] }
+    guard cells.count == names.count else { return nil }
+    return (cells.reduce(ReportNumber(0)) { $0 + $1.value }, cells)
+  }
 }

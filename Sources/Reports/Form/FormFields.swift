@@ -1,7 +1,7 @@
 import YAML
 
 enum FormField: Int, FieldKey {
-  case id, document, first, last, sections, statistics, sheets, chart
+  case id, document, first, last, sections, statistics, sheets, measures
 
   static let table = FieldTable(
     "report-form",
@@ -15,7 +15,7 @@ enum FormField: Int, FieldKey {
         "statistics", "统计表", .choice([.init("required", "必填"), .init("optional", "可以不填")]),
         zh: "统计表是否必填", en: "whether the tables must be filled in"),
       Field("sheets", "表", .records(SheetField.table), zh: "各张表", en: "printed tables"),
-      Field("chart", "图", .record(ChartField.table), zh: "由数字画的图", en: "chart drawn from the numbers"),
+      Field("measures", "指标", .records(MeasureSourceField.table), zh: "各项指标取自哪几格", en: "cells the measures are made of"),
     ])
 }
 
@@ -87,27 +87,13 @@ enum RelationField: Int, FieldKey {
     ])
 }
 
-enum ChartField: Int, FieldKey {
-  case title, source, column, unit, bars
+enum MeasureSourceField: Int, FieldKey {
+  case code, cells
 
   static let table = FieldTable(
-    "report-chart",
+    "report-measure",
     [
-      Field("title", "标题", .text, zh: "图的标题", en: "title"),
-      Field("source", "分表", .text, zh: "取自哪个分表", en: "table"),
-      Field("column", "列", .text, zh: "取自哪一列", en: "column"),
-      Field("unit", "单位", .text, zh: "计量单位", en: "unit"),
-      Field("bars", "条", .records(BarField.table), zh: "各条", en: "bars"),
-    ])
-}
-
-enum BarField: Int, FieldKey {
-  case label, rows
-
-  static let table = FieldTable(
-    "report-bar",
-    [
-      Field("label", "名称", .text, zh: "名称", en: "label"),
-      Field("rows", "行", .texts, zh: "相加的各行", en: "rows added up"),
+      Field("code", "代码", .text, zh: "指标和其中一项，如 outcomes.granted", en: "measure and series"),
+      Field("cells", "取", .texts, zh: "相加的各格：表.行.列", en: "cells added up: table.row.column"),
     ])
 }

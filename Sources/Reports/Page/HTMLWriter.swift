@@ -4,6 +4,9 @@ struct HTMLWriter {
 
   mutating func markup(_ text: String) { bytes += text.utf8 }
 
+  /// Markup made elsewhere.
+  mutating func append(_ markup: [UInt8]) { bytes += markup }
+
   /// `& < > " '` as references, safe in text and in quoted attributes.
   mutating func text(_ text: String) {
     for byte in text.utf8 {

@@ -19,7 +19,7 @@ enum FormReader {
       id: id, document: document, years: first...max(first, reader.integer(.last) ?? Int.max),
       sections: reader.texts(.sections).map(\.value),
       requiresStatistics: !sheets.isEmpty && reader.choice(.statistics) != "optional",
-      sheets: sheets, tables: tables, tableIndex: NameIndex(tables), chart: chart(&reader))
+      sheets: sheets, tables: tables, tableIndex: NameIndex(tables), measures: measures(&reader))
   }
 
   private static func sheet(
@@ -77,18 +77,14 @@ enum FormReader {
     return ReportRelation(check: check, axis: axis, left: left, right: right, rightName: name)
   }
 
-  private static func chart(_ form: inout FieldReader<FormField>) -> ChartPlan? {
-    guard var reader = form.record(.chart, as: ChartField.self) else { return nil }
-    let bars = reader.records(.bars, as: BarField.self).compactMap { bar -> ChartPlan.Bar? in
-      var bar = bar
-      let (label, rows) = (bar.text(.label), bar.texts(.rows).map(\.value))
-      form.absorb(bar.diagnostics)
-      return label.map { ChartPlan.Bar(label: $0, rows: rows) }
+  private static func measures(_ form: inout FieldReader<FormField>) -> [String: [CellName]] {
+    var measures: [String: [CellName]] = [:]
+    for entry in form.records(.measures, as: MeasureSourceField.self) {
+      var reader = entry
+      let (code, cells) = (reader.text(.code), reader.texts(.cells).compactMap { CellName($0.value) })
+      form.absorb(reader.diagnostics)
+      if let code { measures[code] = cells }
     }
-    let (title, table, column) = (reader.text(.title), reader.text(.source), reader.text(.column))
-    let unit = reader.text(.unit)
-    form.absorb(reader.diagnostics)
-    guard let title, let table, let column else { return nil }
-    return ChartPlan(title: title, table: table, column: column, unit: unit ?? "", bars: bars)
+    return measures
   }
 }

@@ -1,4 +1,4 @@
-/// The tables of a report as its form prints them.
+/// The tables of a report as its form prints them, each below the charts of its numbers.
 struct ReportTables {
   let statistics: ReportStatistics
 
@@ -6,7 +6,10 @@ struct ReportTables {
     var writer = HTMLWriter()
     var first = 0
     for sheet in statistics.form.sheets {
-      if all || sheet.section == section { append(sheet, firstTable: first, to: &writer) }
+      if all || sheet.section == section {
+        statistics.charts(from: sheet).forEach { writer.figure($0) }
+        append(sheet, firstTable: first, to: &writer)
+      }
       first += sheet.tables.count
     }
     return writer.bytes
@@ -96,7 +99,7 @@ extension HTMLWriter {
 }
 
 extension ReportStatistics {
-  /// All tables of the form, in its order.
+  /// All tables of the form, in its order, with charts.
   public func tablesHTML() -> [UInt8] { ReportTables(statistics: self).html(section: nil, all: true) }
 
   /// The tables of one part of the report, counted from one; `nil` for those annexed to it.
