@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Taxonomy
 import YAML
@@ -9,16 +10,25 @@ public struct Catalog: Sendable {
   public let documents: [Document]
   /// Positions in `documents` by kind.
   private let ranges: [DocumentKind: Range<Int>]
+  /// What lies in no organ's folder; the whole catalog, where the site serves its host alone.
+  public let root: CatalogSection
+  /// By ordinal of the organ.
+  public let organs: [CatalogSection]
   private let byIndexNumber: [String: Int]
   private let byPath: [String: Int]
   /// Paths of the files that documents not published in full name as their attachments.
   public let withheldFiles: Set<String>
+  /// By position: the documents that are shown with another validity than their front matter has.
+  public let validityChanges: [Int: ValidityChange]
   /// Documents read, published or not.
   public let total: Int
 
   public var withheld: Int { total - documents.count }
 
-  public init(_ settings: SiteSettings, _ found: [Document], _ diagnostics: inout [Diagnostic]) {
+  /// - Parameter today: the day documents expire and take effect by; without it nothing is judged by the calendar.
+  public init(
+    _ settings: SiteSettings, _ found: [Document], today: CivilDate? = nil, _ diagnostics: inout [Diagnostic]
+  ) {
     self.settings = settings
     total = found.count
     withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
@@ -31,7 +41,12 @@ public struct Catalog: Sendable {
       documents += found.filter { $0.kind == kind && $0.publication != .withheld }.sorted(by: Catalog.order)
       ranges[kind] = start..<documents.count
     }
+    let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
+    for (position, change) in changes { documents[position].metadata.validity = change.current }
+    validityChanges = changes
     self.documents = documents
+    root = Catalog.section(of: nil, settings.organs, documents, ranges)
+    organs = settings.organs.indices.map { Catalog.section(of: $0, settings.organs, documents, ranges) }
     self.ranges = ranges
     var byPath: [String: Int] = [:]
     var byIndexNumber: [String: Int] = [:]
@@ -46,8 +61,28 @@ public struct Catalog: Sendable {
 
   public subscript(kind: DocumentKind) -> Range<Int> { ranges[kind] ?? 0..<0 }
 
+  /// What rules judge by itself: each organ's part, and the root's where it has one.
+  public var sections: [CatalogSection] { (organs.isEmpty || !root.isEmpty ? [root] : []) + organs }
+
+  public func section(of document: Document) -> CatalogSection { document.organ.map { organs[$0] } ?? root }
+
   public func position(ofIndexNumber number: String) -> Int? { byIndexNumber[number] }
   public func position(ofPath path: String) -> Int? { byPath[path] }
+
+  private static func validityChanges(
+    _ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?
+  ) -> [Int: ValidityChange] {
+    guard let validity = CurrentValidity(documents, taxonomy, today: today) else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: documents.indices.compactMap { i in validity.change(at: i).map { (i, $0) } })
+  }
+
+  private static func section(
+    of organ: Int?, _ organs: [Organ], _ documents: [Document], _ ranges: [DocumentKind: Range<Int>]
+  ) -> CatalogSection {
+    CatalogSection(
+      organ.map { organs[$0] }, ranges.mapValues { range in range.filter { documents[$0].organ == organ } })
+  }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   private static func order(_ a: Document, _ b: Document) -> Bool {

@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Disclosure
 import YAML
@@ -10,7 +11,7 @@ extension DiagnosticKind {
 /// A publication date that is not yet there is mistyped, or the document goes out too early; false dates are a
 /// ground for failing an inspection (政府网站与政务新媒体检查指标, 单项否决).
 enum FutureDateRule {
-  static func check(_ catalog: Catalog, today: YAML.CivilDate, _ diagnostics: inout [Diagnostic]) {
+  static func check(_ catalog: Catalog, today: CivilDate, _ diagnostics: inout [Diagnostic]) {
     for document in catalog.documents {
       guard let published = document.metadata.datePublished, published > today else { continue }
       diagnostics.append(

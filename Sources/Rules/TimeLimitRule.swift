@@ -1,7 +1,6 @@
+import Chronology
 import Diagnostics
 import Disclosure
-import Inspection
-import YAML
 
 extension DiagnosticKind {
   static let overduePublication = DiagnosticKind(
@@ -15,20 +14,19 @@ struct TimeLimitRule: Sendable {
 
   private static let limit = 20
   /// Before the first edition was in force there was no limit.
-  private static let firstEdition = YAML.CivilDate(year: 2008, month: 5, day: 1)
-  private static let secondEdition = YAML.CivilDate(year: 2019, month: 5, day: 15)
+  private static let firstEdition = CivilDate(year: 2008, month: 5, day: 1)
+  private static let secondEdition = CivilDate(year: 2019, month: 5, day: 15)
 
   func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
     let metadata = document.metadata
     guard document.kind == .entry, metadata.disclosure == .active,
       let created = metadata.dateCreated, let published = metadata.datePublished,
-      let first = Self.firstEdition, created >= first,
-      let start = Inspection.CivilDate(created), let end = Inspection.CivilDate(published)
+      let first = Self.firstEdition, created >= first
     else { return }
-    let days = calendar.count(after: start, through: end)
+    let days = calendar.count(after: created, through: published)
     guard days > Self.limit else { return }
     let isSecond = Self.secondEdition.map { published >= $0 } ?? true
-    let knowsHolidays = calendar.covers(start) && calendar.covers(end)
+    let knowsHolidays = calendar.covers(created) && calendar.covers(published)
     let note = Diagnostic.Note(
       zh: "按周一至周五计算，未扣除法定节假日和调休", en: "counted from Monday to Friday, public holidays not taken off")
     diagnostics.append(
@@ -40,9 +38,4 @@ struct TimeLimitRule: Sendable {
         notes: knowsHolidays ? [] : [note],
         fixes: [.init(zh: "核对两个日期；确属逾期的，保留原日期", en: "check both dates; if publication was late, keep them")]))
   }
-}
-
-extension Inspection.CivilDate {
-  /// The same day as front matter gives it.
-  init?(_ date: YAML.CivilDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }

@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 
 /// Reads a mapping by its declared fields and reports everything that does not fit.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import Chronology
 import Diagnostics
 import Glibc
 import YAML

@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Disclosure
 import Rules
@@ -6,21 +7,25 @@ import YAML
 
 /// A small site to put questions to.
 enum Example {
-  static let settings: SiteSettings = {
+  static let settings = settings(adding: "")
+
+  /// The site's settings with lines added to its `site.yml`.
+  static func settings(adding lines: String) -> SiteSettings {
     let site = """
       网站名称: 示例局
       网址: https://example.gov.cn/
       主办机构: 示例局
       发布机构: [{代码: slj, 名称: 示例局}]
+      \(lines)
 
       """
     var diagnostics: [Diagnostic] = []
     let settings = Array(site.utf8).withUnsafeBufferPointer {
       SiteSettings.read($0, path: "site.yml", vocabularies: [], &diagnostics)
     }
-    #expect(diagnostics.isEmpty)
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
     return settings
-  }()
+  }
 
   static let rules = RuleSet(settings)
 
@@ -47,9 +52,10 @@ enum Example {
 
   static func read(_ text: String, path: String = "content/catalog/a.md") throws -> Document {
     var diagnostics: [Diagnostic] = []
-    let kind = try #require(DocumentKind(path: String(path.dropFirst("content/".count))))
+    let place = try #require(
+      DocumentPlace(path: String(path.dropFirst("content/".count)), organs: settings.organs))
     let document = Array(text.utf8).withUnsafeBufferPointer {
-      DocumentReader(taxonomy: settings.taxonomy, drafts: false).read($0, path: path, kind: kind, &diagnostics)
+      DocumentReader(taxonomy: settings.taxonomy, drafts: false).read($0, path: path, place: place, &diagnostics)
     }
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     return try #require(document)
@@ -67,7 +73,7 @@ enum Example {
   static func check(_ files: [String: String], today: CivilDate? = nil) throws -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let documents = try files.sorted { $0.key < $1.key }.map { try read($0.value, path: $0.key) }
-    let catalog = Catalog(settings, documents, &diagnostics)
+    let catalog = Catalog(settings, documents, today: today, &diagnostics)
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     rules.check(catalog, today: today, &diagnostics)
     return diagnostics

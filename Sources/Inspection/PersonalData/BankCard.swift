@@ -1,3 +1,5 @@
+import Chronology
+
 /// Payment card numbers, GB/T 14504 (ISO/IEC 7812): an issuer's prefix, the account, a Luhn check digit.
 enum BankCard {
   /// Cards are printed by fours.

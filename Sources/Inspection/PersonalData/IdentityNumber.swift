@@ -1,3 +1,5 @@
+import Chronology
+
 /// The citizen identity number (公民身份号码), GB 11643: six digits of region, eight of birth date,
 /// three of sequence and a check character (ISO 7064 MOD 11-2).
 enum IdentityNumber {

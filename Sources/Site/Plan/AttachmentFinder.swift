@@ -35,7 +35,7 @@ struct AttachmentFinder {
       }
       files.append((file, named.name))
     }
-    if document.path.hasSuffix("/index.md"), document.path != "content/\(document.kind.folder)/index.md" {
+    if document.path.hasSuffix("/index.md"), !document.isColumnIndex {
       let others = beside.filter { file in !withheld.contains(file.path) && !files.contains { $0.0 == file } }
       files += others.map { ($0, nil) }
     }
@@ -55,7 +55,7 @@ extension DiagnosticKind {
   static let missingAttachment = DiagnosticKind(
     "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist")
   static let duplicateAddress = DiagnosticKind(
-    "address.duplicate", .error, zh: "两个文件的网址相同", en: "two documents have one address")
+    "address.duplicate", .error, fatal: true, zh: "两个文件的网址相同", en: "two documents have one address")
 }
 
 /// Everything this room reports.
