@@ -37,10 +37,10 @@ let package = Package(
     room("Templates", ["Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
-    room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy"]),
+    room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
-    room("Build", ["Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
+    room("Build", ["Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
     room("Scaffold", ["Chronology", "YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
     .executableTarget(
       name: "gongkai",
@@ -53,6 +53,8 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     room("Inspection", ["Chronology"]),
     room("Rules", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Inspection"]),
+    .executableTarget(
+      name: "gongkai-benchmark", dependencies: ["Build"], path: "Benchmarks/gongkai-benchmark", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ChronologyTests", ["Chronology"]),
     tests("YAMLTests", ["Chronology", "YAML"]),

@@ -27,8 +27,11 @@ public struct SiteBuilder: Sendable {
     try requireSource()
     let lock = try BuildLock(output: options.output)
     defer { lock.release() }
-    let cache = try monitor.measure(.scan) { try BuildCache(options, pool: pool) }
-    if let outcome = cache.outcome() { return measured(outcome) }
+    let (cache, known) = try monitor.measure(.cache) {
+      let cache = try BuildCache(options, pool: pool)
+      return (cache, cache.outcome())
+    }
+    if let known { return measured(known) }
     cache.forget()
     let publisher = try Publisher(output: options.output, hashes: options.parts.contains(.hashes))
     do {
@@ -38,7 +41,8 @@ public struct SiteBuilder: Sendable {
       if outcome.summary.errors == 0 {
         outcome.publication = try monitor.measure(.publish) {
           let publication = try publisher.publish(generator: generator)
-          try cache.store(outcome, files: publication.files)
+          // A cache that cannot be written costs the next build time, and nothing else.
+          try? cache.store(outcome, files: publication.files)
           return publication
         }
       } else {

@@ -21,7 +21,9 @@ struct BuildCache {
   init(_ options: BuildOptions, pool: WorkerPool) throws {
     self.options = options
     self.pool = pool
-    path = "\(options.source)/\(Self.folder)/cache"
+    // Each output has a cache of its own.
+    let name = SHA256.digest(of: Array(options.output.utf8)).description.prefix(16)
+    path = "\(options.source)/\(Self.folder)/cache-\(name)"
     var now = timespec()
     clock_gettime(CLOCK_REALTIME_COARSE, &now)
     start = now.tv_sec * 1_000_000_000 + now.tv_nsec
@@ -43,7 +45,8 @@ struct BuildCache {
   ///
   /// - Parameter files: how many files the output has.
   func store(_ outcome: BuildOutcome, files: Int) throws {
-    // A file changed in the very moment the build began may change again without getting a later time.
+    // A file changed in the very moment the build began may change again without getting a later time; and what a
+    // link leads to can change without a trace.
     guard sources.newest < start else { return forget() }
     var writer = ByteWriter()
     writer.text(Self.magic)
@@ -71,9 +74,9 @@ struct BuildCache {
   /// Everything below the site's folder can be an input; what a build writes there, and hidden files, are none.
   private static func sources(_ options: BuildOptions, _ pool: WorkerPool) throws -> TreeState {
     let prefix = options.source + "/"
-    let output = options.output.hasPrefix(prefix) ? String(options.output.dropFirst(prefix.count)) : nil
+    let output = options.output.hasPrefix(prefix) ? String(options.output.dropFirst(prefix.count)) : options.output
     return try TreeState(of: options.source, pool: pool) { name in
-      name.hasPrefix(".") || output.map { name == $0 || name.hasPrefix("\($0).gongkai-") } ?? false
+      name.hasPrefix(".") || name == output || name.hasPrefix("\(output).gongkai-")
     }
   }
 
@@ -90,6 +93,7 @@ struct BuildCache {
     writer.optional(options.baseURL) { $1.text($0) }
     writer.integer(options.drafts ? 1 : 0)
     writer.optional(options.today?.description) { $1.text($0) }
+    writer.integer(options.usesBaseline ? 1 : 0)
     writer.integer(options.parts.rawValue)
     return SHA256.digest(of: writer.bytes)
   }

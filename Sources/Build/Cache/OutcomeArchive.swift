@@ -8,6 +8,7 @@ enum OutcomeArchive {
     let summary = outcome.summary
     for count in [
       summary.errors, summary.warnings, summary.notes, summary.documents, summary.published, summary.withheld,
+      summary.baselined,
     ] {
       writer.integer(count)
     }
@@ -20,11 +21,11 @@ enum OutcomeArchive {
   static func read(_ reader: inout ByteReader, source: String) -> BuildOutcome? {
     guard let files = reader.integer(), let errors = reader.integer(), let warnings = reader.integer(),
       let notes = reader.integer(), let documents = reader.integer(), let published = reader.integer(),
-      let withheld = reader.integer(), let diagnostics = reader.list(DiagnosticArchive.read),
+      let withheld = reader.integer(), let baselined = reader.integer(), let diagnostics = reader.list(DiagnosticArchive.read),
       let paths = reader.list({ $0.text() })
     else { return nil }
     var summary = DiagnosticSummary([], documents: documents, published: published, withheld: withheld)
-    (summary.errors, summary.warnings, summary.notes) = (errors, warnings, notes)
+    (summary.errors, summary.warnings, summary.notes, summary.baselined) = (errors, warnings, notes, baselined)
     let quotes = SourceQuotes(source: source, withheld: Set(paths), embedded: [:])
     var outcome = BuildOutcome(diagnostics: diagnostics, summary: summary, sources: quotes.provider)
     outcome.publication = .init(files: files, changed: 0, removed: 0)

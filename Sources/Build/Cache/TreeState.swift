@@ -6,7 +6,7 @@ import Glibc
 /// (`ctime`) is part of it, which no program can set, so that copying or touching a file back does not hide a change.
 struct TreeState: Sendable, Hashable {
   private(set) var files = 0
-  /// When the youngest file was changed, in nanoseconds since 1970.
+  /// When the youngest file was changed, in nanoseconds since 1970; never earlier than any time where there are links.
   private(set) var newest = 0
   private var low: UInt64 = 0
   private var high: UInt64 = 0
@@ -54,7 +54,7 @@ struct TreeState: Sendable, Hashable {
     let stamp = FileStamp(info)
     for part in [Int(info.st_mode), stamp.size, stamp.modified, stamp.recorded] { hash.add(UInt64(bitPattern: Int64(part))) }
     files += 1
-    newest = max(newest, stamp.modified, stamp.recorded)
+    newest = info.st_mode & S_IFMT == S_IFLNK ? .max : max(newest, stamp.modified, stamp.recorded)
     low &+= hash.value.low
     high &+= hash.value.high
   }
