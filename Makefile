@@ -7,7 +7,7 @@ TEST_PACKAGES := cmark-gfm $(if $(shell command -v node),,nodejs) chromium pytho
 BROWSER_TESTS := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
 
-.PHONY: site build test browser-test install clean
+.PHONY: site build test browser-test bench kill-test install clean
 
 site: build
 	@$(GONGKAI) build --quiet
@@ -31,6 +31,16 @@ $(BROWSER_TESTS): Tests/Browser/requirements.txt
 	@python3 -m venv .build-venv
 	@.build-venv/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
+
+# Compares builds with Hugo and with the least a program must do; N=100000 for another size.
+bench: PACKAGES += gcc python3-venv
+bench: install
+	@swift build -c release --product gongkai-benchmark
+	@N=$(N) LAWS=$(LAWS) Benchmarks/Build/compare.py
+
+# Kills 200 builds at random moments.
+kill-test: build
+	@Scripts/kill-test.py
 
 # Installs the Debian packages the build needs, and says so.
 install:
