@@ -33,6 +33,9 @@ struct SHA256 {
     return SHA256Digest(hash.state)
   }
 
+  /// The digest in lower-case hexadecimal.
+  static func hexadecimal(_ bytes: [UInt8]) -> String { digest(of: bytes).description }
+
   static let hasInstructions = sha256_has_instructions()
 
   /// - Parameter blocks: a multiple of 64 bytes.
