@@ -5,13 +5,15 @@ import Site
 
 /// The files below `content/`, in the order of their paths.
 struct Scan {
-  private(set) var documents: [(path: String, kind: DocumentKind)] = []
+  private(set) var documents: [(path: String, place: DocumentPlace)] = []
   private(set) var attachments: [AttachmentFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let source: String
+  private let organs: [Organ]
 
-  init(source: String) throws(MachineFailure) {
+  init(source: String, organs: [Organ]) throws(MachineFailure) {
     self.source = source
+    self.organs = organs
     guard Disk.isDirectory("\(source)/content") else { return }
     try walk("content")
   }
@@ -43,18 +45,35 @@ struct Scan {
       attachments.append(AttachmentFile(path: path, size: size))
       return
     }
-    guard let kind = DocumentKind(path: String(path.dropFirst("content/".count))) else {
-      let folders = DocumentKind.allCases.map(\.folder)
-      let folder = String(path.split(separator: "/").dropFirst().first ?? "")
-      diagnostics.append(
-        Diagnostic(
-          .unknownFolder, at: SourceSpan(path: path),
-          zh: "文件应放在 content/ 的这些文件夹里：\(folders.joined(separator: "、"))",
-          en: "documents belong in these folders of content/: \(folders.joined(separator: ", "))",
-          fixes: NearMiss.best(for: folder, among: folders).map { [.didYouMean($0)] } ?? []))
+    guard let place = DocumentPlace(path: String(path.dropFirst("content/".count)), organs: organs) else {
+      diagnostics.append(unknownFolder(path))
       return
     }
-    documents.append((path, kind))
+    documents.append((path, place))
+  }
+
+  /// A file outside the known folders: in an organ's folder a column is missed, elsewhere a column or an organ.
+  private func unknownFolder(_ path: String) -> Diagnostic {
+    let parts = path.split(separator: "/").dropFirst().dropLast().map(String.init)
+    let columns = DocumentKind.allCases.filter(\.isColumn).map(\.folder)
+    if let first = parts.first, organs.contains(where: { $0.code == first }) {
+      return unknownFolder(path, in: "content/\(first)/", of: columns, near: parts.dropFirst().first ?? "")
+    }
+    let folders = DocumentKind.allCases.map(\.folder) + organs.map(\.code)
+    var diagnostic = unknownFolder(path, in: "content/", of: folders, near: parts.first ?? "")
+    if let code = parts.first, let column = parts.dropFirst().first, columns.contains(column) {
+      diagnostic.fixes.append(
+        .init(zh: "或者在 site.yml 的“行政机关”里登记代码“\(code)”", en: "or list the code “\(code)” under “行政机关” in site.yml"))
+    }
+    return diagnostic
+  }
+
+  private func unknownFolder(_ path: String, in folder: String, of folders: [String], near word: String) -> Diagnostic {
+    Diagnostic(
+      .unknownFolder, at: SourceSpan(path: path),
+      zh: "文件应放在 \(folder) 的这些文件夹里：\(folders.joined(separator: "、"))",
+      en: "documents belong in these folders of \(folder): \(folders.joined(separator: ", "))",
+      fixes: NearMiss.best(for: word, among: folders).map { [.didYouMean($0)] } ?? [])
   }
 }
 

@@ -66,19 +66,19 @@ public struct SiteBuilder: Sendable {
     var diagnostics: [Diagnostic] = []
     var settings = try readSettings(&diagnostics)
     if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-    let scan = try Scan(source: options.source)
+    let scan = try Scan(source: options.source, organs: settings.organs)
     diagnostics += scan.diagnostics
     let reader = DocumentReader(taxonomy: settings.taxonomy, drafts: options.drafts)
     let rules = RuleSet(settings)
     let found = try pool.map(scan.documents.count, state: {}) { _, i in
-      let (path, kind) = scan.documents[i]
+      let (path, place) = scan.documents[i]
       var diagnostics: [Diagnostic] = []
       let document = try Disk.read("\(options.source)/\(path)").withUnsafeBufferPointer { bytes -> Document? in
         diagnostics = rules.secrecyMarks(in: bytes, path: path)
         guard diagnostics.isEmpty else { return nil }
-        let document = reader.read(bytes, path: path, kind: kind, &diagnostics)
+        let document = reader.read(bytes, path: path, place: place, &diagnostics)
         if let document { rules.check(document, bytes: bytes, &diagnostics) }
-        if kind == .report { diagnostics += MalformedDates.check(bytes, path: path) }
+        if place.kind == .report { diagnostics += MalformedDates.check(bytes, path: path) }
         return document
       }
       return (document: document, diagnostics: diagnostics)
@@ -95,7 +95,7 @@ public struct SiteBuilder: Sendable {
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     // An entry that could not be read may be one that is not to be disclosed.
-    let entries = scan.documents.filter { $0.kind == .entry }.map(\.path)
+    let entries = scan.documents.filter { $0.place.kind == .entry }.map(\.path)
     let published = documents.filter { $0.publication == .full }.map(\.path)
     let gated = diagnostics.filter(\.kind.isGate).compactMap(\.span?.path)
     let withheld = Set(entries + documents.map(\.path)).subtracting(published).union(gated)

@@ -9,6 +9,10 @@ public struct Catalog: Sendable {
   public let documents: [Document]
   /// Positions in `documents` by kind.
   private let ranges: [DocumentKind: Range<Int>]
+  /// What lies in no organ's folder; the whole catalog, where the site serves its host alone.
+  public let root: CatalogSection
+  /// By ordinal of the organ.
+  public let organs: [CatalogSection]
   private let byIndexNumber: [String: Int]
   private let byPath: [String: Int]
   /// Paths of the files that documents not published in full name as their attachments.
@@ -32,6 +36,8 @@ public struct Catalog: Sendable {
       ranges[kind] = start..<documents.count
     }
     self.documents = documents
+    root = Catalog.section(of: nil, settings.organs, documents, ranges)
+    organs = settings.organs.indices.map { Catalog.section(of: $0, settings.organs, documents, ranges) }
     self.ranges = ranges
     var byPath: [String: Int] = [:]
     var byIndexNumber: [String: Int] = [:]
@@ -46,8 +52,20 @@ public struct Catalog: Sendable {
 
   public subscript(kind: DocumentKind) -> Range<Int> { ranges[kind] ?? 0..<0 }
 
+  /// What rules judge by itself: each organ's part, and the root's where it has one.
+  public var sections: [CatalogSection] { (organs.isEmpty || !root.isEmpty ? [root] : []) + organs }
+
+  public func section(of document: Document) -> CatalogSection { document.organ.map { organs[$0] } ?? root }
+
   public func position(ofIndexNumber number: String) -> Int? { byIndexNumber[number] }
   public func position(ofPath path: String) -> Int? { byPath[path] }
+
+  private static func section(
+    of organ: Int?, _ organs: [Organ], _ documents: [Document], _ ranges: [DocumentKind: Range<Int>]
+  ) -> CatalogSection {
+    CatalogSection(
+      organ.map { organs[$0] }, ranges.mapValues { range in range.filter { documents[$0].organ == organ } })
+  }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   private static func order(_ a: Document, _ b: Document) -> Bool {

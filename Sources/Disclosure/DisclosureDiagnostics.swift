@@ -5,6 +5,7 @@ public enum DisclosureDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .notUTF8, .legacyEncoding, .tooLarge, .missingFrontMatter, .unclosedFrontMatter, .missingField, .unknownTerm,
     .missingReview, .unknownFolder, .duplicateIndexNumber, .unknownRelation, .missingSettings,
+    .invalidOrgan,
   ]
 }
 
@@ -31,4 +32,6 @@ extension DiagnosticKind {
     "relation.unknown", .error, zh: "关联的文件不存在", en: "related document does not exist")
   static let missingSettings = DiagnosticKind(
     "site.missing-field", .error, zh: "站点配置缺少必填项", en: "a required site setting is missing")
+  static let invalidOrgan = DiagnosticKind(
+    "site.invalid-organ", .error, zh: "机关写得不完整，或者代码不能用", en: "an organ is incomplete, or its code cannot be used")
 }

@@ -7,15 +7,18 @@ public struct Document: Sendable {
   /// Relative to the site's folder: `content/catalog/2017/a.md`.
   public let path: String
   public let kind: DocumentKind
+  /// Among the site's organs; `nil` where it lies in no organ's folder.
+  public let organ: Int?
   public var metadata: Metadata
   /// Where the Markdown stands in the file; `nil` when it may not be published.
   public private(set) var body: ByteRange?
   public private(set) var publication: Publication
 
   /// - Parameter drafts: whether documents marked as drafts are published, for previews.
-  init(path: String, kind: DocumentKind, metadata: Metadata, body: ByteRange, drafts: Bool) {
+  init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool) {
     self.path = path
-    self.kind = kind
+    kind = place.kind
+    organ = place.organ
     self.metadata = metadata
     publication = Publication(metadata, kind: kind, drafts: drafts)
     self.body = publication == .full ? body : nil
@@ -26,6 +29,11 @@ public struct Document: Sendable {
     let parts = path.split(separator: "/")
     let file = parts.last?.dropLast(3) ?? ""
     return String(file == "index" && parts.count > 1 ? parts[parts.count - 2] : file)
+  }
+
+  /// Whether it is the page of its whole column: `content/guide/index.md`, `content/kjj/apply/index.md`.
+  public var isColumnIndex: Bool {
+    path.hasSuffix("/\(kind.folder)/index.md") && path.utf8.count { $0 == UInt8(ascii: "/") } == (organ == nil ? 2 : 3)
   }
 
   /// The files it names as its attachments, which lie beside it.

@@ -44,6 +44,9 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     self = kind
   }
 
+  /// Whether an organ's folder holds such documents too; plain pages are the whole site's.
+  public var isColumn: Bool { self != .page }
+
   /// Fields without which a document of this kind is an error.
   public var required: [DocumentField] {
     switch self {
@@ -52,5 +55,30 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     case .report: [.title, .reportYear]
     case .guide, .rule, .apply, .page: [.title]
     }
+  }
+}
+
+/// Where a document belongs, which follows from the folders it lies in.
+public struct DocumentPlace: Sendable, Hashable {
+  public let kind: DocumentKind
+  /// Among the site's organs; `nil` in the site's own folders.
+  public let organ: Int?
+
+  public init(_ kind: DocumentKind, organ: Int? = nil) {
+    self.kind = kind
+    self.organ = organ
+  }
+
+  /// The place of a document at `path`, relative to `content/`; `nil` outside the known folders.
+  public init?(path: String, organs: [Organ]) {
+    if let kind = DocumentKind(path: path) {
+      self.init(kind)
+      return
+    }
+    let code = path.prefix { $0 != "/" }
+    guard let organ = organs.firstIndex(where: { $0.code == code }),
+      let kind = DocumentKind(path: String(path.dropFirst(code.count + 1))), kind.isColumn
+    else { return nil }
+    self.init(kind, organ: organ)
   }
 }

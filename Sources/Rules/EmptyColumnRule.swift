@@ -11,14 +11,15 @@ enum EmptyColumnRule {
   private static let columns: [DocumentKind] = [.guide, .rule, .entry, .report]
 
   static func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
-    for column in columns where catalog[column].isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          .emptyColumn, at: SourceSpan(path: "content/\(column.folder)"), zh: "“\(column.label)”栏目没有内容",
-          en: "the column “\(column.label)” has no document",
-          fixes: [
-            .init(zh: "在 content/\(column.folder)/ 里加上文件", en: "add a document to content/\(column.folder)/")
-          ]))
+    for section in catalog.sections {
+      for column in columns where section[column].isEmpty {
+        let folder = "\(section.folder)/\(column.folder)"
+        diagnostics.append(
+          Diagnostic(
+            .emptyColumn, at: SourceSpan(path: folder), zh: "“\(column.label)”栏目没有内容",
+            en: "the column “\(column.label)” has no document",
+            fixes: [.init(zh: "在 \(folder)/ 里加上文件", en: "add a document to \(folder)/")]))
+      }
     }
   }
 }

@@ -10,7 +10,10 @@ extension DiagnosticKind {
 /// (政府信息公开条例, 2019, Art. 12).
 enum GuideContactRule {
   static func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
-    let guides = catalog.documents[catalog[.guide]]
+    for section in catalog.sections { check(section[.guide].map { catalog.documents[$0] }, &diagnostics) }
+  }
+
+  private static func check(_ guides: [Document], _ diagnostics: inout [Diagnostic]) {
     guard let first = guides.first else { return }
     let guide = guides.first { $0.metadata.contact != nil } ?? first
     let missing = elements(of: guide.metadata.contact).filter { ($0.value ?? "").isEmpty }

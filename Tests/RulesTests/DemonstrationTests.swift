@@ -28,13 +28,13 @@ import YAML
         !isFolder.boolValue
       else { continue }
       let bytes = try bytes(path)
-      guard name.hasSuffix(".md"), let kind = DocumentKind(path: name) else {
+      guard name.hasSuffix(".md"), let place = DocumentPlace(path: name, organs: settings.organs) else {
         rules.check(attachment: bytes, path: path, &found)
         continue
       }
       bytes.withUnsafeBufferPointer {
         found += rules.secrecyMarks(in: $0, path: path)
-        guard let document = reader.read($0, path: path, kind: kind, &found) else { return }
+        guard let document = reader.read($0, path: path, place: place, &found) else { return }
         rules.check(document, bytes: $0, &found)
         documents.append(document)
       }

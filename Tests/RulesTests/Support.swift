@@ -48,9 +48,10 @@ enum Example {
 
   static func read(_ text: String, path: String = "content/catalog/a.md") throws -> Document {
     var diagnostics: [Diagnostic] = []
-    let kind = try #require(DocumentKind(path: String(path.dropFirst("content/".count))))
+    let place = try #require(
+      DocumentPlace(path: String(path.dropFirst("content/".count)), organs: settings.organs))
     let document = Array(text.utf8).withUnsafeBufferPointer {
-      DocumentReader(taxonomy: settings.taxonomy, drafts: false).read($0, path: path, kind: kind, &diagnostics)
+      DocumentReader(taxonomy: settings.taxonomy, drafts: false).read($0, path: path, place: place, &diagnostics)
     }
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     return try #require(document)

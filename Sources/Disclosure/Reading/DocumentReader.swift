@@ -14,7 +14,7 @@ public struct DocumentReader: Sendable {
 
   /// - Parameter path: relative to the site's folder, below `content/`.
   public func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, path: String, kind: DocumentKind, _ diagnostics: inout [Diagnostic]
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, place: DocumentPlace, _ diagnostics: inout [Diagnostic]
   ) -> Document? {
     guard SourceCheck.accepts(bytes, path: path, &diagnostics),
       let parts = FrontMatter(bytes, path: path, &diagnostics)
@@ -29,9 +29,9 @@ public struct DocumentReader: Sendable {
     // What is no mapping has been reported as that.
     if node.map({ $0.isMapping || $0.isNull }) ?? true {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
-      diagnostics += missing(metadata, kind: kind, at: SourceSpan(path: path, range: fence))
+      diagnostics += missing(metadata, kind: place.kind, at: SourceSpan(path: path, range: fence))
     }
-    return Document(path: path, kind: kind, metadata: metadata, body: ByteRange(parts.body), drafts: drafts)
+    return Document(path: path, place: place, metadata: metadata, body: ByteRange(parts.body), drafts: drafts)
   }
 
   /// The fields that are not there at all; those that are there and wrong have been reported already.

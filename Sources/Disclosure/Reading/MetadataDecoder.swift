@@ -159,7 +159,7 @@ extension Contact {
 }
 
 extension UInt8 {
-  fileprivate var isSafeInAddress: Bool {
+  var isSafeInAddress: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):

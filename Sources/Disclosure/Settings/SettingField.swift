@@ -4,7 +4,7 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies
+  case publishers, departments, vocabularies, organs
 
   public static let table = FieldTable(
     "site",
@@ -22,5 +22,6 @@ public enum SettingField: Int, FieldKey {
       Field("publishers", "发布机构", .records(TermKey.table), zh: "目录里出现的机关，用全称", en: "organs that appear in the catalog"),
       Field("departments", "责任科室", .records(TermKey.table), zh: "本机关的科室", en: "departments of the office"),
       Field("vocabularies", "分类词表", .free, zh: "给内置词表增补的词条", en: "terms added to built-in vocabularies"),
+      Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
     ])
 }

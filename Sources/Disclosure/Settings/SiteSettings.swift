@@ -16,6 +16,8 @@ public struct SiteSettings: Sendable {
   public var policeNumber: String?
   public var contact: Contact?
   public var taxonomy = Taxonomy([])
+  /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
+  public var organs: [Organ] = []
 
   public init() {}
 
@@ -33,6 +35,7 @@ public struct SiteSettings: Sendable {
     var reader = FieldReader<SettingField>(node, path: path)
     settings.readTexts(&reader)
     settings.readOrganizations(&reader)
+    settings.readOrgans(&reader)
     settings.readAdditions(&reader)
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {

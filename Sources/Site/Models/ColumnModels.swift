@@ -6,6 +6,7 @@ struct HomePage: PageModel {
   var site: SiteModel
   var page: HeadModel
   var columns: [LinkModel]
+  var organs: [LinkModel]
   var latest: [EntryRow]
   var total: Int
   var inForce: Int
@@ -16,6 +17,8 @@ struct HomePage: PageModel {
     [
       .site, .page,
       .list("columns", of: LinkModel.self, zh: "五个入口", en: "the five entrances") { $0.columns },
+      .list("organs", of: LinkModel.self, zh: "各机关的首页，只在网站首页", en: "home pages of the organs, on the site's own only") { $0.organs },
+      .flag("hasOrgans", zh: "有各机关的首页", en: "has home pages of organs") { !$0.organs.isEmpty },
       .list("latest", of: EntryRow.self, zh: "最近的条目", en: "latest entries") { $0.latest },
       .flag("hasLatest", zh: "有条目", en: "has entries") { !$0.latest.isEmpty },
       .number("total", zh: "目录条数", en: "entries in the catalog") { $0.total },

@@ -47,6 +47,8 @@ struct SiteModel: TemplateModel {
   var recordNumber: String?
   var policeNumber: String?
   var contact: ContactModel?
+  /// The organ in whose part of the site the page lies.
+  var organ: LinkModel?
   /// Leads from the page to the site's root: empty or `../` as often as needed.
   var root: String
   var navigation: [LinkModel]
@@ -65,6 +67,7 @@ struct SiteModel: TemplateModel {
       .text("recordNumber", zh: "ICP备案号", en: "ICP record number") { $0.recordNumber },
       .text("policeNumber", zh: "公安备案号", en: "public security record number") { $0.policeNumber },
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
+      .object("organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有", en: "the organ whose page it is, absent on the site's own") { $0.organ },
       .text("root", zh: "从本页到网站根的相对路径，可以为空", en: "relative path from the page to the root, may be empty") { $0.root },
       .list("navigation", of: LinkModel.self, zh: "栏目", en: "columns") { $0.navigation },
       .list("pages", of: LinkModel.self, zh: "普通页面", en: "plain pages") { $0.pages },

@@ -22,7 +22,7 @@ struct CatalogRecords {
     guard entries.count > Self.partThreshold else {
       return [OutputFile(path: "data/catalog.json", bytes: json(entries)), csv]
     }
-    let years = plan.index.terms.filter { $0.vocabulary == "year" }
+    let years = plan.root.index.terms.filter { $0.vocabulary == "year" }
     let parts = years.map { OutputFile(path: "data/catalog-\($0.code).json", bytes: json($0.entries)) }
     var writer = JSONWriter()
     writer.object { writer in
@@ -66,6 +66,7 @@ struct CatalogRecords {
       writer.member("id", Permalink.identifier(document.metadata.indexNumber ?? document.name))
       writer.member("url", plan.addresses[position])
       writer.member("title", document.metadata.title)
+      writer.member("organ", plan.section(of: position).organ?.code)
       for field in Self.fields {
         let values = values(of: field, position)
         guard !values.isEmpty else { continue }
@@ -83,10 +84,12 @@ struct CatalogRecords {
   private func csv(_ positions: [Int]) -> [UInt8] {
     let columns = [DocumentField.title] + Self.fields
     var bytes = Array("\u{FEFF}".utf8)
-    bytes += (columns.map(\.field.label) + ["网址"]).joined(separator: ",").utf8
+    let organ = plan.organs.isEmpty ? [] : [SettingField.organs.field.label]
+    bytes += (columns.map(\.field.label) + organ + ["网址"]).joined(separator: ",").utf8
     bytes += "\r\n".utf8
     for position in positions {
-      let cells = columns.map { values(of: $0, position).joined(separator: "；") } + [url(position)]
+      let fields = columns.map { values(of: $0, position).joined(separator: "；") }
+      let cells = fields + organ.map { _ in plan.section(of: position).organ?.name ?? "" } + [url(position)]
       bytes += cells.map(quoted).joined(separator: ",").utf8
       bytes += "\r\n".utf8
     }

@@ -16,10 +16,11 @@ struct ReportRecords {
       }
     }
     writer.newline()
-    let numbers = plan.catalog[.report].compactMap { plan.numbers[$0] }.flatMap { statistics in
-      [
-        OutputFile(path: "reports/\(statistics.year).csv", bytes: statistics.csv()),
-        OutputFile(path: "reports/\(statistics.year).json", bytes: statistics.json()),
+    let numbers = plan.catalog[.report].flatMap { position -> [OutputFile] in
+      guard let statistics = plan.numbers[position] else { return [] }
+      let path = "\(plan.section(of: position).folder)reports/\(statistics.year)"
+      return [
+        OutputFile(path: "\(path).csv", bytes: statistics.csv()), OutputFile(path: "\(path).json", bytes: statistics.json()),
       ]
     }
     return [OutputFile(path: "data/reports.json", bytes: writer.bytes)] + numbers
@@ -28,6 +29,7 @@ struct ReportRecords {
   private func record(_ position: Int, _ writer: inout JSONWriter) {
     let metadata = plan.catalog.documents[position].metadata
     writer.object { writer in
+      writer.member("organ", plan.section(of: position).organ?.code)
       writer.member("report_year", metadata.reportYear)
       writer.member("url", plan.addresses[position])
       writer.member("title", metadata.title)

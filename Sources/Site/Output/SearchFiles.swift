@@ -31,12 +31,13 @@ public struct SearchFiles: Sendable {
   private func document(_ position: Int, _ terms: TermNames) -> SearchDocument {
     let metadata = plan.catalog.documents[position].metadata
     let ordinals = [metadata.theme, metadata.genre, metadata.publisher, metadata.department, metadata.validity]
+    let organ = plan.section(of: position).organ.map { SearchDocument.Facet(name: "organ", value: $0.name) }
     let facets = zip(Self.facets, ordinals).compactMap { field, ordinal in
       terms.name(ordinal, of: field).map { SearchDocument.Facet(name: field.field.key, value: $0) }
     }
     return SearchDocument(
       url: plan.addresses[position], title: metadata.title,
       numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 }, text: digests[position]?.text ?? [],
-      publisher: terms.name(metadata.publisher, of: .publisher) ?? "", facets: facets)
+      publisher: terms.name(metadata.publisher, of: .publisher) ?? "", facets: facets + (organ.map { [$0] } ?? []))
   }
 }

@@ -15,14 +15,10 @@ struct SiteIndex {
       writer.member("site_name", settings.siteName)
       writer.member("base_url", settings.baseURL)
       writer.key("sections")
-      writer.array { writer in
-        for (kind, path) in ModelBuilder(plan).columns {
-          writer.object { writer in
-            writer.member("title", kind.label)
-            writer.member("url", path)
-            writer.member("count", plan.catalog[kind].count)
-          }
-        }
+      sections(of: plan.root, &writer)
+      if !plan.organs.isEmpty {
+        writer.key("organs")
+        writer.array { writer in plan.organs.forEach { organ($0, &writer) } }
       }
       writer.member("withheld", plan.catalog.withheld)
       writer.key("files")
@@ -34,5 +30,28 @@ struct SiteIndex {
     }
     writer.newline()
     return writer.bytes
+  }
+
+  private func sections(of section: SiteSection, _ writer: inout JSONWriter) {
+    writer.array { writer in
+      for (kind, path) in section.columns {
+        writer.object { writer in
+          writer.member("title", kind.label)
+          writer.member("url", path)
+          writer.member("count", section[kind].count)
+        }
+      }
+    }
+  }
+
+  private func organ(_ section: SiteSection, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("code", section.organ?.code)
+      writer.member("name", section.organ?.name)
+      writer.member("organization_code", section.organ?.organizationCode)
+      writer.member("url", section.home)
+      writer.key("sections")
+      sections(of: section, &writer)
+    }
   }
 }

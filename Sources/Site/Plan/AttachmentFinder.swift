@@ -35,7 +35,7 @@ struct AttachmentFinder {
       }
       files.append((file, named.name))
     }
-    if document.path.hasSuffix("/index.md"), document.path != "content/\(document.kind.folder)/index.md" {
+    if document.path.hasSuffix("/index.md"), !document.isColumnIndex {
       let others = beside.filter { file in !withheld.contains(file.path) && !files.contains { $0.0 == file } }
       files += others.map { ($0, nil) }
     }

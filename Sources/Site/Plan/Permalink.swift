@@ -2,21 +2,18 @@ import Disclosure
 
 /// The address of a document below the site's root. It follows from what never changes.
 enum Permalink {
-  static func path(of document: Document) -> String {
+  /// - Parameter folder: that of the document's section, empty or `kjj/`; index numbers are unique without it.
+  static func path(of document: Document, in folder: String) -> String {
     let metadata = document.metadata
     let name = metadata.slug ?? document.name
     switch document.kind {
-    case .guide: return isFolderIndex(document) ? "guide/index.html" : "guide/\(name).html"
-    case .apply: return isFolderIndex(document) ? "apply/index.html" : "apply/\(name).html"
-    case .rule: return "rules/\(name).html"
-    case .report: return "reports/\(metadata.reportYear.map(String.init) ?? name).html"
+    case .guide, .apply:
+      return "\(folder)\(document.kind.folder)/\(document.isColumnIndex ? "index" : name).html"
+    case .rule: return "\(folder)rules/\(name).html"
+    case .report: return "\(folder)reports/\(metadata.reportYear.map(String.init) ?? name).html"
     case .page: return "pages/\(name).html"
     case .entry: return "d/\(identifier(metadata.indexNumber ?? name)).html"
     }
-  }
-
-  private static func isFolderIndex(_ document: Document) -> Bool {
-    document.path == "content/\(document.kind.folder)/index.md"
   }
 
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.

@@ -9,8 +9,19 @@ struct ReportNumbers: Sendable {
 
   init(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
     var byPosition: [Int: ReportStatistics] = [:]
+    for section in [catalog.root] + catalog.organs {
+      byPosition.merge(ReportNumbers.read(section[.report], of: catalog, &diagnostics)) { first, _ in first }
+    }
+    self.byPosition = byPosition
+  }
+
+  /// One organ's reports: what it carries over, it carries to its own next year.
+  private static func read(
+    _ positions: [Int], of catalog: Catalog, _ diagnostics: inout [Diagnostic]
+  ) -> [Int: ReportStatistics] {
+    var byPosition: [Int: ReportStatistics] = [:]
     var byYear: [Int: ReportStatistics] = [:]
-    for position in catalog[.report] {
+    for position in positions {
       let document = catalog.documents[position]
       guard let year = document.metadata.reportYear else { continue }
       diagnostics += ReportNumbers.cover(of: document, year).check()
@@ -25,7 +36,7 @@ struct ReportNumbers: Sendable {
     for (_, statistics) in byYear.sorted(by: { $0.key < $1.key }) {
       diagnostics += statistics.check(previous: byYear[statistics.year - 1])
     }
-    self.byPosition = byPosition
+    return byPosition
   }
 
   subscript(position: Int) -> ReportStatistics? { byPosition[position] }

@@ -11,7 +11,9 @@ public struct SitePlan: Sendable {
   /// The permalinks, percent-encoded.
   let addresses: [String]
   let attachments: [[PlannedAttachment]]
-  let index: TermIndex
+  let root: SiteSection
+  /// By ordinal of the organ.
+  let organs: [SiteSection]
   let numbers: ReportNumbers
   /// By index number: which documents point to it, and how.
   let incoming: [String: [(kind: Relation.Kind, from: Int)]]
@@ -23,9 +25,11 @@ public struct SitePlan: Sendable {
 
   public init(_ catalog: Catalog, attachments files: [AttachmentFile], _ diagnostics: inout [Diagnostic]) {
     self.catalog = catalog
-    permalinks = catalog.documents.map(Permalink.path(of:))
+    let root = SiteSection(rootOf: catalog)
+    let organs = catalog.organs.map { SiteSection($0, of: catalog) }
+    (self.root, self.organs) = (root, organs)
+    permalinks = catalog.documents.map { Permalink.path(of: $0, in: $0.organ.map { organs[$0].folder } ?? "") }
     addresses = permalinks.map(RelativeURL.encoded)
-    index = TermIndex(catalog)
     numbers = ReportNumbers(catalog, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
@@ -34,7 +38,8 @@ public struct SitePlan: Sendable {
       found.append(finder.attachments(of: document, at: permalink, &diagnostics))
     }
     attachments = found
-    pages = SitePlan.pages(catalog, permalinks, index)
+    pages = SitePlan.pages(catalog, permalinks, root)
+      + organs.indices.flatMap { SitePlan.homeAndIndexes(organs[$0], $0) + SitePlan.lists(organs[$0], $0) }
     diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses()
     // A document that could not be read has been reported as that.
     if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
@@ -45,21 +50,31 @@ public struct SitePlan: Sendable {
     }
   }
 
-  private static func pages(_ catalog: Catalog, _ permalinks: [String], _ index: TermIndex) -> [PlannedPage] {
-    var pages = [
-      PlannedPage("index.html", .home), PlannedPage("rules/index.html", .index(.rule)),
-      PlannedPage("reports/index.html", .index(.report)), PlannedPage("search/index.html", .search),
-      PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
+  /// - Parameter organ: `nil` for the root.
+  func section(_ organ: Int?) -> SiteSection { organ.map { organs[$0] } ?? root }
+  func section(of position: Int) -> SiteSection { section(catalog.documents[position].organ) }
+
+  private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
+    var pages = homeAndIndexes(root, nil) + [
+      PlannedPage("search/index.html", .search), PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
     ]
     for i in catalog.documents.indices {
       pages.append(PlannedPage(permalinks[i], catalog.documents[i].kind == .entry ? .entry(i) : .article(i)))
     }
-    pages += Pagination(count: catalog[.entry].count).pages(in: "catalog").map { PlannedPage($0.path, .list(nil, $0)) }
-    for term in index.terms {
-      let folder = "catalog/\(term.vocabulary)/\(term.code)"
-      pages += Pagination(count: term.entries.count).pages(in: folder).map { PlannedPage($0.path, .list(term, $0)) }
+    return pages + lists(root, nil)
+  }
+
+  private static func homeAndIndexes(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
+    let indexes = section.columns.filter { $0.kind == .rule || $0.kind == .report }
+    return [PlannedPage(section.home, .home(organ))]
+      + indexes.map { kind, path in PlannedPage(path, .index(kind, organ)) }
+  }
+
+  private static func lists(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
+    let all = Pagination(count: section.entries.count).pages(in: "\(section.folder)catalog")
+    return all.map { PlannedPage($0.path, .list(nil, $0, organ)) } + section.index.terms.flatMap { term in
+      Pagination(count: term.entries.count).pages(in: term.folder).map { PlannedPage($0.path, .list(term, $0, organ)) }
     }
-    return pages
   }
 
   private static func incomingRelations(_ catalog: Catalog) -> [String: [(kind: Relation.Kind, from: Int)]] {
@@ -110,13 +125,15 @@ public struct PlannedPage: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    case home, search, siteMap, notFound
+    case search, siteMap, notFound
+    /// The home page of the site or of an organ, by its ordinal.
+    case home(Int?)
     /// The list of a kind's documents.
-    case index(DocumentKind)
+    case index(DocumentKind, Int?)
     /// A document, by its position in the catalog.
     case entry(Int), article(Int)
     /// A page of the catalog, or of one term's entries.
-    case list(IndexedTerm?, Pagination.Page)
+    case list(IndexedTerm?, Pagination.Page, Int?)
   }
 
   init(_ path: String, _ content: Content) {

@@ -3,7 +3,7 @@ import Taxonomy
 
 /// A term that has entries.
 struct IndexedTerm: Sendable {
-  /// Code of its vocabulary: the folder below `catalog/`.
+  /// Code of its vocabulary.
   let vocabulary: String
   let label: String
   let code: String
@@ -12,6 +12,8 @@ struct IndexedTerm: Sendable {
   let path: String
   let ordinal: Int
   let parent: Int?
+  /// Of its list: `catalog/theme/science`, `kjj/catalog/theme/science`.
+  let folder: String
   /// Positions in the catalog, newest first; a parent's hold its children's.
   let entries: [Int]
 }
@@ -21,20 +23,23 @@ struct TermIndex: Sendable {
   /// By vocabulary in the site's order, then by term.
   let terms: [IndexedTerm]
 
-  init(_ catalog: Catalog) {
+  /// - Parameter folder: before its addresses: empty, or an organ's `kjj/`.
+  init(_ catalog: Catalog, entries: [Int], folder: String) {
     let taxonomy = catalog.settings.taxonomy
     var terms: [IndexedTerm] = []
     for code in ["theme", "genre", "statutory", "publisher", "department", "validity"] {
-      if let vocabulary = taxonomy[code] { terms += TermIndex.terms(of: vocabulary, in: catalog) }
+      if let vocabulary = taxonomy[code] { terms += TermIndex.terms(of: vocabulary, catalog, entries, folder) }
     }
-    self.terms = terms + TermIndex.years(in: catalog)
+    self.terms = terms + TermIndex.years(catalog, entries, folder)
   }
 
-  static func path(of term: IndexedTerm) -> String { "catalog/\(term.vocabulary)/\(term.code)/index.html" }
+  static func path(of term: IndexedTerm) -> String { "\(term.folder)/index.html" }
 
-  private static func terms(of vocabulary: Vocabulary, in catalog: Catalog) -> [IndexedTerm] {
+  private static func terms(
+    of vocabulary: Vocabulary, _ catalog: Catalog, _ all: [Int], _ folder: String
+  ) -> [IndexedTerm] {
     var entries = [[Int]](repeating: [], count: vocabulary.terms.count)
-    for i in catalog[.entry] {
+    for i in all {
       for ordinal in ordinals(vocabulary.code, catalog.documents[i].metadata) {
         entries[ordinal].append(i)
         // A document of several children counts once for their parent.
@@ -45,7 +50,7 @@ struct TermIndex: Sendable {
       IndexedTerm(
         vocabulary: vocabulary.code, label: vocabulary.label, code: term.code, name: term.name,
         path: vocabulary.paths[ordinal], ordinal: ordinal,
-        parent: term.parent, entries: entries[ordinal])
+        parent: term.parent, folder: "\(folder)catalog/\(vocabulary.code)/\(term.code)", entries: entries[ordinal])
     }
   }
 
@@ -62,9 +67,9 @@ struct TermIndex: Sendable {
   }
 
   /// The year of publication, newest first; its ordinal is the year itself.
-  private static func years(in catalog: Catalog) -> [IndexedTerm] {
+  private static func years(_ catalog: Catalog, _ all: [Int], _ folder: String) -> [IndexedTerm] {
     var entries: [(year: Int, positions: [Int])] = []
-    for i in catalog[.entry] {
+    for i in all {
       guard let year = catalog.documents[i].metadata.date?.year else { continue }
       if entries.last?.year == year {
         entries[entries.count - 1].positions.append(i)
@@ -75,7 +80,7 @@ struct TermIndex: Sendable {
     return entries.map { year, positions in
       IndexedTerm(
         vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", path: "\(year)年", ordinal: year, parent: nil,
-        entries: positions)
+        folder: "\(folder)catalog/year/\(year)", entries: positions)
     }
   }
 }

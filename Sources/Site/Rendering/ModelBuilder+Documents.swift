@@ -5,18 +5,19 @@ extension ModelBuilder {
   func entry(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> EntryPage {
     let document = catalog.documents[position]
     let metadata = document.metadata
-    let entries = catalog[.entry]
+    let section = plan.section(of: position)
+    let (newer, older) = section.neighbours(of: position)
     let path = plan.permalinks[position]
     return EntryPage(
-      site: site(url, current: .entry),
+      site: site(url, current: .entry, in: section),
       page: head(
-        metadata.title, path: path, description: text.summary, column: .entry, trail: columnLink(.entry, url), url),
+        metadata.title, path: path, description: text.summary, column: .entry,
+        trail: columnLink(.entry, in: section, url), in: section, url),
       title: metadata.title, fields: fields(metadata, url), status: status(metadata), isEnded: isEnded(metadata),
-      isListedOnly: document.publication == .listed, applyURL: url("apply/index.html"), body: text.html,
+      isListedOnly: document.publication == .listed, applyURL: url(applyPath(section)), body: text.html,
       contents: headings(text), attachments: attachments(position, url), relations: relations(position, url),
       citation: citation(metadata, path: path),
-      newer: position > entries.lowerBound ? link(position - 1, url) : nil,
-      older: position + 1 < entries.upperBound ? link(position + 1, url) : nil,
+      newer: newer.map { link($0, url) }, older: older.map { link($0, url) },
       publicationDate: metadata.date?.description, source: terms.name(metadata.publisher, of: .publisher),
       keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
   }
@@ -25,19 +26,26 @@ extension ModelBuilder {
     let document = catalog.documents[position]
     let metadata = document.metadata
     let path = plan.permalinks[position]
-    let trail = path.hasSuffix("/index.html") || document.kind == .page ? [] : columnLink(document.kind, url)
+    let section = plan.section(of: position)
+    let isTop = path.hasSuffix("/index.html") || document.kind == .page
     return ArticlePage(
-      site: site(url, current: document.kind),
+      site: site(url, current: document.kind, in: section),
       page: head(
-        metadata.title, path: path, description: text.summary, column: document.kind, trail: trail, url),
+        metadata.title, path: path, description: text.summary, column: document.kind,
+        trail: isTop ? [] : columnLink(document.kind, in: section, url), in: section, url),
       title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
       statistics: plan.numbers[position].map { $0.tablesHTML() + $0.chartHTML() },
-      numbersCSV: plan.numbers[position].map { url("reports/\($0.year).csv") },
-      numbersJSON: plan.numbers[position].map { url("reports/\($0.year).json") },
+      numbersCSV: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).csv") },
+      numbersJSON: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).json") },
       publicationDate: metadata.date?.description,
-      source: terms.name(metadata.publisher, of: .publisher) ?? settings.organization)
+      source: terms.name(metadata.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)
+  }
+
+  /// The organ's page on applying; the host's, where it has none of its own.
+  private func applyPath(_ section: SiteSection) -> String {
+    "\(section[.apply].isEmpty ? "" : section.folder)apply/index.html"
   }
 
   /// The metadata box, in the order of the registry, with its labels.

@@ -1,5 +1,6 @@
 import Disclosure
 import Taxonomy
+import YAML
 
 /// Makes page models from the plan. The pages of documents and lists are in extensions beside it.
 struct ModelBuilder {
@@ -13,60 +14,71 @@ struct ModelBuilder {
     terms = TermNames(plan)
   }
 
-  func site(_ url: RelativeURL, current: DocumentKind? = nil) -> SiteModel {
-    SiteModel(
+  /// - Parameter section: whose columns the page leads to; the root's when absent.
+  func site(_ url: RelativeURL, current: DocumentKind? = nil, in section: SiteSection? = nil) -> SiteModel {
+    let section = section ?? plan.root
+    return SiteModel(
       title: settings.title, siteName: settings.siteName, description: settings.description,
       organization: settings.organization, siteCode: settings.siteCode, domain: SiteAddress(settings.baseURL).host,
       recordNumber: settings.recordNumber, policeNumber: settings.policeNumber,
-      contact: settings.contact.map(ContactModel.init), root: url.root,
-      navigation: columns.map { kind, path in
+      contact: (section.organ?.contact ?? settings.contact).map(ContactModel.init),
+      organ: section.organ.map { LinkModel(title: $0.name, url: url(section.home)) }, root: url.root,
+      navigation: section.columns.map { kind, path in
         LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
       },
       pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].metadata.title, url: url.to(plan.addresses[$0])) })
   }
 
-  /// The four columns in their fixed order (国办公开办函〔2019〕61号), and applying.
-  var columns: [(kind: DocumentKind, path: String)] {
-    [
-      (.guide, "guide/index.html"), (.rule, "rules/index.html"), (.entry, "catalog/index.html"),
-      (.report, "reports/index.html"), (.apply, "apply/index.html"),
-    ].filter { kind, _ in kind == .rule || kind == .report || kind == .entry || !catalog[kind].isEmpty }
-  }
-
   func head(
     _ title: String, path: String, description: String? = nil, column: DocumentKind? = nil, trail: [LinkModel] = [],
-    _ url: RelativeURL
+    in section: SiteSection? = nil, _ url: RelativeURL
   ) -> HeadModel {
-    var breadcrumbs = [LinkModel(title: settings.title, url: url("index.html"))] + trail
-    if path != "index.html" { breadcrumbs.append(LinkModel(title: title, url: "")) }
+    var breadcrumbs = [LinkModel(title: settings.title, url: url("index.html"))]
+    if let section, let organ = section.organ {
+      breadcrumbs.append(LinkModel(title: organ.name, url: path == section.home ? "" : url(section.home)))
+    }
+    breadcrumbs += trail
+    if path != "index.html", path != section?.home { breadcrumbs.append(LinkModel(title: title, url: "")) }
+    let owner = section?.organ?.name ?? settings.siteName
     return HeadModel(
-      title: title, description: description ?? "\(settings.siteName)\(settings.title)：\(title)",
+      title: title, description: description ?? "\(owner)\(settings.title)：\(title)",
       canonical: settings.baseURL + RelativeURL.encoded(path == "index.html" ? "" : path), columnName: column?.label,
       breadcrumbs: path == "index.html" ? [] : breadcrumbs)
   }
 
-  func columnLink(_ kind: DocumentKind, _ url: RelativeURL) -> [LinkModel] {
-    columns.first { $0.kind == kind }.map { [LinkModel(title: kind.label, url: url($0.path))] } ?? []
+  func columnLink(_ kind: DocumentKind, in section: SiteSection, _ url: RelativeURL) -> [LinkModel] {
+    section.columns.first { $0.kind == kind }.map { [LinkModel(title: kind.label, url: url($0.path))] } ?? []
   }
 
-  func home(_ path: String, _ url: RelativeURL) -> HomePage {
+  func home(_ section: SiteSection, _ url: RelativeURL) -> HomePage {
     let notes: [DocumentKind: String] = [
       .guide: "信息怎样分类、在哪里查阅、怎样联系", .rule: "公开工作的规定",
-      .entry: "\(catalog[.entry].count) 条，可按主题、体裁、年份浏览", .report: "每年的公开情况和数据",
+      .entry: "\(section.entries.count) 条，可按主题、体裁、年份浏览", .report: "每年的公开情况和数据",
       .apply: "没有主动公开的信息怎样申请",
     ]
     return HomePage(
-      site: site(url), page: head(settings.title, path: path, description: settings.description, url),
-      columns: columns.map { LinkModel(title: $0.kind.label, url: url($0.path), note: notes[$0.kind]) },
-      latest: catalog[.entry].prefix(10).map { row($0, url) }, total: catalog[.entry].count,
-      inForce: catalog[.entry].count { !isEnded(catalog.documents[$0].metadata) },
-      reports: catalog[.report].map { link($0, url) })
+      site: site(url, in: section),
+      page: head(
+        settings.title, path: section.home,
+        description: section.organ == nil ? settings.description : nil, in: section, url),
+      columns: section.columns.map { LinkModel(title: $0.kind.label, url: url($0.path), note: notes[$0.kind]) },
+      organs: section.organ == nil ? organs(url) : [],
+      latest: section.entries.prefix(10).map { row($0, url) }, total: section.entries.count,
+      inForce: section.entries.count { !isEnded(catalog.documents[$0].metadata) },
+      reports: section[.report].map { link($0, url) })
   }
 
-  func index(_ kind: DocumentKind, _ path: String, _ url: RelativeURL) -> IndexPage {
+  /// The home pages of the organs.
+  private func organs(_ url: RelativeURL) -> [LinkModel] {
+    plan.organs.compactMap { section in
+      section.organ.map { LinkModel(title: $0.name, url: url(section.home), note: "\(section.entries.count) 条") }
+    }
+  }
+
+  func index(_ kind: DocumentKind, _ path: String, _ section: SiteSection, _ url: RelativeURL) -> IndexPage {
     IndexPage(
-      site: site(url, current: kind), page: head(kind.label, path: path, column: kind, url),
-      items: catalog[kind].map { link($0, url) })
+      site: site(url, current: kind, in: section), page: head(kind.label, path: path, column: kind, in: section, url),
+      items: section[kind].map { link($0, url) })
   }
 
   func search(_ path: String, _ url: RelativeURL) -> SearchPage {
@@ -74,11 +86,12 @@ struct ModelBuilder {
   }
 
   func siteMap(_ path: String, _ url: RelativeURL) -> SiteMapPage {
-    let columns = LinkGroup(title: "栏目", links: columns.map { LinkModel(title: $0.kind.label, url: url($0.path)) })
-    let documents = [DocumentKind.rule, .report, .page].filter { !catalog[$0].isEmpty }.map { kind in
-      LinkGroup(title: kind.label, links: catalog[kind].map { link($0, url) })
+    let columns = LinkGroup(title: "栏目", links: plan.root.columns.map { LinkModel(title: $0.kind.label, url: url($0.path)) })
+    let documents = [DocumentKind.rule, .report, .page].filter { !plan.root[$0].isEmpty }.map { kind in
+      LinkGroup(title: kind.label, links: plan.root[kind].map { link($0, url) })
     }
-    return SiteMapPage(site: site(url), page: head("网站地图", path: path, url), groups: [columns] + documents + groups(url))
+    let organs = plan.organs.isEmpty ? [] : [LinkGroup(title: SettingField.organs.field.label, links: organs(url))]
+    return SiteMapPage(site: site(url), page: head("网站地图", path: path, url), groups: [columns] + organs + documents + groups(url))
   }
 
   /// Shown in place of any address, so its links start at the site's own path.
@@ -94,7 +107,7 @@ struct ModelBuilder {
 
   /// The vocabularies as lists of links.
   private func groups(_ url: RelativeURL) -> [LinkGroup] {
-    facets(current: nil, url).map { facet in
+    facets(current: nil, in: plan.root, url).map { facet in
       LinkGroup(
         title: "按\(facet.label)浏览", links: facet.terms.map { LinkModel(title: $0.name, url: $0.url, note: "\($0.count) 条") })
     }

@@ -25,12 +25,13 @@ public final class PageRenderer {
   public func render(_ page: PlannedPage, bodies: some BodySource) throws -> RenderedPage {
     let url = RelativeURL(page: page.path)
     switch page.content {
-    case .home: return finished(page, builder.home(page.path, url))
+    case .home(let organ): return finished(page, builder.home(plan.section(organ), url))
     case .search: return finished(page, builder.search(page.path, url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
-    case .index(let kind): return finished(page, builder.index(kind, page.path, url))
-    case .list(let term, let part): return finished(page, builder.list(term, part, url))
+    case .index(let kind, let organ): return finished(page, builder.index(kind, page.path, plan.section(organ), url))
+    case .list(let term, let part, let organ):
+      return finished(page, builder.list(term, part, plan.section(organ), url))
     case .entry(let position), .article(let position):
       return try document(position, page, url, bodies)
     }

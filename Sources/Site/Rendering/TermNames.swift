@@ -15,7 +15,7 @@ struct TermNames {
       guard let code = field.vocabulary, let vocabulary = taxonomy[code] else { continue }
       names[field.rawValue] = vocabulary.paths
       var found = [String?](repeating: nil, count: vocabulary.terms.count)
-      for term in plan.index.terms where term.vocabulary == code { found[term.ordinal] = TermIndex.path(of: term) }
+      for term in plan.root.index.terms where term.vocabulary == code { found[term.ordinal] = TermIndex.path(of: term) }
       addresses[field.rawValue] = found
     }
     let validity = taxonomy["validity"]?.terms ?? []

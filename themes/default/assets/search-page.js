@@ -4,6 +4,7 @@ import {search, facets} from './search.js';
 const PAGE = 10;
 const LABELS = {
   theme: '主题分类', genre: '体裁分类', publisher: '发布机构', department: '责任科室', validity: '有效性', year: '年份',
+  organ: '行政机关',
 };
 const SENTENCES = {
   empty: '在上方的检索框输入文字，几个词之间用空格隔开。',

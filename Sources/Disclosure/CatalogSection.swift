@@ -1,0 +1,20 @@
+/// The part of a catalog that one organ answers for, or the site's host where no organ does.
+public struct CatalogSection: Sendable {
+  /// `nil` for what lies in no organ's folder.
+  public let organ: Organ?
+  private let positions: [DocumentKind: [Int]]
+
+  init(_ organ: Organ?, _ positions: [DocumentKind: [Int]]) {
+    self.organ = organ
+    self.positions = positions
+  }
+
+  /// Positions in the catalog, in its order.
+  public subscript(kind: DocumentKind) -> [Int] { positions[kind] ?? [] }
+
+  /// Where its documents lie, relative to the site's folder.
+  public var folder: String { organ.map { "content/\($0.code)" } ?? "content" }
+
+  /// Whether none of the columns has a document.
+  var isEmpty: Bool { DocumentKind.allCases.allSatisfy { $0 == .page || self[$0].isEmpty } }
+}

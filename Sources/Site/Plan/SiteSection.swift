@@ -1,0 +1,56 @@
+import Disclosure
+
+/// A part of the site with a home page and columns of its own: the root, or an organ's folder.
+struct SiteSection: Sendable {
+  let documents: CatalogSection
+  /// What its catalog page lists, newest first: the root's is joint.
+  let entries: [Int]
+  /// The terms of these entries.
+  let index: TermIndex
+  /// Before the addresses of its pages: empty, or `kjj/`.
+  let folder: String
+  /// The four columns in their fixed order (国办公开办函〔2019〕61号), and applying.
+  let columns: [(kind: DocumentKind, path: String)]
+
+  var organ: Organ? { documents.organ }
+  var home: String { folder + "index.html" }
+
+  /// The documents its column shows.
+  subscript(kind: DocumentKind) -> [Int] { kind == .entry ? entries : documents[kind] }
+
+  /// The root of a site, with everything's joint catalog.
+  init(rootOf catalog: Catalog) {
+    // A host that leaves its columns to the organs has none.
+    self.init(catalog.root, entries: Array(catalog[.entry]), of: catalog, showsEmpty: catalog.organs.isEmpty)
+  }
+
+  init(_ section: CatalogSection, of catalog: Catalog) {
+    self.init(section, entries: section[.entry], of: catalog, showsEmpty: true)
+  }
+
+  private init(_ documents: CatalogSection, entries: [Int], of catalog: Catalog, showsEmpty: Bool) {
+    self.documents = documents
+    self.entries = entries
+    let folder = documents.organ.map { "\($0.code)/" } ?? ""
+    self.folder = folder
+    index = TermIndex(catalog, entries: entries, folder: folder)
+    columns = [DocumentKind.guide, .rule, .entry, .report, .apply].filter { kind in
+      switch kind {
+      case .entry: true
+      case .rule, .report: showsEmpty || !documents[kind].isEmpty
+      default: !documents[kind].isEmpty
+      }
+    }.map { ($0, "\(folder)\($0.folder)/index.html") }
+  }
+
+  /// The entries of the same organ before and after one of them.
+  func neighbours(of position: Int) -> (newer: Int?, older: Int?) {
+    let own = documents[.entry]
+    var (low, high) = (0, own.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if own[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return (low > 0 ? own[low - 1] : nil, low + 1 < own.count ? own[low + 1] : nil)
+  }
+}
