@@ -37,7 +37,7 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy"]),
-    room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
+    room("Site", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Build", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
     .executableTarget(

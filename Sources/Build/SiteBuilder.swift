@@ -86,7 +86,9 @@ public struct SiteBuilder: Sendable {
     let documents = found.compactMap(\.document)
     diagnostics += found.flatMap(\.diagnostics)
     let catalog = Catalog(settings, documents, &diagnostics)
-    let plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
+    var plan = SitePlan(catalog, attachments: scan.attachments, &diagnostics)
+    plan.portal = try PortalFiles.read(settings, source: options.source, &diagnostics)
+    if settings.showsRevisionDates { plan.revisionDates = GitHistory.lastChanges(in: options.source) }
     rules.check(catalog, today: options.today, &diagnostics)
     for attachment in plan.allAttachments {
       let bytes = try Disk.read("\(options.source)/\(attachment.file.path)")
@@ -175,5 +177,9 @@ private struct DiskBodies: BodySource {
   func body(of document: Document) throws -> [UInt8] {
     guard let range = document.body else { return [] }
     return try Disk.read("\(source)/\(document.path)", from: range.lowerBound, count: range.count)
+  }
+
+  func sha256(of attachment: AttachmentFile) throws -> String {
+    SHA256.hexadecimal(try Disk.read("\(source)/\(attachment.path)"))
   }
 }

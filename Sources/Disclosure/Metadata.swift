@@ -25,6 +25,8 @@ public struct Metadata: Sendable {
   public var review: Review?
   public var relations: [Relation] = []
   public var attachments: [AttachmentName] = []
+  /// As written, in the order of the file.
+  public var changes: [ChangeNote] = []
   public var reportYear: Int?
   public var period: Period?
   /// The numbers of a yearly report as written; the room `Reports` reads them by the form for the year.
@@ -97,6 +99,12 @@ public struct Relation: Sendable, Hashable {
 public struct AttachmentName: Sendable {
   public var file: Located<String>
   public var name: String?
+}
+
+/// What was changed in a document after it was published.
+public struct ChangeNote: Sendable, Hashable {
+  public var date: CivilDate
+  public var note: String
 }
 
 public struct Period: Sendable, Hashable {

@@ -5,6 +5,7 @@ import YAML
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
   case publishers, departments, vocabularies, organs
+  case headerFile, footerFile, revisionDates
 
   public static let table = FieldTable(
     "site",
@@ -23,5 +24,8 @@ public enum SettingField: Int, FieldKey {
       Field("departments", "责任科室", .records(TermKey.table), zh: "本机关的科室", en: "departments of the office"),
       Field("vocabularies", "分类词表", .free, zh: "给内置词表增补的词条", en: "terms added to built-in vocabularies"),
       Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
+      Field("header_file", "页眉文件", .text, zh: "门户网站的页眉，一个 HTML 片段文件，放在每页最前面", en: "HTML fragment with the portal's header, put first on every page", example: "portal/header.html"),
+      Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
+      Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),
     ])
 }

@@ -134,7 +134,7 @@ struct CatalogRecords {
       let summary = digests[position]?.summary ?? ""
       return summary.isEmpty ? [] : [summary]
     case .keywords: return metadata.keywords
-    case .withholdingReason, .review, .relations, .attachments, .reportYear, .period, .statistics, .contact, .slug, .draft: return []
+    case .withholdingReason, .review, .relations, .attachments, .changes, .reportYear, .period, .statistics, .contact, .slug, .draft: return []
     }
   }
 }
