@@ -38,12 +38,13 @@ let package = Package(
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy"]),
     room("Site", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
-    room("Reports", ["Chronology", "Diagnostics", "YAML"], embedding: ["Resources"]),
+    room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room("Build", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
+    room("Scaffold", ["Chronology", "YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -61,9 +62,10 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Chronology", "Disclosure"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
-    tests("BuildTests", ["Chronology", "Build", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
+    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
+    tests("ScaffoldTests", ["Scaffold"]),
   ],
   swiftLanguageModes: [.v6]
 )

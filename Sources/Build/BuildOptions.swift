@@ -12,6 +12,20 @@ public struct BuildOptions: Sendable {
   public var drafts = false
   /// The day of the build, for everything that asks what day it is; without it nothing is judged by the calendar.
   public var today: CivilDate?
+  /// Parts of a build that a measurement may leave out; what is published always has all of them.
+  public var parts = Parts.all
 
   public init() {}
+
+  public struct Parts: OptionSet, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let rules = Parts(rawValue: 1)
+    public static let search = Parts(rawValue: 2)
+    /// SHA-256 in the manifest.
+    public static let hashes = Parts(rawValue: 4)
+    public static let all: Parts = [.rules, .search, .hashes]
+  }
 }

@@ -6,16 +6,25 @@ public struct BuildOutcome: Sendable {
   public let summary: DiagnosticSummary
   /// For printing the diagnostics: never quotes what may not be published.
   public let sources: SourceProvider
-  /// Files in the output, how many of them changed, and how many were removed.
-  public internal(set) var files = 0
-  public internal(set) var changed = 0
-  public internal(set) var removed = 0
+  /// What became of the output; `nil` when nothing was published.
+  public internal(set) var publication: Publication?
+  /// What each stage took.
+  public internal(set) var stages: [StageMeasurement] = []
+
+  public struct Publication: Sendable, Hashable {
+    /// Files in the output, how many of them changed, and how many were removed.
+    public let files, changed, removed: Int
+  }
 
   init(diagnostics: [Diagnostic], summary: DiagnosticSummary, sources: SourceProvider) {
     self.diagnostics = diagnostics
     self.summary = summary
     self.sources = sources
   }
+
+  public var files: Int { publication?.files ?? 0 }
+  public var changed: Int { publication?.changed ?? 0 }
+  public var removed: Int { publication?.removed ?? 0 }
 }
 
 /// Where the printers get source lines from.

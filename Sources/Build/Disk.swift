@@ -20,6 +20,11 @@ enum Disk {
     var info = stat()
     guard fstat(file, &info) == 0 else { throw .system(path, doing: "读取", "read") }
     let count = min(wanted ?? Int.max, max(0, Int(info.st_size) - offset))
+    return try read(file, from: offset, count: count, path)
+  }
+
+  /// Fewer bytes than wanted only where the file ends.
+  static func read(_ file: Int32, from offset: Int, count: Int, _ path: String) throws(MachineFailure) -> [UInt8] {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -42,20 +47,25 @@ enum Disk {
       file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
     guard file >= 0 else { throw .system(path, doing: "写入", "write") }
+    do {
+      try write(bytes, to: file, at: 0, path)
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw .system(path, doing: "写入", "write") }
+  }
+
+  static func write(_ bytes: [UInt8], to file: Int32, at offset: Int, _ path: String) throws(MachineFailure) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+        pwrite(file, buffer.baseAddress.map { $0 + written }, bytes.count - written, offset + written)
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        let failure = MachineFailure.system(path, doing: "写入", "write")
-        close(file)
-        throw failure
-      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(path, doing: "写入", "write") }
       written += count
     }
-    guard close(file) == 0 else { throw .system(path, doing: "写入", "write") }
   }
 
   static func makeFolder(_ path: String) throws(MachineFailure) {

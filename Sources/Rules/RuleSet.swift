@@ -17,6 +17,7 @@ public struct RuleSet: Sendable {
   private let indexNumbers: IndexNumberRule
   private let timeLimit: TimeLimitRule
   private let repeals: RepealRule
+  private let validity: ValidityRule
 
   /// - Parameters:
   ///   - indexNumbers: the form of the site's index numbers.
@@ -30,7 +31,9 @@ public struct RuleSet: Sendable {
     personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
     self.indexNumbers = IndexNumberRule(pattern: indexNumbers)
     timeLimit = TimeLimitRule(calendar: calendar)
-    repeals = RepealRule(settings.taxonomy)
+    let ended = EndedValidity(settings.taxonomy)
+    repeals = RepealRule(ended: ended)
+    validity = ValidityRule(ended: ended)
   }
 
   /// The secrecy marks a document's file carries; unless there are none, nothing may read, quote or publish it.
@@ -66,6 +69,8 @@ public struct RuleSet: Sendable {
     EmptyColumnRule.check(catalog, &diagnostics)
     GuideContactRule.check(catalog, &diagnostics)
     repeals.check(catalog, &diagnostics)
+    validity.check(catalog, today: today, &diagnostics)
+    RelationRule.check(catalog, &diagnostics)
     if let today { FutureDateRule.check(catalog, today: today, &diagnostics) }
   }
 

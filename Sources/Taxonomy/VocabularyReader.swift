@@ -83,10 +83,11 @@ public enum TermKey: Int, FieldKey {
     ])
 }
 
-enum VocabularyKey: Int, FieldKey {
+/// The keys of a file of `taxonomy/`.
+public enum VocabularyKey: Int, FieldKey {
   case code, label, terms
 
-  static let table = FieldTable(
+  public static let table = FieldTable(
     "vocabulary",
     [
       Field("code", "代码", .text, zh: "词表代码", en: "code of the vocabulary"),

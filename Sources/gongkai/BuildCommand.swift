@@ -7,9 +7,13 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  @Flag(help: "打印各步的时间、数量和字节数 · print what each stage took")
+  var stats = false
+
   func run() throws {
-    let outcome = try SiteBuilder(options.buildOptions).build()
+    let outcome = try options.watched { try SiteBuilder(options.buildOptions, progress: $0).build() }
     options.report(outcome)
+    if stats { Output.standardError(StageTable(outcome.stages).text(options.language)) }
     let summary = outcome.summary
     guard summary.errors == 0 else {
       if options.format == .text {
@@ -35,7 +39,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let outcome = try SiteBuilder(options.buildOptions).check()
+    let outcome = try options.watched { try SiteBuilder(options.buildOptions, progress: $0).check() }
     options.report(outcome)
     let summary = outcome.summary
     if !options.quiet, options.format == .text {

@@ -4,7 +4,11 @@ import Build
 @main struct Gongkai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gongkai", abstract: "政府信息公开静态网站生成器 · Static sites for government information disclosure",
-    version: generator, subcommands: [BuildCommand.self, CheckCommand.self, VerifyCommand.self, ImportCommand.self, SchemaCommand.self, ExplainCommand.self])
+    version: generator,
+    subcommands: [
+      InitCommand.self, NewCommand.self, ImportCommand.self, CheckCommand.self, BuildCommand.self, VerifyCommand.self,
+      ListCommand.self, SchemaCommand.self, ExplainCommand.self,
+    ])
 
   /// 2 for wrong usage, as the contract says; the parser's own code is 64.
   static func main() {

@@ -69,7 +69,7 @@ enum Example {
   static func check(_ files: [String: String], today: CivilDate? = nil) throws -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let documents = try files.sorted { $0.key < $1.key }.map { try read($0.value, path: $0.key) }
-    let catalog = Catalog(settings, documents, &diagnostics)
+    let catalog = Catalog(settings, documents, today: today, &diagnostics)
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     rules.check(catalog, today: today, &diagnostics)
     return diagnostics

@@ -26,8 +26,8 @@ public struct DocumentReader: Sendable {
     var decoder = MetadataDecoder(FieldReader(node, path: path), taxonomy: taxonomy)
     let metadata = decoder.decode()
     diagnostics += decoder.diagnostics
-    // What is no mapping has been reported as that.
-    if node.map({ $0.isMapping || $0.isNull }) ?? true {
+    // What is no mapping has been reported as that; a draft is still being filled in.
+    if !metadata.isDraft || drafts, node.map({ $0.isMapping || $0.isNull }) ?? true {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
       diagnostics += missing(metadata, kind: place.kind, at: SourceSpan(path: path, range: fence))
     }

@@ -3,7 +3,7 @@ import Disclosure
 /// The latest entries as Atom (RFC 4287) and JSON Feed 1.1.
 struct Feeds {
   let plan: SitePlan
-  let digests: [Digest?]
+  let summaries: [String]
   static let size = 50
 
   private var positions: ArraySlice<Int> { Array(plan.catalog[.entry]).prefix(Self.size) }
@@ -24,7 +24,7 @@ struct Feeds {
           writer.element("id", text: url(position))
           writer.empty("link", [("href", url(position))])
           writer.element("updated", text: instant(position))
-          writer.element("summary", text: digests[position]?.summary ?? "")
+          writer.element("summary", text: summaries[position])
         }
       }
     }
@@ -46,7 +46,7 @@ struct Feeds {
             writer.member("id", url(position))
             writer.member("url", url(position))
             writer.member("title", plan.catalog.documents[position].metadata.title)
-            writer.member("content_text", digests[position]?.summary ?? "")
+            writer.member("content_text", summaries[position])
             writer.member("date_published", instant(position))
           }
         }

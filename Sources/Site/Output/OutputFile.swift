@@ -13,20 +13,21 @@ public struct OutputFile: Sendable {
 /// The files for other programs: the catalog as data, feeds, the sitemap, what is here.
 public struct DataFiles {
   let plan: SitePlan
-  let digests: [Digest?]
+  /// By position in the catalog.
+  let summaries: [String]
   /// `gongkai X.Y.Z`.
   let generator: String
-  var catalog: CatalogRecords { CatalogRecords(plan: plan, digests: digests, generator: generator) }
+  var catalog: CatalogRecords { CatalogRecords(plan: plan, summaries: summaries, generator: generator) }
 
-  /// - Parameter digests: of all documents, in any order.
-  public init(_ plan: SitePlan, digests: [Digest], generator: String) {
+  /// - Parameter summaries: of all documents, by position in the catalog; empty where there is none.
+  public init(_ plan: SitePlan, summaries: [String], generator: String) {
     self.plan = plan
     self.generator = generator
-    self.digests = Digest.ordered(digests, count: plan.catalog.documents.count)
+    self.summaries = summaries
   }
 
   public func all() -> [OutputFile] {
-    let feeds = Feeds(plan: plan, digests: digests)
+    let feeds = Feeds(plan: plan, summaries: summaries)
     return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
       OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),

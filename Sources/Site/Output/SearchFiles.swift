@@ -4,31 +4,31 @@ import Search
 /// The search index: every document's title, numbers and text.
 public struct SearchFiles: Sendable {
   private let plan: SitePlan
-  private let digests: [Digest?]
 
   /// Vocabularies that readers filter results by; the year follows from the date.
   private static let facets: [DocumentField] = [.theme, .genre, .publisher, .department, .validity]
 
-  /// - Parameter digests: of all documents, in any order.
-  public init(_ plan: SitePlan, digests: [Digest]) {
-    self.plan = plan
-    self.digests = Digest.ordered(digests, count: plan.catalog.documents.count)
-  }
+  public init(_ plan: SitePlan) { self.plan = plan }
 
   /// Makes all files, calling `write` with paths below the site's root, from any worker.
-  public func build(workers: Int, write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
+  ///
+  /// - Parameter text: what a reader reads of the document at a position in the catalog; called from any worker.
+  public func build(
+    workers: Int, text: @escaping @Sendable (_ position: Int) throws -> [UInt8],
+    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+  ) throws {
     let entries = plan.catalog.documents.enumerated().map { position, document in
       SearchEntry(
         key: document.metadata.indexNumber ?? plan.permalinks[position],
-        date: document.metadata.date?.description ?? "")
+        date: document.metadata.date?.description ?? "", title: document.metadata.title)
     }
     let terms = TermNames(plan)
-    try SearchIndexBuilder().build(entries, workers: workers) { document($0, terms) } write: { path, bytes in
+    try SearchIndexBuilder().build(entries, workers: workers) { document($0, terms, text: try text($0)) } write: { path, bytes in
       try write("search/\(path)", bytes)
     }
   }
 
-  private func document(_ position: Int, _ terms: TermNames) -> SearchDocument {
+  private func document(_ position: Int, _ terms: TermNames, text: [UInt8]) -> SearchDocument {
     let metadata = plan.catalog.documents[position].metadata
     let ordinals = [metadata.theme, metadata.genre, metadata.publisher, metadata.department, metadata.validity]
     let organ = plan.section(of: position).organ.map { SearchDocument.Facet(name: "organ", value: $0.name) }
@@ -36,8 +36,8 @@ public struct SearchFiles: Sendable {
       terms.name(ordinal, of: field).map { SearchDocument.Facet(name: field.field.key, value: $0) }
     }
     return SearchDocument(
-      url: plan.addresses[position], title: metadata.title,
-      numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 }, text: digests[position]?.text ?? [],
+      url: plan.addresses[position], numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 },
+      text: text,
       publisher: terms.name(metadata.publisher, of: .publisher) ?? "", facets: facets + (organ.map { [$0] } ?? []))
   }
 }

@@ -19,25 +19,33 @@ struct Change: Comparable {
 }
 
 /// What was published, changed and repealed on the site.
-enum ChangeLog {
+struct ChangeLog {
+  private let catalog: Catalog
+  private let endedValidity: Set<Int>
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    endedValidity = catalog.settings.taxonomy.endedValidity
+  }
+
   /// The latest changes of all documents.
-  static func latest(_ count: Int, in catalog: Catalog) -> [Change] {
+  func latest(_ count: Int) -> [Change] {
     // The newest entries come first, so that what was published before the last `count` of them is left out.
-    let entries = catalog[.entry]
-    let found = catalog.documents.indices.flatMap { position -> [Change] in
-      let changes = changes(of: position, in: catalog)
-      return entries.contains(position) && position >= entries.lowerBound + count
-        ? changes.filter { $0.kind != .published } : changes
+    let older = catalog[.entry].dropFirst(count)
+    let found = catalog.documents.indices.flatMap { position in
+      changes(of: position).filter { $0.kind != .published || !older.contains(position) }
     }
     return Array(found.sorted().prefix(count))
   }
 
   /// In no order.
-  static func changes(of position: Int, in catalog: Catalog) -> [Change] {
+  func changes(of position: Int) -> [Change] {
     let metadata = catalog.documents[position].metadata
     var changes = metadata.changes.map { Change(date: $0.date, kind: .changed, position: position, note: $0.note) }
     if let date = metadata.date { changes.append(Change(date: date, kind: .published, position: position, note: nil)) }
-    if let date = metadata.dateRepealed { changes.append(Change(date: date, kind: .ended, position: position, note: nil)) }
+    if let date = metadata.dateEnded, let validity = metadata.validity, endedValidity.contains(validity) {
+      changes.append(Change(date: date, kind: .ended, position: position, note: nil))
+    }
     return changes
   }
 }

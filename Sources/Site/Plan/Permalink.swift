@@ -1,7 +1,7 @@
 import Disclosure
 
 /// The address of a document below the site's root. It follows from what never changes.
-enum Permalink {
+public enum Permalink {
   /// - Parameter folder: that of the document's section, empty or `kjj/`; index numbers are unique without it.
   static func path(of document: Document, in folder: String) -> String {
     let metadata = document.metadata
@@ -17,7 +17,7 @@ enum Permalink {
   }
 
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
-  static func identifier(_ indexNumber: String) -> String {
+  public static func identifier(_ indexNumber: String) -> String {
     var out = ""
     for byte in indexNumber.utf8 {
       switch byte {

@@ -30,14 +30,18 @@ public struct SitePlan: Sendable {
       .values.sorted { $0.output < $1.output }
   }
 
-  public init(_ catalog: Catalog, attachments files: [AttachmentFile], _ diagnostics: inout [Diagnostic]) {
+  /// - Parameter reports: what was read of the yearly reports, by position in the catalog.
+  public init(
+    _ catalog: Catalog, attachments files: [AttachmentFile], reports: [Int: ReportSource],
+    _ diagnostics: inout [Diagnostic]
+  ) {
     self.catalog = catalog
     let root = SiteSection(rootOf: catalog)
     let organs = catalog.organs.map { SiteSection($0, of: catalog) }
     (self.root, self.organs) = (root, organs)
     permalinks = catalog.documents.map { Permalink.path(of: $0, in: $0.organ.map { organs[$0].folder } ?? "") }
     addresses = permalinks.map(RelativeURL.encoded)
-    numbers = ReportNumbers(catalog, &diagnostics)
+    numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
     ended = SitePlan.ended(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
@@ -91,7 +95,7 @@ public struct SitePlan: Sendable {
   private static func ended(_ catalog: Catalog) -> [Int] {
     let terms = catalog.settings.taxonomy.endedValidity
     let found = catalog[.entry].filter { catalog.documents[$0].metadata.validity.map(terms.contains) ?? false }
-    let day = { (position: Int) in catalog.documents[position].metadata.dateRepealed?.dayNumber ?? Int.min }
+    let day = { (position: Int) in catalog.documents[position].metadata.dateEnded?.dayNumber ?? Int.min }
     return found.sorted { (day($1), $0) < (day($0), $1) }
   }
 

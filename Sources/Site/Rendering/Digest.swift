@@ -4,18 +4,11 @@ import Disclosure
 /// What a document's text yields for the files that list it.
 public struct Digest: Sendable {
   /// Position in the catalog.
-  let position: Int
+  public let position: Int
   /// The front matter's, or the first sentences of the text.
-  let summary: String
+  public let summary: String
   /// What a reader reads, without markup.
-  let text: [UInt8]
-
-  /// By position in the catalog.
-  static func ordered(_ digests: [Digest], count: Int) -> [Digest?] {
-    var ordered = [Digest?](repeating: nil, count: count)
-    for digest in digests { ordered[digest.position] = digest }
-    return ordered
-  }
+  public let text: [UInt8]
 }
 
 /// A page, made.

@@ -6,7 +6,7 @@ extension ModelBuilder {
 
   func updates(_ path: String, _ url: RelativeURL) -> UpdatesPage {
     var months: [ChangeGroup] = []
-    for change in ChangeLog.latest(Self.changeLimit, in: catalog) {
+    for change in ChangeLog(catalog).latest(Self.changeLimit) {
       let title = "\(change.date.year)年\(change.date.month)月"
       if months.last?.title != title { months.append(ChangeGroup(title: title, changes: [])) }
       months[months.count - 1].changes.append(model(change, url))
@@ -39,10 +39,10 @@ extension ModelBuilder {
 
   private func ended(_ position: Int, _ url: RelativeURL) -> EndedRow {
     let metadata = catalog.documents[position].metadata
-    let later = metadata.indexNumber.flatMap { plan.incoming[$0] }?.first { $0.kind == .repeals }
+    let later = metadata.indexNumber.flatMap { plan.incoming[$0] }?.first { $0.kind.endsTarget }
     return EndedRow(
       title: metadata.title, url: url.to(plan.addresses[position]), documentNumber: metadata.documentNumber,
-      status: terms.name(metadata.validity, of: .validity) ?? "", date: metadata.dateRepealed?.description,
+      status: terms.name(metadata.validity, of: .validity) ?? "", date: metadata.dateEnded?.description,
       replacement: later.map { link($0.from, url) })
   }
 

@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// The stages of a build, in the order they run.
+public enum BuildStage: Sendable, CaseIterable {
+  case scan, read, plan, render, search, data, attachments, publish
+
+  public var name: Text {
+    switch self {
+    case .scan: Text(zh: "扫描", en: "scan")
+    case .read: Text(zh: "读取检查", en: "read and check")
+    case .plan: Text(zh: "目录计划", en: "plan")
+    case .render: Text(zh: "网页", en: "pages")
+    case .search: Text(zh: "检索文件", en: "search files")
+    case .data: Text(zh: "数据文件", en: "data files")
+    case .attachments: Text(zh: "附件", en: "attachments")
+    case .publish: Text(zh: "发布", en: "publish")
+    }
+  }
+}
+
+/// What one stage took.
+public struct StageMeasurement: Sendable {
+  public let stage: BuildStage
+  /// By the clock on the wall.
+  public let elapsed: Duration
+  /// Time of all processors together.
+  public let processor: Duration
+  /// Files, pages or documents that went through.
+  public let count: Int
+  /// Bytes read or made.
+  public let bytes: Int
+}
+
+/// How far a stage has come.
+public struct BuildProgress: Sendable {
+  public let stage: BuildStage
+  public let done: Int
+  public let total: Int
+}

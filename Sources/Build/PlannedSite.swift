@@ -1,0 +1,49 @@
+import Diagnostics
+import Disclosure
+import Rules
+import Site
+import Templates
+
+/// A site read, checked and planned. Every file of its output can be made from it, by itself and in any order.
+struct PlannedSite: Sendable {
+  let source: String
+  let plan: SitePlan
+  /// `nil` when the theme has errors.
+  let templates: TemplateLibrary?
+  let assets: [OutputFile]
+  let rules: RuleSet
+  /// What was found before any page is made.
+  let diagnostics: [Diagnostic]
+  /// Documents that are not, or may not be, published in full.
+  let unpublished: Set<String>
+  /// Templates by path, for diagnostics that quote them.
+  let embedded: [String: [UInt8]]
+  /// By path, for reading the site again.
+  let reads: [String: SourceRead]
+  let settingFiles: SettingFiles
+
+  /// - Parameter diagnostics: everything found, with what making the pages showed.
+  func outcome(_ diagnostics: [Diagnostic]) -> BuildOutcome {
+    let catalog = plan.catalog
+    let summary = DiagnosticSummary(
+      diagnostics, documents: catalog.total, published: catalog.documents.count, withheld: catalog.withheld)
+    // A quoted line could give away what the page does not.
+    let withheld = unpublished.union(diagnostics.filter(\.kind.isGate).compactMap(\.span?.path))
+    let quotes = SourceQuotes(source: source, withheld: withheld, embedded: embedded)
+    return BuildOutcome(diagnostics: diagnostics.sorted(), summary: summary, sources: quotes.provider)
+  }
+}
+
+/// Reads the bodies of documents again when their pages are made, so that memory does not hold them.
+struct DiskBodies: BodySource {
+  let source: String
+
+  func body(of document: Document) throws -> [UInt8] {
+    guard let range = document.body else { return [] }
+    return try Disk.read("\(source)/\(document.path)", from: range.lowerBound, count: range.count)
+  }
+
+  func sha256(of attachment: AttachmentFile) throws -> String {
+    SHA256.hexadecimal(try Disk.read("\(source)/\(attachment.path)"))
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Site
+import Templates
+
+/// A theme's files: its own, and the default theme's where it has none.
+struct Theme {
+  let library: TemplateLibrary?
+  let assets: [OutputFile]
+  let diagnostics: [Diagnostic]
+  /// Templates by path, for diagnostics that quote them.
+  let sources: [String: [UInt8]]
+
+  init(named name: String, source: String) throws(MachineFailure) {
+    var files: [(path: String, bytes: [UInt8])] = []
+    let folder = "\(source)/themes/\(name)"
+    // A name such as `..` would publish files from elsewhere.
+    if !name.hasPrefix("."), !name.contains("/"), Disk.isDirectory(folder) {
+      try Theme.collect(folder, "", &files)
+    } else if name != "default" {
+      library = nil
+      assets = []
+      sources = [:]
+      diagnostics = [Theme.unknown(name, source)]
+      return
+    }
+    let own = Set(files.map(\.path))
+    files += DefaultTheme.files.filter { !own.contains($0.path) }
+    let suffix = ".mustache"
+    let templates = files.filter { $0.path.hasPrefix("templates/") && $0.path.hasSuffix(suffix) }.map { file in
+      TemplateFile(
+        name: String(file.path.dropFirst("templates/".count).dropLast(suffix.count)),
+        path: "themes/\(own.contains(file.path) ? name : "default")/\(file.path)", bytes: file.bytes)
+    }
+    (library, diagnostics) = TemplateLibrary.compile(templates, pages: PageTemplates.all)
+    assets = files.filter { $0.path.hasPrefix("assets/") }.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+    sources = Dictionary(templates.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func collect(
+    _ root: String, _ prefix: String, _ files: inout [(path: String, bytes: [UInt8])]
+  ) throws(MachineFailure) {
+    for name in try Disk.names(in: prefix.isEmpty ? root : "\(root)/\(prefix)") where !name.hasPrefix(".") {
+      let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
+      if Disk.isDirectory("\(root)/\(path)") {
+        try collect(root, path, &files)
+      } else {
+        files.append((path, try Disk.read("\(root)/\(path)")))
+      }
+    }
+  }
+
+  private static func unknown(_ name: String, _ source: String) -> Diagnostic {
+    let known = (try? Disk.names(in: "\(source)/themes")) ?? []
+    let fix = NearMiss.best(for: name, among: known + ["default"]).map { [Diagnostic.Fix.didYouMean($0)] }
+    return Diagnostic(
+      .unknownTheme, at: SourceSpan(path: "site.yml"), zh: "没有主题 themes/\(name)", en: "there is no theme themes/\(name)",
+      fixes: fix ?? [])
+  }
+}

@@ -1,0 +1,20 @@
+import Diagnostics
+import Disclosure
+
+/// A site's documents as its sources have them, published or not, for commands that work on the sources.
+public struct SiteListing: Sendable {
+  public let settings: SiteSettings
+  /// By path.
+  public let documents: [Document]
+  /// How many errors the sources have, each of which may hide a document or a field.
+  public let unreadable: Int
+
+  public init(source: String) throws {
+    var options = BuildOptions()
+    options.source = source
+    let site = try SiteReader(options: options, pool: WorkerPool(workers: 1), monitor: BuildMonitor(nil)).read()
+    settings = site.plan.catalog.settings
+    documents = site.reads.values.compactMap(\.document).sorted { $0.path < $1.path }
+    unreadable = site.diagnostics.count { $0.severity == .error }
+  }
+}

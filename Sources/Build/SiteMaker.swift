@@ -1,0 +1,83 @@
+import Diagnostics
+import Site
+import Templates
+
+/// Makes the files of a planned site and hands each over as soon as it is made.
+struct SiteMaker: Sendable {
+  /// Takes a file of the output: its path below the root, and its bytes. Called from any worker, once for each path.
+  typealias Sink = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+
+  let site: PlannedSite
+  let options: BuildOptions
+  let pool: WorkerPool
+  let monitor: BuildMonitor
+
+  /// Makes everything, and answers what was found in doing so.
+  ///
+  /// - Parameter sink: `nil` when only the diagnostics are wanted.
+  func run(_ sink: Sink?) throws -> [Diagnostic] {
+    guard let templates = site.templates else { return try attachments(nil) }
+    let texts = sink != nil && options.parts.contains(.search) ? try TextStore(beside: options.output) : nil
+    let (summaries, found) = try pages(templates, texts, sink)
+    let diagnostics = try found + attachments(sink)
+    guard let sink else { return diagnostics }
+    if let texts { try searchFiles(texts, sink) }
+    try dataFiles(summaries, sink)
+    return diagnostics
+  }
+
+  private func pages(
+    _ templates: TemplateLibrary, _ texts: TextStore?, _ sink: Sink?
+  ) throws -> (summaries: [String], diagnostics: [Diagnostic]) {
+    let plan = site.plan
+    let bodies = DiskBodies(source: site.source)
+    let made = try monitor.measure(.render, of: plan.pages.count) {
+      try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
+        let page = try renderer.render(plan.pages[i], bodies: bodies)
+        try sink?(page.path, page.bytes)
+        monitor.advance(bytes: page.bytes.count)
+        guard let digest = page.digest else { return (position: -1, summary: "", diagnostics: page.diagnostics) }
+        try texts?.store(digest.text, at: digest.position)
+        return (position: digest.position, summary: digest.summary, diagnostics: page.diagnostics)
+      }
+    }
+    var summaries = [String](repeating: "", count: plan.catalog.documents.count)
+    for page in made where page.position >= 0 { summaries[page.position] = page.summary }
+    return (summaries, made.flatMap(\.diagnostics))
+  }
+
+  private func attachments(_ sink: Sink?) throws -> [Diagnostic] {
+    let attachments = site.plan.allAttachments
+    let checks = options.parts.contains(.rules)
+    guard checks || sink != nil else { return [] }
+    return try monitor.measure(.attachments, of: attachments.count) {
+      try pool.map(attachments.count, state: {}) { _, i in
+        var diagnostics: [Diagnostic] = []
+        let bytes = try Disk.read("\(site.source)/\(attachments[i].file.path)")
+        if checks { site.rules.check(attachment: bytes, path: attachments[i].file.path, &diagnostics) }
+        try sink?(attachments[i].output, bytes)
+        monitor.advance(bytes: bytes.count)
+        return diagnostics
+      }
+    }.flatMap { $0 }
+  }
+
+  private func searchFiles(_ texts: TextStore, _ sink: @escaping Sink) throws {
+    try monitor.measure(.search) {
+      try SearchFiles(site.plan).build(workers: pool.workers, text: texts.text) { path, bytes in
+        try sink(path, bytes)
+        monitor.advance(bytes: bytes.count)
+      }
+    }
+  }
+
+  private func dataFiles(_ summaries: [String], _ sink: Sink) throws {
+    try monitor.measure(.data) {
+      let data = DataFiles(site.plan, summaries: summaries, generator: generator)
+      for file in data.all() + site.assets {
+        try sink(file.path, file.bytes)
+        monitor.advance(bytes: file.bytes.count)
+      }
+    }
+  }
+}

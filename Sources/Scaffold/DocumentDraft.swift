@@ -1,0 +1,58 @@
+import Chronology
+import Disclosure
+import Site
+
+/// A new document: what is known filled in, everything else a comment that says how. A draft until the editor says
+/// otherwise, so that an unfinished text is never published.
+public struct DocumentDraft: Sendable {
+  private let kind: DocumentKind
+  private let title: String
+  private let values: [DocumentField: String]
+
+  /// - Parameter values: of further fields, as they are to be written.
+  public init(_ kind: DocumentKind, title: String, values: [DocumentField: String] = [:]) {
+    self.kind = kind
+    self.title = title
+    self.values = values
+  }
+
+  /// A catalog entry, in a file named after its index number below the year's folder.
+  public func entry(indexNumber: String, publisher: String?, today: CivilDate, name: String? = nil) -> ScaffoldFile {
+    var known = values
+    known[.indexNumber] = known[.indexNumber] ?? indexNumber
+    known[.publisher] = known[.publisher] ?? publisher
+    known[.dateCreated] = known[.dateCreated] ?? today.description
+    known[.datePublished] = known[.datePublished] ?? today.description
+    known[.disclosure] = known[.disclosure] ?? "主动公开"
+    known[.validity] = known[.validity] ?? "现行有效"
+    return file("\(today.year)/\(name ?? Permalink.identifier(indexNumber)).md", known)
+  }
+
+  /// A rule or a page, whose address follows from the file's name.
+  public func page(name: String) -> ScaffoldFile { file("\(name).md", values) }
+
+  private func file(_ name: String, _ known: [DocumentField: String]) -> ScaffoldFile {
+    var lines = FieldLines()
+    lines.add(DocumentField.draft.field, "是", note: "写好、审查之后删去这一行，才会发布")
+    lines.add(DocumentField.title.field, title)
+    for field in Self.fields(kind) {
+      lines.add(field.field, known[field], note: kind.required.contains(field) && known[field] == nil ? "必填：\(field.field.summary.zh)" : nil)
+    }
+    let front = ["---"] + lines.lines + ["---", "", ""]
+    return ScaffoldFile(path: "content/\(kind.folder)/\(name)", text: front.joined(separator: "\n"))
+  }
+
+  /// The fields an editor of this kind of document fills in, the title aside.
+  private static func fields(_ kind: DocumentKind) -> [DocumentField] {
+    switch kind {
+    case .entry:
+      [
+        .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .theme, .genre, .statutory, .disclosure,
+        .withholdingReason, .validity, .department, .summary, .keywords, .review, .relations, .attachments,
+      ]
+    case .rule: [.publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .attachments]
+    case .report: [.reportYear, .period, .contact, .statistics]
+    case .guide, .apply, .page: [.publisher, .attachments]
+    }
+  }
+}

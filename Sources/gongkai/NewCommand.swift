@@ -1,0 +1,135 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Disclosure
+import Scaffold
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "新建一份文件 · Start a new document",
+    subcommands: [NewEntry.self, NewRule.self, NewPage.self])
+}
+
+/// What all of `gongkai new` take.
+struct NewOptions: ParsableArguments {
+  @Argument(help: "标题 · title")
+  var title: String
+
+  @Option(help: "网站文件夹 · folder of the site")
+  var source = "."
+
+  @Option(help: "文件名，不带 .md · name of the file without .md")
+  var file: String?
+
+  @Option(name: .customLong("set"), help: "字段=值，例如 体裁分类=通知，可以写多次 · FIELD=VALUE, may be repeated")
+  var settings: [String] = []
+
+  @Option(help: "今天的日期 · today's date")
+  var today: String?
+
+  @Option(help: "语言：zh、en · language")
+  var lang: Language?
+
+  func validate() throws {
+    try Today.validate(today)
+    if let file, file.isEmpty || file.hasPrefix(".") || file.contains("/") {
+      throw ValidationError("--file 是一个文件名，不含“/” · --file is a name without “/”")
+    }
+    _ = try values()
+  }
+
+  /// `--set`, by field.
+  func values() throws -> [DocumentField: String] {
+    var values: [DocumentField: String] = [:]
+    for setting in settings { 
+      let assignment = try FieldAssignment(setting)
+      values[assignment.field] = assignment.value
+    }
+    return values
+  }
+
+  func write(_ draft: ScaffoldFile) throws {
+    try NewFile.write([NewFile(draft.path, draft.text)], below: source)
+    let path = source == "." ? draft.path : "\(source)/\(draft.path)"
+    Output.standardOutput(Output.language(lang) == .zh ? "已写入 \(path)\n" : "wrote \(path)\n")
+  }
+
+  /// As given, else `rule-1`, `rule-2` …, the first that is free.
+  func name(in kind: DocumentKind) -> String {
+    if let file { return file }
+    var number = 1
+    while NewFile.exists("\(source)/content/\(kind.folder)/\(kind.rawValue)-\(number).md") { number += 1 }
+    return "\(kind.rawValue)-\(number)"
+  }
+}
+
+/// `FIELD=VALUE`, the field under any of its names.
+struct FieldAssignment {
+  let field: DocumentField
+  let value: String
+
+  init(_ text: String) throws {
+    guard let sign = text.firstIndex(of: "=") else {
+      throw ValidationError("“\(text)”里没有等号；写作 字段=值 · there is no “=”; write FIELD=VALUE")
+    }
+    field = try DocumentField(named: String(text[..<sign]))
+    value = String(text[text.index(after: sign)...])
+  }
+}
+
+extension DocumentField {
+  /// By key, label or alias; a wrong name is wrong usage.
+  init(named name: String) throws {
+    guard let field = Self.table.ordinal(of: name).flatMap(DocumentField.init(rawValue:)) else {
+      let fix = NearMiss.best(for: name, among: Self.table.labels).map { "；是否应为“\($0)”？ · did you mean “\($0)”?" } ?? ""
+      throw ValidationError("没有名为“\(name)”的字段 · no such field\(fix)")
+    }
+    self = field
+  }
+}
+
+struct NewEntry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entry", abstract: "新建一条信息，自动编索引号 · Start a catalog entry with the next index number")
+
+  @OptionGroup var options: NewOptions
+
+  func run() throws {
+    let today = Today.date(options.today)
+    let listing = try SiteListing(source: options.source)
+    let values = try options.values()
+    let next = NextIndexNumber.after(listing.documents.compactMap(\.metadata.indexNumber), year: today.year)
+    guard let number = values[.indexNumber] ?? next else {
+      throw ValidationError(
+        "目录里还没有索引号可以接着编；请写 --set 索引号=000000000/\(today.year)-00001 · no index number to go on from; give the first with --set")
+    }
+    let draft = DocumentDraft(.entry, title: options.title, values: values)
+    try options.write(
+      draft.entry(
+        indexNumber: number, publisher: listing.settings.organization, today: today, name: options.file))
+  }
+}
+
+struct NewRule: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rule", abstract: "新建一项制度 · Start a disclosure rule")
+
+  @OptionGroup var options: NewOptions
+
+  func run() throws {
+    let draft = DocumentDraft(.rule, title: options.title, values: try options.values())
+    try options.write(draft.page(name: options.name(in: .rule)))
+  }
+}
+
+struct NewPage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "page", abstract: "新建一个普通页面 · Start a plain page")
+
+  @OptionGroup var options: NewOptions
+
+  func run() throws {
+    let draft = DocumentDraft(.page, title: options.title, values: try options.values())
+    try options.write(draft.page(name: options.name(in: .page)))
+  }
+}
