@@ -20,16 +20,15 @@ public struct RuleSet: Sendable {
   private let validity: ValidityRule
 
   /// - Parameters:
-  ///   - indexNumbers: the form of the site's index numbers.
   ///   - calendar: public holidays and weekends that are worked, as far as they are known; without any, working
   ///     days are Monday to Friday.
   ///   - masking: how personal data is shown in messages and proposed for publication.
   public init(
-    _ settings: SiteSettings, indexNumbers: IndexNumberPattern = .national,
-    calendar: WorkingDays = WorkingDays(holidays: [], workedWeekends: []), masking: MaskingRule = .narrow
+    _ settings: SiteSettings, calendar: WorkingDays = WorkingDays(holidays: [], workedWeekends: []),
+    masking: MaskingRule = .narrow
   ) {
     personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
-    self.indexNumbers = IndexNumberRule(pattern: indexNumbers)
+    self.indexNumbers = IndexNumberRule(pattern: settings.indexNumbers)
     timeLimit = TimeLimitRule(calendar: calendar)
     let ended = EndedValidity(settings.taxonomy)
     repeals = RepealRule(ended: ended)

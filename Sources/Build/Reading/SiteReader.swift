@@ -40,7 +40,7 @@ struct SiteReader: Sendable {
     let unpublished = Set(entries + documents.map(\.path)).subtracting(published)
     return PlannedSite(
       source: options.source, plan: plan, templates: theme.library, assets: theme.assets, rules: rules,
-      diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
+      policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
       reads: Dictionary(uniqueKeysWithValues: zip(scan.documents.map(\.path), reads)), settingFiles: settingFiles)
   }
 
