@@ -134,8 +134,7 @@ struct ArticlePage: PageModel {
   var contact: ContactModel?
   var period: String?
   var statistics: [UInt8]?
-  var numbersCSV: String?
-  var numbersJSON: String?
+  var downloads: [LinkModel]
   var applicationForm: String?
   var revised: String?
   var publicationDate: String?
@@ -154,8 +153,7 @@ struct ArticlePage: PageModel {
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .text("period", zh: "统计期限", en: "period the figures cover") { $0.period },
       .html("statistics", zh: "年度报告的统计表和图", en: "tables and chart of a yearly report") { $0.statistics },
-      .text("numbersCSV", zh: "统计表数字（CSV）", en: "numbers of the tables as CSV") { $0.numbersCSV },
-      .text("numbersJSON", zh: "统计表数字（JSON）", en: "numbers of the tables as JSON") { $0.numbersJSON },
+      .list("downloads", of: LinkModel.self, zh: "统计表的数字，供下载", en: "numbers of the tables as files") { $0.downloads },
       .text("applicationForm", zh: "申请表，只在依申请公开页面", en: "the application form, on the page on applying only") { $0.applicationForm },
       .text("revised", zh: "版本库里最后一次修改的日期", en: "day of the last change in git") { $0.revised },
       .text("publicationDate", zh: "发布日期", en: "date published") { $0.publicationDate },

@@ -5,6 +5,8 @@ struct ResourceModel: TemplateModel {
   var title: String
   var url: String
   var format: String
+  /// Known once the file is made.
+  var size: String?
   var note: String
 
   static let model = Model<ResourceModel>(
@@ -13,6 +15,7 @@ struct ResourceModel: TemplateModel {
       .text("title", zh: "名称", en: "title") { $0.title },
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
       .text("format", zh: "格式", en: "format") { $0.format },
+      .text("size", zh: "大小，预览时没有", en: "size, absent in previews") { $0.size },
       .text("note", zh: "一句说明", en: "a sentence about it") { $0.note },
     ])
 }

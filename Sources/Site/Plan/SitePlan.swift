@@ -167,6 +167,9 @@ public struct PlannedPage: Sendable {
     self.content = content
   }
 
+  /// Whether it is the page that lists the data files, which is made after them.
+  public var listsDataFiles: Bool { if case .data = content { true } else { false } }
+
   /// Whether the page is a document's own, which has text for the search index.
   public var isDocument: Bool {
     switch content {

@@ -40,8 +40,12 @@ extension ModelBuilder {
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
       statistics: plan.numbers[position].map { $0.tablesHTML() },
-      numbersCSV: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).csv") },
-      numbersJSON: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).json") },
+      downloads: plan.numbers[position].map { statistics in
+        let path = "\(section.folder)reports/\(statistics.year)"
+        return [("CSV", "csv", statistics.csv()), ("JSON", "json", statistics.json())].map { format, suffix, bytes in
+          LinkModel(title: "\(format)（\(Self.size(bytes.count))）", url: url("\(path).\(suffix)"))
+        }
+      } ?? [],
       applicationForm: document.kind == .apply ? section.applicationForm.map { url($0) } : nil,
       revised: plan.revisionDates[document.path]?.description, publicationDate: metadata.date?.description,
       source: terms.name(metadata.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)
@@ -119,7 +123,7 @@ extension ModelBuilder {
     }
   }
 
-  private static func size(_ bytes: Int) -> String {
+  static func size(_ bytes: Int) -> String {
     switch bytes {
     case ..<1024: "\(bytes) 字节"
     case ..<(1 << 20): "\((bytes + 1023) >> 10) KB"

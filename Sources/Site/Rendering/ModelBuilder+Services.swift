@@ -46,9 +46,10 @@ extension ModelBuilder {
       replacement: later.map { link($0.from, url) })
   }
 
-  func data(_ path: String, _ url: RelativeURL) -> DataPage {
+  /// - Parameter sizes: bytes of the data files, by path.
+  func data(_ path: String, sizes: [String: Int], _ url: RelativeURL) -> DataPage {
     let file = { (path: String, title: String, format: String, note: String) in
-      ResourceModel(title: title, url: url(path), format: format, note: note)
+      ResourceModel(title: title, url: url(path), format: format, size: sizes[path].map(Self.size), note: note)
     }
     return DataPage(
       site: site(url), page: head("开放数据", path: path, url),

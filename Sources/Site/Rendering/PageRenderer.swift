@@ -30,7 +30,7 @@ public final class PageRenderer {
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
     case .updates: return finished(page, builder.updates(page.path, url))
-    case .data: return finished(page, builder.data(page.path, url))
+    case .data: return data(page, sizes: [:])
     case .repealed(let part): return finished(page, builder.repealed(part, url))
     case .applicationForm(let organ):
       return finished(page, builder.applicationForm(page.path, plan.section(organ), url))
@@ -40,6 +40,13 @@ public final class PageRenderer {
     case .entry(let position), .article(let position):
       return try document(position, page, url, bodies)
     }
+  }
+
+  /// The page that lists the data files.
+  ///
+  /// - Parameter sizes: their bytes, by path.
+  public func data(_ page: PlannedPage, sizes: [String: Int]) -> RenderedPage {
+    finished(page, builder.data(page.path, sizes: sizes, RelativeURL(page: page.path)))
   }
 
   private func document(
