@@ -33,9 +33,8 @@ struct SiteMaker: Sendable {
     let bodies = DiskBodies(source: site.source)
     let made = try monitor.measure(.render, of: plan.pages.count) {
       try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
-        if sink != nil, plan.pages[i].listsDataFiles { return (position: -1, summary: "", diagnostics: []) }
         let page = try renderer.render(plan.pages[i], bodies: bodies)
-        try sink?(page.path, page.bytes)
+        if !plan.pages[i].listsDataFiles { try sink?(page.path, page.bytes) }
         monitor.advance(bytes: page.bytes.count)
         guard let digest = page.digest else { return (position: -1, summary: "", diagnostics: page.diagnostics) }
         try texts?.store(digest.text, at: digest.position)
