@@ -61,6 +61,7 @@ extension DiagnosticKind {
 /// Everything this room reports.
 public enum SiteDiagnostics {
   public static let kinds: [DiagnosticKind] = [
-    .emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .portalMarkup,
+    .emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .externalLink,
+    .portalMarkup,
   ]
 }
