@@ -52,13 +52,15 @@ final class SiteModel: TemplateModel {
   let organ: LinkModel?
   /// Leads from the page to the site's root: empty or `../` as often as needed.
   let root: String
+  let header: [UInt8]?
+  let footer: [UInt8]?
   let navigation: [LinkModel]
   /// Plain pages, for the footer.
   let pages: [LinkModel]
 
   init(
-    _ settings: SiteSettings, contact: ContactModel?, organ: LinkModel?, root: String, navigation: [LinkModel],
-    pages: [LinkModel]
+    _ settings: SiteSettings, contact: ContactModel?, organ: LinkModel?, root: String, header: [UInt8]?, footer: [UInt8]?,
+    navigation: [LinkModel], pages: [LinkModel]
   ) {
     title = settings.title
     siteName = settings.siteName
@@ -71,6 +73,8 @@ final class SiteModel: TemplateModel {
     self.contact = contact
     self.organ = organ
     self.root = root
+    self.header = header
+    self.footer = footer
     self.navigation = navigation
     self.pages = pages
   }
@@ -89,6 +93,8 @@ final class SiteModel: TemplateModel {
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .object("organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有", en: "the organ whose page it is, absent on the site's own") { $0.organ },
       .text("root", zh: "从本页到网站根的相对路径，可以为空", en: "relative path from the page to the root, may be empty") { $0.root },
+      .html("header", zh: "门户网站的页眉", en: "the portal's header") { $0.header },
+      .html("footer", zh: "门户网站的页脚", en: "the portal's footer") { $0.footer },
       .list("navigation", of: LinkModel.self, zh: "栏目", en: "columns") { $0.navigation },
       .list("pages", of: LinkModel.self, zh: "普通页面", en: "plain pages") { $0.pages },
     ])
@@ -101,13 +107,24 @@ final class HeadModel: TemplateModel {
   let canonical: String
   let columnName: String?
   let breadcrumbs: [LinkModel]
+  let structuredData: [UInt8]?
 
-  init(title: String, description: String, canonical: String, columnName: String?, breadcrumbs: [LinkModel]) {
+  init(
+    title: String, description: String, canonical: String, columnName: String?, breadcrumbs: [LinkModel],
+    structuredData: [UInt8]? = nil
+  ) {
     self.title = title
     self.description = description
     self.canonical = canonical
     self.columnName = columnName
     self.breadcrumbs = breadcrumbs
+    self.structuredData = structuredData
+  }
+
+  func with(structuredData: [UInt8]) -> HeadModel {
+    HeadModel(
+      title: title, description: description, canonical: canonical, columnName: columnName, breadcrumbs: breadcrumbs,
+      structuredData: structuredData)
   }
 
   static let model = Model<HeadModel>(
@@ -118,6 +135,7 @@ final class HeadModel: TemplateModel {
       .text("canonical", zh: "完整网址", en: "full address") { $0.canonical },
       .text("columnName", zh: "所属栏目", en: "column it belongs to") { $0.columnName },
       .list("breadcrumbs", of: LinkModel.self, zh: "当前位置", en: "breadcrumbs") { $0.breadcrumbs },
+      .html("structuredData", zh: "给搜索引擎的说明（JSON-LD）", en: "description for search engines, as JSON-LD") { $0.structuredData },
       .flag("hasBreadcrumbs", zh: "不是首页", en: "is not the home page") { !$0.breadcrumbs.isEmpty },
     ])
 }
