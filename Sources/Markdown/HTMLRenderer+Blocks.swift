@@ -22,7 +22,7 @@ extension HTMLRenderer {
   mutating func closeParagraph(_ node: CmarkNode) {
     if let links = backLinks, links.paragraph == node {
       html.append(UInt8(ascii: " "))
-      html.append(links.html)
+      footnotes.writeBackLinks(links.footnote, to: &html)
       backLinks = nil
     }
     if !isInTightList(node) { html.append("</p>\n") }
@@ -41,8 +41,10 @@ extension HTMLRenderer {
       html.append(id)
       html.append(UInt8(ascii: "\""))
       let span = page.locator.span(of: node)
-      let text = String(decoding: title, as: UTF8.self)
-      headings.append(RenderedMarkdown.Heading(level: level, id: id, title: text, range: span.range))
+      headings.append(
+        RenderedMarkdown.Heading(
+          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title, as: UTF8.self),
+          range: span.range))
       let skip = HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span)
       if let skip { page.report(skip) }
       previousHeadingLevel = node.headingLevel

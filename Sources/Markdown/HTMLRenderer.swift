@@ -24,7 +24,7 @@ struct HTMLRenderer: ~Copyable {
   var footnotes = Footnotes([])
   /// The footnote being written: its list, and the last paragraph, which takes the links back.
   var footnoteList: CmarkNode?
-  var backLinks: (paragraph: CmarkNode, html: String)?
+  var backLinks: (paragraph: CmarkNode, footnote: Int)?
 
   init(options: MarkdownOptions) { self.options = options }
 

@@ -5,6 +5,7 @@ public enum ReportsDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .reportForm, .reportUnknownName, .reportDuplicateName, .reportNumber, .reportMissingNumber, .reportBalance,
     .reportOutcomes, .reportApplicants, .reportProceedings, .reportBreakdown, .reportCarryOver, .reportNoPrevious,
-    .reportInForce, .reportYear, .reportPeriod, .reportDate,
+    .reportInForce, .reportYear, .reportPeriod, .reportDate, .reportTextDiffers, .reportListTotal, .reportLeadParts,
+    .reportPlaceholder, .reportSections, .reportForeignPlace, .reportSimilar, .reportRuleMaking,
   ]
 }

@@ -8,7 +8,7 @@ struct FoldedCorpus: Sendable {
     var number: UInt32
     var start: UInt32
     var titleEnd: UInt32
-    /// How long the title is, in steps of the ranking.
+    /// What ranks a match in the title: whether it repeats another's name, then how long it is, in steps.
     var titleClass: UInt8
   }
 
@@ -36,14 +36,18 @@ struct FoldedCorpus: Sendable {
 
   init() {}
 
-  mutating func append(_ folded: FoldedEntry, id: Int) {
+  /// The bits of a title class.
+  static let titleBits = 4
+
+  mutating func append(_ folded: FoldedEntry, id: Int, isRepeat: Bool) {
+    let titleClass = min(7, max(0, folded.titleLength - 6) / 4) + (isRepeat ? 8 : 0)
     let base = units.count
     for (number, passage) in folded.passages.enumerated() {
       passages.append(
         Passage(
           entry: UInt32(id), number: UInt32(number), start: UInt32(base + passage.start),
           titleEnd: UInt32(number == 0 ? base + folded.titleEnd : base + passage.start),
-          titleClass: UInt8(min(7, max(0, folded.titleLength - 6) / 4))))
+          titleClass: UInt8(titleClass)))
     }
     units.append(contentsOf: folded.units)
   }

@@ -19,9 +19,9 @@ struct FoldedEntry {
   private static let shortest = 1_000
   private static let reach = 1_400
 
-  init(_ document: SearchDocument, fold: Fold) {
-    units.reserveCapacity(document.text.count / 2 + document.title.utf8.count)
-    for field in [document.title] + document.numbers {
+  init(_ document: SearchDocument, title: String, fold: Fold) {
+    units.reserveCapacity(document.text.count / 2 + title.utf8.count)
+    for field in [title] + document.numbers {
       for scalar in field.unicodeScalars { fold.append(scalar.value, to: &units) }
       if titleLength == 0 { titleLength = units.count }
       units.append(Fold.separator)

@@ -1,7 +1,7 @@
 /// Which passages hold a string, in the code of the index files.
 ///
 /// A list is: gamma of its length + 1; a bit whether some postings are of titles, and gamma of how many; for each of
-/// those, the gap of ids in Rice code and three bits of title length; a bit whether passages are told apart (only in a
+/// those, the gap of ids in Rice code and the title class in four bits; a bit whether passages are told apart (only in a
 /// site with long entries); the other postings, gaps of ids in Rice code, with passage numbers in gamma code if so.
 struct PostingCoder: Sendable {
   let passages: [FoldedCorpus.Passage]
@@ -61,7 +61,7 @@ struct PostingCoder: Sendable {
     for posting in postings where posting.inTitle {
       let passage = passages[posting.passage]
       out.appendRice(Int(passage.entry) - previous - 1, parameter: parameter)
-      out.append(UInt32(passage.titleClass), bits: 3)
+      out.append(UInt32(passage.titleClass), bits: FoldedCorpus.titleBits)
       previous = Int(passage.entry)
     }
   }

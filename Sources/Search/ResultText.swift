@@ -8,11 +8,11 @@ enum ResultText {
   }
 
   static func bytes(
-    _ document: SearchDocument, date: String, text: ArraySlice<UInt8>, isLast: Bool, hasTraditional: Bool
+    _ document: SearchDocument, _ entry: SearchEntry, text: ArraySlice<UInt8>, isLast: Bool, hasTraditional: Bool
   ) -> [UInt8] {
     var out: [UInt8] = [UInt8(ascii: "[")]
     JSONText.appendString(document.url.utf8, to: &out)
-    for field in [document.title.utf8, date.utf8, document.publisher.utf8] {
+    for field in [entry.title.utf8, entry.date.utf8, document.publisher.utf8] {
       out.append(UInt8(ascii: ","))
       WireText.shared.appendString(field, to: &out)
     }

@@ -4,10 +4,12 @@ public struct SearchEntry: Sendable, Hashable {
   public var key: String
   /// `YYYY-MM-DD`, or empty where an entry has no date.
   public var date: String
+  public var title: String
 
-  public init(key: String, date: String) {
+  public init(key: String, date: String, title: String) {
     self.key = key
     self.date = date
+    self.title = title
   }
 }
 
@@ -15,7 +17,6 @@ public struct SearchEntry: Sendable, Hashable {
 public struct SearchDocument: Sendable {
   /// The page, relative to the site's root: `d/X.html`.
   public var url: String
-  public var title: String
   /// Document number and index number: found and ranked as the title is.
   public var numbers: [String]
   /// The text of the page in UTF-8, paragraphs separated by line feeds. A phrase is found across them.
@@ -37,10 +38,9 @@ public struct SearchDocument: Sendable {
   }
 
   public init(
-    url: String, title: String, numbers: [String], text: [UInt8], publisher: String = "", facets: [Facet] = []
+    url: String, numbers: [String], text: [UInt8], publisher: String = "", facets: [Facet] = []
   ) {
     self.url = url
-    self.title = title
     self.numbers = numbers
     self.text = text
     self.publisher = publisher

@@ -70,6 +70,7 @@ public struct SearchIndexBuilder: Sendable {
     let chunk = 128
     let ids = plan.ids
     let order = entries.indices.sorted { ids[$0] < ids[$1] }
+    let repeated = RepeatedTitles(entries, fold)
     let count = (order.count + chunk - 1) / chunk
     var parts = Array(repeating: FoldedCorpus(), count: count)
     var facets: [FacetIndex.Assignment] = []
@@ -78,9 +79,9 @@ public struct SearchIndexBuilder: Sendable {
       var assignments: [FacetIndex.Assignment] = []
       for entry in order[number * chunk..<min(order.count, (number + 1) * chunk)] {
         let content = try document(entry)
-        let folded = FoldedEntry(content, fold: fold)
-        try Self.writeTexts(of: content, entries[entry].date, folded, id: ids[entry], write)
-        part.append(folded, id: ids[entry])
+        let folded = FoldedEntry(content, title: entries[entry].title, fold: fold)
+        try Self.writeTexts(of: content, entries[entry], folded, id: ids[entry], write)
+        part.append(folded, id: ids[entry], isRepeat: repeated.isRepeat[entry])
         assignments.append((ids[entry], content.facets))
       }
       return (part, assignments)
@@ -92,14 +93,14 @@ public struct SearchIndexBuilder: Sendable {
   }
 
   private static func writeTexts(
-    of document: SearchDocument, _ date: String, _ folded: FoldedEntry, id: Int, _ write: Write
+    of document: SearchDocument, _ entry: SearchEntry, _ folded: FoldedEntry, id: Int, _ write: Write
   ) throws {
     for (number, passage) in folded.passages.enumerated() {
       let text = document.text[passage.bytes]
       let bytes = ResultText.bytes(
-        document, date: date, text: text, isLast: number == folded.passages.count - 1,
+        document, entry, text: text, isLast: number == folded.passages.count - 1,
         hasTraditional: TraditionalText.isNeeded(toFold: text)
-          || ([document.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
+          || ([entry.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
       try write(ResultText.path(entry: id, passage: number), bytes)
     }
   }

@@ -50,10 +50,27 @@ import Testing
       }
       for (i, row) in table.rows.enumerated() { #expect(NameIndex(table.rows)[row.key] == i) }
     }
-    if let chart = form.chart {
-      let table = try #require(form.tables.first { $0.key == chart.table })
-      #expect(chart.bars.flatMap(\.rows).allSatisfy { row in table.rows.contains { $0.key == row } })
-      #expect(table.columns.contains { $0.key == chart.column })
+    let known = Set(Measure.all.flatMap { measure in measure.series.map { measure.code(of: $0) } })
+    for (code, cells) in form.measures {
+      #expect(known.contains(code), "\(code)")
+      #expect(!cells.isEmpty)
+      for cell in cells {
+        let table = form.tables.first { $0.key == cell.table }
+        #expect(table?.rows.contains { $0.key == cell.row } == true, "\(cell)")
+        #expect(table?.columns.contains { $0.key == cell.column } == true, "\(cell)")
+      }
+    }
+  }
+
+  @Test func measuresAndPlacesAreRead() {
+    var diagnostics: [Diagnostic] = []
+    let measures = Measure.builtIn(&diagnostics)
+    let gazetteer = Gazetteer.builtIn(&diagnostics)
+    #expect(diagnostics.isEmpty)
+    #expect(gazetteer.provinces.count == 31)
+    for measure in measures {
+      #expect(!measure.drawn.isEmpty && measure.drawnSeries.count == measure.drawn.count)
+      #expect(Set(measure.series.map(\.code)).count == measure.series.count)
     }
   }
 

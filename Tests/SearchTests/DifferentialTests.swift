@@ -36,8 +36,8 @@ import Testing
   func everySubstringIsFoundAndNothingElse(limits: IndexLimits, entries: Int, queries: Int) throws {
     let corpus = GeneratedCorpus(count: entries, seed: 20_261_123)
     let site = try TemporarySite(try files(of: corpus, limits: limits))
-    let documents = corpus.documents.map {
-      Document(url: $0.url, title: $0.title, numbers: $0.numbers, text: String(decoding: $0.text, as: UTF8.self))
+    let documents = zip(corpus.entries, corpus.documents).map {
+      Document(url: $1.url, title: $0.title, numbers: $1.numbers, text: String(decoding: $1.text, as: UTF8.self))
     }
     let report = try site.ask([Request(documents: documents, count: queries, seed: 7)], as: Report.self)[0]
     #expect(report.q == "", "expected \(report.expected ?? []), found \(report.found ?? []) \(report.note ?? "")")

@@ -19,11 +19,11 @@ struct GeneratedCorpus {
       let year = 2000 + Int.random(in: 0..<20, using: &random)
       let month = Int.random(in: 1...12, using: &random)
       let date = i % 50 == 49 ? "" : "\(year)-\(month < 10 ? "0" : "")\(month)-15"
-      entries.append(SearchEntry(key: "000/\(i)", date: date))
+      let title = Self.text(8, &random).split(separator: "\n").joined()
+      entries.append(SearchEntry(key: "000/\(i)", date: date, title: title))
       documents.append(
         SearchDocument(
-          url: "/d/\(i).html", title: Self.text(8, &random).split(separator: "\n").joined(),
-          numbers: ["〔\(year)〕\(i)号"], text: Array(Self.text(length, &random).utf8), publisher: "局\(i % 3)",
+          url: "/d/\(i).html", numbers: ["〔\(year)〕\(i)号"], text: Array(Self.text(length, &random).utf8), publisher: "局\(i % 3)",
           facets: [.init(name: "theme", value: "主题\(i % 4)"), .init(name: "theme", value: "共\(i % 2)")]))
     }
   }

@@ -23,8 +23,7 @@ import Testing
     var document = corpus.documents[20]
     document.url = "/d/new.html"
     document.text = Array("县级以上人民政府应当公开信息".utf8)
-    document.title = "新的"
-    let entry = SearchEntry(key: "new", date: "2020-01-01")
+    let entry = SearchEntry(key: "new", date: "2020-01-01", title: "新的")
     let after = try files(of: corpus.entries + [entry], corpus.documents + [document])
     let changed = after.filter { before[$0.key] != $0.value }
     #expect(changed.count * 4 < after.count)

@@ -48,9 +48,9 @@ import Testing
     -> (SearchEntry, SearchDocument)
   {
     (
-      SearchEntry(key: id, date: date),
+      SearchEntry(key: id, date: date, title: title),
       SearchDocument(
-        url: "d/\(id).html", title: title, numbers: ["示发〔\(date.prefix(4))〕\(id)号"], text: Array(text.utf8),
+        url: "d/\(id).html", numbers: ["示发〔\(date.prefix(4))〕\(id)号"], text: Array(text.utf8),
         publisher: "示例局", facets: [.init(name: "theme", value: theme)])
     )
   }
@@ -83,6 +83,15 @@ import Testing
     #expect(answer.results[0].titleHTML == "<mark>社会保险</mark>办事指南")
     #expect(answer.results[1].excerpt.contains("做好<mark>社会保险</mark>宣传"))
     #expect(answer.results[1].date == "2018-03-05" && answer.results[1].publisher == "示例局")
+  }
+
+  @Test func theNewestOfEachNameComesFirst() throws {
+    let all = [
+      Self.entry("1", "2021-01-04", "供水条例", ""), Self.entry("2", "2019-01-04", "供水条例", ""),
+      Self.entry("3", "2020-05-06", "市供水条例 第二章（一）", ""), Self.entry("4", "2020-05-06", "市供水条例（二）", ""),
+    ]
+    let site = try TemporarySite(try files(of: all.map(\.0), all.map(\.1)))
+    #expect(Self.names(try Self.ask("供水条例", Options(), site)) == ["1.html", "3.html", "2.html", "4.html"])
   }
 
   @Test(arguments: [

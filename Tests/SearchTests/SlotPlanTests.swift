@@ -22,9 +22,9 @@ import Testing
 
   @Test func aBackDatedEntryMovesFewOthers() {
     // A month of many entries, and one more of the same month.
-    let month = (0..<400).map { SearchEntry(key: "\($0)", date: "2019-05-01") }
+    let month = (0..<400).map { SearchEntry(key: "\($0)", date: "2019-05-01", title: "") }
     let before = SlotPlan(month)
-    let after = SlotPlan(month + [SearchEntry(key: "late", date: "2019-05-02")])
+    let after = SlotPlan(month + [SearchEntry(key: "late", date: "2019-05-02", title: "")])
     let moved = zip(before.ids, after.ids).filter { $0 != $1 }.count
     #expect(before.universe == after.universe)
     #expect(moved < 20)

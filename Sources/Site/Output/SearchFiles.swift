@@ -20,7 +20,7 @@ public struct SearchFiles: Sendable {
     let entries = plan.catalog.documents.enumerated().map { position, document in
       SearchEntry(
         key: document.metadata.indexNumber ?? plan.permalinks[position],
-        date: document.metadata.date?.description ?? "")
+        date: document.metadata.date?.description ?? "", title: document.metadata.title)
     }
     let terms = TermNames(plan)
     try SearchIndexBuilder().build(entries, workers: workers) { document($0, terms, text: try text($0)) } write: { path, bytes in
@@ -36,8 +36,8 @@ public struct SearchFiles: Sendable {
       terms.name(ordinal, of: field).map { SearchDocument.Facet(name: field.field.key, value: $0) }
     }
     return SearchDocument(
-      url: plan.addresses[position], title: metadata.title,
-      numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 }, text: text,
+      url: plan.addresses[position], numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 },
+      text: text,
       publisher: terms.name(metadata.publisher, of: .publisher) ?? "", facets: facets + (organ.map { [$0] } ?? []))
   }
 }

@@ -3,50 +3,32 @@ import Disclosure
 import Reports
 import YAML
 
-/// The statistics of the yearly reports, read by the form for each year and checked.
+/// The statistics of the yearly reports, read by the form for each year.
 struct ReportNumbers: Sendable {
   private let byPosition: [Int: ReportStatistics]
 
-  init(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
+  /// Reads the numbers and checks them, the reports' texts, and each against its predecessor.
+  init(_ catalog: Catalog, sources: [Int: ReportSource], _ diagnostics: inout [Diagnostic]) {
     var byPosition: [Int: ReportStatistics] = [:]
-    for section in [catalog.root] + catalog.organs {
-      byPosition.merge(ReportNumbers.read(section[.report], of: catalog, &diagnostics)) { first, _ in first }
-    }
-    self.byPosition = byPosition
-  }
-
-  /// One organ's reports: what it carries over, it carries to its own next year.
-  private static func read(
-    _ positions: [Int], of catalog: Catalog, _ diagnostics: inout [Diagnostic]
-  ) -> [Int: ReportStatistics] {
-    var byPosition: [Int: ReportStatistics] = [:]
-    var byYear: [Int: ReportStatistics] = [:]
-    for position in positions {
+    for position in catalog[.report] {
       let document = catalog.documents[position]
       guard let year = document.metadata.reportYear else { continue }
-      diagnostics += ReportNumbers.cover(of: document, year).check()
-      guard let node = document.metadata.statistics else {
-        if ReportForm.form(forYear: year)?.requiresStatistics == true { diagnostics.append(missing(document, year)) }
-        continue
-      }
-      let read = ReportStatistics.read(node, year: year, path: document.path, diagnostics: &diagnostics)
-      byPosition[position] = read
-      byYear[year] = read
+      byPosition[position] = ReportNumbers.read(document, year, &diagnostics)
     }
-    for (_, statistics) in byYear.sorted(by: { $0.key < $1.key }) {
-      diagnostics += statistics.check(previous: byYear[statistics.year - 1])
-    }
-    return byPosition
+    self.byPosition = byPosition
+    diagnostics += ReportChecks(catalog, numbers: self, sources: sources).diagnostics()
   }
 
   subscript(position: Int) -> ReportStatistics? { byPosition[position] }
 
-  private static func cover(of document: Document, _ year: Int) -> ReportCover {
-    let metadata = document.metadata
-    return ReportCover(
-      year: Located(year, document.span(.reportYear)), title: Located(metadata.title, document.span(.title)),
-      period: metadata.period.map { .init(from: $0.start, to: $0.end, at: document.span(.period)) },
-      fileYear: Int(document.name))
+  private static func read(
+    _ document: Document, _ year: Int, _ diagnostics: inout [Diagnostic]
+  ) -> ReportStatistics? {
+    guard let node = document.metadata.statistics else {
+      if ReportForm.form(forYear: year)?.requiresStatistics == true { diagnostics.append(missing(document, year)) }
+      return nil
+    }
+    return ReportStatistics.read(node, year: year, path: document.path, diagnostics: &diagnostics)
   }
 }
 

@@ -23,14 +23,18 @@ public struct SitePlan: Sendable {
       .values.sorted { $0.output < $1.output }
   }
 
-  public init(_ catalog: Catalog, attachments files: [AttachmentFile], _ diagnostics: inout [Diagnostic]) {
+  /// - Parameter reports: what was read of the yearly reports, by position in the catalog.
+  public init(
+    _ catalog: Catalog, attachments files: [AttachmentFile], reports: [Int: ReportSource],
+    _ diagnostics: inout [Diagnostic]
+  ) {
     self.catalog = catalog
     let root = SiteSection(rootOf: catalog)
     let organs = catalog.organs.map { SiteSection($0, of: catalog) }
     (self.root, self.organs) = (root, organs)
     permalinks = catalog.documents.map { Permalink.path(of: $0, in: $0.organ.map { organs[$0].folder } ?? "") }
     addresses = permalinks.map(RelativeURL.encoded)
-    numbers = ReportNumbers(catalog, &diagnostics)
+    numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
@@ -151,5 +155,5 @@ public struct PlannedPage: Sendable {
 }
 
 extension DiagnosticKind {
-  static let emptySite = DiagnosticKind("site.empty", .error, zh: "网站没有内容", en: "the site has no content")
+  static let emptySite = DiagnosticKind("site.empty", .error, fatal: true, zh: "网站没有内容", en: "the site has no content")
 }

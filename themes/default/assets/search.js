@@ -2,7 +2,7 @@
 
 const HOME = new URL('../search/', import.meta.url);
 const LONGEST = 400; // units of a query; passages are longer, so a match spans two at most
-const NO_TITLE = 8; // above the classes of title length
+const NO_TITLE = 16; // above the title classes: 0–7 by length, 8 more for one that repeats a newer entry's name
 
 // In the files frequent characters and short codes change places. PICKS: which of GB 2312's first level are frequent.
 const PICKS =
@@ -134,7 +134,7 @@ class Bits {
     const out = [];
     let parameter = riceParameter(universe, titles);
     let entry = base - 1;
-    while (out.length < titles) out.push({entry: entry += 1 + this.rice(parameter), passage: 0, title: this.number(3)});
+    while (out.length < titles) out.push({entry: entry += 1 + this.rice(parameter), passage: 0, title: this.number(4)});
     const split = count > titles && manifest.passages && this.number(1);
     parameter = riceParameter(universe, count - titles);
     entry = base - 1;
@@ -240,10 +240,10 @@ const holds = async (item, q) => {
   return true;
 };
 
-const confirm = async ({entry, passages}, q) => {
+const confirm = async ({entry, passages, title}, q) => {
   for (const passage of passages) {
     const item = await readText(entry, passage);
-    if (await holds(item, q)) return item;
+    if (await holds(item, q)) return {...item, isRepeat: title & 8};
   }
 };
 
@@ -274,7 +274,8 @@ const result = ({url, title, date, publisher, numbers, text, folded}, terms) => 
 });
 
 const byMerit = terms => {
-  const rest = ({foldedTitle}) => terms.every(q => foldedTitle.includes(q)) ? foldedTitle.length : 1e9;
+  const rest = ({foldedTitle, isRepeat}) =>
+    terms.every(q => foldedTitle.includes(q)) ? foldedTitle.length + isRepeat * 1e6 : 1e9;
   return (a, b) => rest(a) - rest(b) || (a.date < b.date) - (a.date > b.date) || b.entry - a.entry;
 };
 

@@ -36,7 +36,7 @@ export const narrow = async (core, q, {key, list}) => {
     const titles = new Map(other.list.map(posting => [name(posting), posting.title]));
     list = list.flatMap(posting => {
       const [here, next] = [titles.get(name(posting)), isWhole ? undefined : titles.get(name(posting) + 1)];
-      const title = Math.min(here ?? 9, next ?? 9);
+      const title = Math.min(here ?? Infinity, next ?? Infinity);
       // Only a title that holds both parts speaks for a match in the title.
       return title > core.NO_TITLE ? [] : [{...posting, title: title < core.NO_TITLE ? posting.title : core.NO_TITLE}];
     });

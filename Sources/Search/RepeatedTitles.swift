@@ -1,0 +1,37 @@
+/// Which entries only repeat the name of another: its earlier editions, or further parts that bear the same name.
+///
+/// The newest of a name stands for the rest in the ranking, so that one name does not fill a page of results. A name is
+/// the title before a bracket or a space: 某某办法 of 某某办法（二） and 某某办法 第二章.
+struct RepeatedTitles {
+  /// By position in the entries.
+  private(set) var isRepeat: [Bool]
+
+  init(_ entries: [SearchEntry], _ fold: Fold) {
+    isRepeat = Array(repeating: true, count: entries.count)
+    var newest: [[UInt16]: Int] = [:]
+    for (position, entry) in entries.enumerated() {
+      let name = Self.name(entry.title, fold)
+      guard let other = newest[name] else {
+        newest[name] = position
+        continue
+      }
+      if Self.precedes(entry, entries[other]) { newest[name] = position }
+    }
+    for position in newest.values { isRepeat[position] = false }
+  }
+
+  /// The later date, then the smaller key.
+  private static func precedes(_ a: SearchEntry, _ b: SearchEntry) -> Bool {
+    (b.date, a.key) < (a.date, b.key)
+  }
+
+  /// A title that begins with a bracket has its name behind it.
+  private static let shortest = 4
+
+  private static func name(_ title: String, _ fold: Fold) -> [UInt16] {
+    let scalars = title.unicodeScalars
+    let rest = scalars.dropFirst(shortest)
+    let end = rest.firstIndex { $0.properties.isWhitespace || "([（［〔【".unicodeScalars.contains($0) } ?? rest.endIndex
+    return fold.units(of: String(scalars[..<end]))
+  }
+}
