@@ -22,6 +22,9 @@ final class PreviewSite: Sendable {
 
   private static let maximumRemembered = 500
 
+  /// What search and data files end in; anything else that is not there is not made from all documents either.
+  private static let derivedSuffixes = [".json", ".csv", ".xml", ".txt"]
+
   private let options: BuildOptions
   private let language: Language
   private let state: Mutex<State>
@@ -80,6 +83,7 @@ final class PreviewSite: Sendable {
   private func derived(_ path: String) throws -> [UInt8]? {
     let (preview, generation, known) = state.withLock { ($0.preview, $0.generation, $0.derived) }
     if let known { return known[path] }
+    guard Self.derivedSuffixes.contains(where: path.hasSuffix) else { return nil }
     let made = Mutex<[String: [UInt8]]>([:])
     _ = try preview?.makeAll { path, bytes in
       if !path.hasSuffix(".html") { made.withLock { $0[path] = bytes } }
