@@ -12,6 +12,7 @@ extension HTMLRenderer {
     } else {
       html.append("<p>")
     }
+    if label != nil { writeLabel(before: InlineText.start(of: node) ?? UnsafeBufferPointer(start: nil, count: 0)) }
   }
 
   func isInTightList(_ paragraph: CmarkNode) -> Bool {
@@ -73,6 +74,11 @@ extension HTMLRenderer {
 
   mutating func openList(_ node: CmarkNode) {
     startLine()
+    if label != nil {
+      html.append("<p>")
+      writeLabel(before: UnsafeBufferPointer(start: nil, count: 0))
+      html.append("</p>\n")
+    }
     if isBulletList(node) { return html.append("<ul>\n") }
     let start = cmark_node_get_list_start(node.pointer)
     if start == 1 { return html.append("<ol>\n") }

@@ -105,6 +105,7 @@ extension HTMLRenderer {
       writeTitle(of: opened, otherwise: opened.container?.name, "<p class=\"title\">", "</p>\n", &page)
     case .part:
       html.append(contentsOf: "<div class=\"\(className)\">\n")
+      label = opened.container?.label
       writeTitle(of: opened, otherwise: nil, "<p>", "</p>\n", &page)
     case nil:
       html.append("<div>\n")
@@ -114,6 +115,7 @@ extension HTMLRenderer {
 
   private mutating func close(_ open: OpenContainer, _ page: inout PageContext) {
     startLine()
+    label = nil
     switch open.container?.shape {
     case .figure:
       writeTitle(of: open, otherwise: nil, "<figcaption>", "</figcaption>\n", &page)
@@ -131,6 +133,7 @@ extension HTMLRenderer {
     guard hasTitle || name != nil else { return }
     html.append(start)
     if hasTitle {
+      writeLabel(before: UnsafeBufferPointer(rebasing: first.literal.dropFirst(open.titleOffset)))
       skippedBytes = min(open.titleOffset, first.literal.count)
       var child: CmarkNode? = first
       while let node = child {
@@ -142,6 +145,18 @@ extension HTMLRenderer {
       html.appendEscaped(contentsOf: name)
     }
     html.append(end)
+  }
+
+  /// Writes the label of the part that begins with `text`, if it has one that the text does not begin with itself.
+  mutating func writeLabel(before text: UnsafeBufferPointer<UInt8>) {
+    guard let wanted = label else { return }
+    label = nil
+    // “附件1：” is a label as well.
+    let name = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount - "：".utf8.count)
+    if text.starts(with: name) { return }
+    html.append("<span class=\"label\">")
+    html.append(wanted)
+    html.append("</span>")
   }
 
   /// Ends the containers that were begun in `block` and not ended there.

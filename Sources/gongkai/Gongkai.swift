@@ -7,7 +7,7 @@ import Build
     version: generator,
     subcommands: [
       InitCommand.self, NewCommand.self, ImportCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self,
-      VerifyCommand.self, ListCommand.self, SchemaCommand.self, ExplainCommand.self,
+      LockCommand.self, VerifyCommand.self, ListCommand.self, SchemaCommand.self, ExplainCommand.self,
     ])
 
   /// 2 for wrong usage, as the contract says; the parser's own code is 64.
