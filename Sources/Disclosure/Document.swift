@@ -14,27 +14,43 @@ public final class Document: Sendable {
   /// Where the Markdown stands in the file; `nil` when it may not be published.
   public let body: ByteRange?
   public let publication: Publication
+  /// Where the Markdown of a document stands that readers do not get; only kept for its editor's own screen.
+  private let withheldBody: ByteRange?
 
-  /// - Parameter drafts: whether documents marked as drafts are published, for previews.
-  init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool) {
+  /// - Parameters:
+  ///   - drafts: whether documents marked as drafts are published.
+  ///   - forEditor: whether `shownToEditor` will be asked for.
+  init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool, forEditor: Bool) {
     self.path = path
     kind = place.kind
     organ = place.organ
     self.metadata = metadata
     publication = Publication(metadata, kind: kind, drafts: drafts)
     self.body = publication == .full ? body : nil
+    withheldBody = forEditor && publication == .withheld ? body : nil
   }
 
-  private init(_ other: Document, metadata: Metadata) {
-    (path, kind, organ, body, publication) = (other.path, other.kind, other.organ, other.body, other.publication)
+  /// The document as its editor's own screen shows it: whole, with a title that says why readers do not get it.
+  public var shownToEditor: Document {
+    guard let withheldBody else { return self }
+    var metadata = metadata
+    let reason = metadata.isDraft ? "草稿" : metadata.disclosure == .withheld ? "不予公开" : "未审查"
+    metadata.title = "【\(reason)】\(metadata.title)"
+    return Document(self, metadata, body: withheldBody, publication: .full)
+  }
+
+  private init(_ other: Document, _ metadata: Metadata, body: ByteRange?, publication: Publication) {
+    (path, kind, organ, withheldBody) = (other.path, other.kind, other.organ, other.withheldBody)
     self.metadata = metadata
+    self.body = body
+    self.publication = publication
   }
 
   /// The same document with another validity than its front matter has.
   func shown(validity: Int?) -> Document {
     var metadata = metadata
     metadata.validity = validity
-    return Document(self, metadata: metadata)
+    return Document(self, metadata, body: body, publication: publication)
   }
 
   /// The name of the file without folders and `.md`; of the folder for an `index.md`.

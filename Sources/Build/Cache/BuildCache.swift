@@ -71,16 +71,16 @@ struct BuildCache {
     return SHA256.digest(of: content).description.utf8.elementsEqual(bytes.suffix(64)) ? ByteReader(content) : nil
   }
 
-  /// Everything below the site's folder can be an input; what a build writes there, and hidden files, are none.
+  /// Everything below the site's folder can be an input, but what a build writes there. What git knows is in the key.
   private static func sources(_ options: BuildOptions, _ pool: WorkerPool) throws -> TreeState {
     let prefix = options.source + "/"
     let output = options.output.hasPrefix(prefix) ? String(options.output.dropFirst(prefix.count)) : options.output
     return try TreeState(of: options.source, pool: pool) { name in
-      name.hasPrefix(".") || name == output || name.hasPrefix("\(output).gongkai-")
+      name == ".git" || name == folder || name == output || name.hasPrefix("\(output).gongkai-")
     }
   }
 
-  /// What a build depends on beside the site's files: the program itself and what it is asked to do.
+  /// What a build depends on beside the site's files: the program itself, what it is asked to do, and the history.
   private static func key(_ options: BuildOptions) -> SHA256Digest {
     var writer = ByteWriter()
     writer.text(generator)
@@ -89,12 +89,9 @@ struct BuildCache {
       let program = FileStamp(info)
       for part in [program.size, program.modified, program.recorded] { writer.integer(part) }
     }
-    writer.text(options.output)
-    writer.optional(options.baseURL) { $1.text($0) }
-    writer.integer(options.drafts ? 1 : 0)
-    writer.optional(options.today?.description) { $1.text($0) }
-    writer.integer(options.usesBaseline ? 1 : 0)
-    writer.integer(options.parts.rawValue)
+    // All options, those included that are yet to come.
+    writer.text("\(options)")
+    writer.optional(GitHistory.state(in: options.source)) { $1.text($0) }
     return SHA256.digest(of: writer.bytes)
   }
 }

@@ -27,6 +27,12 @@ enum GitHistory {
     return days
   }
 
+  /// What the days follow from, beside the files: the commit, and whether the clone is shallow. `nil` outside a
+  /// repository or without git.
+  static func state(in source: String) -> String? {
+    output(["git", "-C", source, "rev-parse", "HEAD", "--is-shallow-repository"]).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// What a program prints, or `nil` when it cannot be run or fails.
   private static func output(_ command: [String]) -> [UInt8]? {
     var ends: [Int32] = [-1, -1]

@@ -51,7 +51,8 @@ struct SiteReader: Sendable {
   private func readDocuments(
     _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [String: SourceRead]
   ) throws -> [SourceRead] {
-    let reader = DocumentReader(taxonomy: settings.taxonomy, drafts: options.drafts)
+    let reader = DocumentReader(
+      taxonomy: settings.taxonomy, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
       try pool.map(scan.documents.count, state: {}) { _, i in
         let file = scan.documents[i]
@@ -77,6 +78,6 @@ struct SiteReader: Sendable {
     let document = reader.read(bytes, path: file.path, place: file.place, &diagnostics)
     if checks, let document { rules.check(document, bytes: bytes, &diagnostics) }
     if file.place.kind == .report { diagnostics += MalformedDates.check(bytes, path: file.path) }
-    return document
+    return options.forEditor ? document?.shownToEditor : document
   }
 }
