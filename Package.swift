@@ -44,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Scaffold", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Reports", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),

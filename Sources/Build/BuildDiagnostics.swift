@@ -7,5 +7,5 @@ extension DiagnosticKind {
 
 /// Everything this room reports.
 public enum BuildDiagnostics {
-  public static let kinds: [DiagnosticKind] = [.symbolicLink, .unknownTheme, .noSettings]
+  public static let kinds: [DiagnosticKind] = [.symbolicLink, .unknownTheme, .noSettings, .reportNumbersFile]
 }

@@ -1,5 +1,5 @@
-import Disclosure
 import Foundation
+import Reports
 import Testing
 
 /// Yearly reports that exist as plain text become content without losing a word.

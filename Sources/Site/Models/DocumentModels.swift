@@ -123,6 +123,7 @@ struct ArticlePage: PageModel {
   var statistics: [UInt8]?
   var numbersCSV: String?
   var numbersJSON: String?
+  var comparison: String?
   var publicationDate: String?
   var source: String?
 
@@ -141,6 +142,7 @@ struct ArticlePage: PageModel {
       .html("statistics", zh: "年度报告的统计表和图", en: "tables and chart of a yearly report") { $0.statistics },
       .text("numbersCSV", zh: "统计表数字（CSV）", en: "numbers of the tables as CSV") { $0.numbersCSV },
       .text("numbersJSON", zh: "统计表数字（JSON）", en: "numbers of the tables as JSON") { $0.numbersJSON },
+      .text("comparison", zh: "历年比较的网址", en: "address of the comparison over the years") { $0.comparison },
       .text("publicationDate", zh: "发布日期", en: "date published") { $0.publicationDate },
       .text("source", zh: "来源", en: "source") { $0.source },
     ])

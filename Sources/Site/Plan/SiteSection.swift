@@ -14,6 +14,8 @@ struct SiteSection: Sendable {
 
   var organ: Organ? { documents.organ }
   var home: String { folder + "index.html" }
+  /// The page that compares its yearly reports.
+  var comparison: String { folder + "reports/compare.html" }
 
   /// The documents its column shows.
   subscript(kind: DocumentKind) -> [Int] { kind == .entry ? entries : documents[kind] }

@@ -28,17 +28,20 @@ extension ModelBuilder {
     let path = plan.permalinks[position]
     let section = plan.section(of: position)
     let isTop = path.hasSuffix("/index.html") || document.kind == .page
+    let numbers = plan.numbers[position]
+    let report = numbers.map { ReportBody(text, $0) }
     return ArticlePage(
       site: site(url, current: document.kind, in: section),
       page: head(
         metadata.title, path: path, description: text.summary, column: document.kind,
         trail: isTop ? [] : columnLink(document.kind, in: section, url), in: section, url),
-      title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
-      contact: metadata.contact.map(ContactModel.init),
+      title: metadata.title, body: report?.html ?? text.html, contents: headings(text),
+      attachments: attachments(position, url), contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
-      statistics: plan.numbers[position].map { $0.tablesHTML() },
-      numbersCSV: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).csv") },
-      numbersJSON: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).json") },
+      statistics: report.flatMap { $0.annex.isEmpty ? nil : $0.annex },
+      numbersCSV: numbers.map { url("\(section.folder)reports/\($0.year).csv") },
+      numbersJSON: numbers.map { url("\(section.folder)reports/\($0.year).json") },
+      comparison: numbers.flatMap { _ in comparison(section, url) },
       publicationDate: metadata.date?.description,
       source: terms.name(metadata.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)
   }

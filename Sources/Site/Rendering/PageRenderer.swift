@@ -29,6 +29,7 @@ public final class PageRenderer {
     case .search: return finished(page, builder.search(page.path, url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
+    case .comparison(let organ): return finished(page, builder.comparisonPage(plan.section(organ), url))
     case .index(let kind, let organ): return finished(page, builder.index(kind, page.path, plan.section(organ), url))
     case .list(let term, let part, let organ):
       return finished(page, builder.list(term, part, plan.section(organ), url))
