@@ -36,10 +36,10 @@ let package = Package(
     room("Templates", ["Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
-    room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy"]),
+    room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"]),
     room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
-    room("Build", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site"]),
+    room("Build", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
     room("Scaffold", ["Chronology", "YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
     .executableTarget(
       name: "gongkai",

@@ -1,11 +1,15 @@
 import Diagnostics
 
 extension DiagnosticKind {
-  static let unknownTheme = DiagnosticKind("theme.unknown", .error, zh: "主题不存在", en: "unknown theme")
-  static let noSettings = DiagnosticKind("site.no-settings", .error, zh: "缺少 site.yml", en: "site.yml is missing")
+  static let unknownTheme = DiagnosticKind("theme.unknown", .error, fatal: true, zh: "主题不存在", en: "unknown theme")
+  static let noSettings = DiagnosticKind(
+    "site.no-settings", .error, fatal: true, zh: "缺少 site.yml", en: "site.yml is missing")
 }
 
 /// Everything this room reports.
 public enum BuildDiagnostics {
-  public static let kinds: [DiagnosticKind] = [.symbolicLink, .unknownTheme, .noSettings, .reportNumbersFile]
+  public static let kinds: [DiagnosticKind] = [
+    .symbolicLink, .unknownTheme, .noSettings, .unknownRule, .fixedLevel, .staleBaseline, .malformedBaseline,
+    .reportNumbersFile,
+  ]
 }

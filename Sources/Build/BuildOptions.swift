@@ -12,6 +12,8 @@ public struct BuildOptions: Sendable {
   public var drafts = false
   /// The day of the build, for everything that asks what day it is; without it nothing is judged by the calendar.
   public var today: CivilDate?
+  /// Whether findings listed in the site's baseline are left out.
+  public var usesBaseline = true
   /// Parts of a build that a measurement may leave out; what is published always has all of them.
   public var parts = Parts.all
 

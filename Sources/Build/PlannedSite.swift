@@ -12,6 +12,7 @@ struct PlannedSite: Sendable {
   let templates: TemplateLibrary?
   let assets: [OutputFile]
   let rules: RuleSet
+  let policy: DiagnosticPolicy
   /// What was found before any page is made.
   let diagnostics: [Diagnostic]
   /// Documents that are not, or may not be, published in full.
@@ -24,13 +25,15 @@ struct PlannedSite: Sendable {
 
   /// - Parameter diagnostics: everything found, with what making the pages showed.
   func outcome(_ diagnostics: [Diagnostic]) -> BuildOutcome {
-    let catalog = plan.catalog
-    let summary = DiagnosticSummary(
-      diagnostics, documents: catalog.total, published: catalog.documents.count, withheld: catalog.withheld)
     // A quoted line could give away what the page does not.
     let withheld = unpublished.union(diagnostics.filter(\.kind.isGate).compactMap(\.span?.path))
     let quotes = SourceQuotes(source: source, withheld: withheld, embedded: embedded)
-    return BuildOutcome(diagnostics: diagnostics.sorted(), summary: summary, sources: quotes.provider)
+    let judged = policy.judged(diagnostics, sources: quotes.provider)
+    let catalog = plan.catalog
+    var summary = DiagnosticSummary(
+      judged.diagnostics, documents: catalog.total, published: catalog.documents.count, withheld: catalog.withheld)
+    summary.baselined = judged.baselined
+    return BuildOutcome(diagnostics: judged.diagnostics, summary: summary, sources: quotes.provider)
   }
 }
 

@@ -10,15 +10,21 @@ public struct DiagnosticKind: Sendable, Hashable {
   public let severity: Severity
   /// A gate protects people or secrets: neither `site.yml` nor a baseline can lower it.
   public let isGate: Bool
+  /// Without what it asks for there is nothing sensible to publish: no text, no page, or two pages at one address.
+  public let isFatal: Bool
   /// What it is about, in a few words.
   public let title: Text
 
-  public init(_ id: String, _ severity: Severity, gate: Bool = false, zh: String, en: String) {
+  public init(_ id: String, _ severity: Severity, gate: Bool = false, fatal: Bool = false, zh: String, en: String) {
     self.id = id
     self.severity = severity
     self.isGate = gate
+    self.isFatal = fatal
     self.title = Text(zh: zh, en: en)
   }
+
+  /// Whether neither `site.yml` nor a baseline can change its level.
+  public var hasFixedLevel: Bool { isGate || isFatal }
 
   public static func == (a: DiagnosticKind, b: DiagnosticKind) -> Bool { a.id == b.id }
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }

@@ -3,6 +3,8 @@ public struct DiagnosticSummary: Sendable, Hashable {
   public var errors = 0
   public var warnings = 0
   public var notes = 0
+  /// Findings in old content that the baseline keeps silent about.
+  public var baselined = 0
   /// Documents read, of every kind.
   public var documents = 0
   /// Documents that have a page, or would have one had there been no error.

@@ -14,7 +14,7 @@ public struct JSONPrinter: Sendable {
     let counts = JSONText.object([
       ("errors", "\(summary.errors)"), ("warnings", "\(summary.warnings)"), ("notes", "\(summary.notes)"),
       ("documents", "\(summary.documents)"), ("published", "\(summary.published)"),
-      ("withheld", "\(summary.withheld)"),
+      ("withheld", "\(summary.withheld)"), ("baselined", "\(summary.baselined)"),
     ])
     return JSONText.object([("diagnostics", JSONText.array(items)), ("summary", counts)]) + "\n"
   }

@@ -38,6 +38,12 @@ public struct SourceText: Sendable {
     return bytes[start..<end]
   }
 
+  /// The bytes of `range`; empty when the text is withheld.
+  public func quote(_ range: ByteRange) -> ArraySlice<UInt8> {
+    guard !isWithheld, range.lowerBound < bytes.count else { return [] }
+    return bytes[range.lowerBound..<min(range.upperBound, bytes.count)]
+  }
+
   private func lineIndex(of offset: Int) -> Int {
     var (low, high) = (0, lineStarts.count)
     while high - low > 1 {

@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Taxonomy
 import YAML
@@ -17,12 +18,17 @@ public struct Catalog: Sendable {
   private let byPath: [String: Int]
   /// Paths of the files that documents not published in full name as their attachments.
   public let withheldFiles: Set<String>
+  /// By position: the documents that are shown with another validity than their front matter has.
+  public let validityChanges: [Int: ValidityChange]
   /// Documents read, published or not.
   public let total: Int
 
   public var withheld: Int { total - documents.count }
 
-  public init(_ settings: SiteSettings, _ found: [Document], _ diagnostics: inout [Diagnostic]) {
+  /// - Parameter today: the day documents expire and take effect by; without it nothing is judged by the calendar.
+  public init(
+    _ settings: SiteSettings, _ found: [Document], today: CivilDate? = nil, _ diagnostics: inout [Diagnostic]
+  ) {
     self.settings = settings
     total = found.count
     withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
@@ -35,6 +41,9 @@ public struct Catalog: Sendable {
       documents += found.filter { $0.kind == kind && $0.publication != .withheld }.sorted(by: Catalog.order)
       ranges[kind] = start..<documents.count
     }
+    let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
+    for (position, change) in changes { documents[position].metadata.validity = change.current }
+    validityChanges = changes
     self.documents = documents
     root = Catalog.section(of: nil, settings.organs, documents, ranges)
     organs = settings.organs.indices.map { Catalog.section(of: $0, settings.organs, documents, ranges) }
@@ -59,6 +68,14 @@ public struct Catalog: Sendable {
 
   public func position(ofIndexNumber number: String) -> Int? { byIndexNumber[number] }
   public func position(ofPath path: String) -> Int? { byPath[path] }
+
+  private static func validityChanges(
+    _ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?
+  ) -> [Int: ValidityChange] {
+    guard let validity = CurrentValidity(documents, taxonomy, today: today) else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: documents.indices.compactMap { i in validity.change(at: i).map { (i, $0) } })
+  }
 
   private static func section(
     of organ: Int?, _ organs: [Organ], _ documents: [Document], _ ranges: [DocumentKind: Range<Int>]

@@ -12,6 +12,8 @@ public struct Metadata: Sendable {
   public var datePublished: CivilDate?
   public var dateEffective: CivilDate?
   public var dateRepealed: CivilDate?
+  /// The last day it is in force.
+  public var validThrough: CivilDate?
   public var theme: Int?
   public var genre: Int?
   public var statutory: [Int] = []
@@ -58,12 +60,13 @@ public struct Review: Sendable, Hashable {
 /// How a document relates to another one in the catalog.
 public struct Relation: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
-    case amends, repeals, basedOn = "based-on", explains, accompanies
+    case amends, repeals, replaces, basedOn = "based-on", explains, accompanies
 
     public var label: String {
       switch self {
       case .amends: "修改"
       case .repeals: "废止"
+      case .replaces: "替代"
       case .basedOn: "依据"
       case .explains: "解读"
       case .accompanies: "配套"
@@ -75,11 +78,15 @@ public struct Relation: Sendable, Hashable {
       switch self {
       case .amends: "被修改"
       case .repeals: "被废止"
+      case .replaces: "被替代"
       case .basedOn: "被引为依据"
       case .explains: "相关解读"
       case .accompanies: "配套文件"
       }
     }
+
+    /// Whether the other document is no longer in force because of it.
+    public var endsTarget: Bool { self == .repeals || self == .replaces }
   }
 
   public var kind: Kind

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let unsafeLink = DiagnosticKind(
-    "markdown.unsafe-link", .error, zh: "不能发布的链接", en: "link that may not be published")
+    "markdown.unsafe-link", .error, fatal: true, zh: "不能发布的链接", en: "link that may not be published")
   static let brokenLink = DiagnosticKind("markdown.broken-link", .error, zh: "链接失效", en: "broken link")
   static let emptyLink = DiagnosticKind("markdown.empty-link", .error, zh: "空链接", en: "empty link")
   static let missingAlt = DiagnosticKind(

@@ -1,26 +1,34 @@
+import Chronology
 import Diagnostics
 import Disclosure
+import YAML
 
 extension DiagnosticKind {
   static let dateOrder = DiagnosticKind("date.order", .error, zh: "日期先后颠倒", en: "dates in an impossible order")
 }
 
-/// A document is signed before it is published and before it is repealed. When it takes effect is free.
+/// A document is signed before it is published, repealed or lapsed, and takes effect before it lapses. Otherwise, when
+/// it takes effect is free.
 enum DateOrderRule {
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let created = document.metadata.dateCreated else { return }
-    let later = [
-      (DocumentField.datePublished, document.metadata.datePublished),
-      (.dateRepealed, document.metadata.dateRepealed),
-    ]
-    for case (let field, let date?) in later where date < created {
-      let label = field.field.label
-      diagnostics.append(
-        Diagnostic(
-          .dateOrder, at: document.span(field), zh: "“\(label)”\(date)早于“成文日期”\(created)",
-          en: "“\(label)” \(date) is before “成文日期” \(created)",
-          notes: [.init(zh: "成文日期写在这里", en: "the day it was signed", at: document.span(.dateCreated))],
-          fixes: [.init(zh: "按文件原文核对这两个日期", en: "check both dates against the document")]))
-    }
+    let metadata = document.metadata
+    check(.dateCreated, metadata.dateCreated, before: .datePublished, metadata.datePublished, document, &diagnostics)
+    check(.dateCreated, metadata.dateCreated, before: .dateRepealed, metadata.dateRepealed, document, &diagnostics)
+    check(.dateCreated, metadata.dateCreated, before: .validThrough, metadata.validThrough, document, &diagnostics)
+    check(.dateEffective, metadata.dateEffective, before: .validThrough, metadata.validThrough, document, &diagnostics)
+  }
+
+  private static func check(
+    _ first: DocumentField, _ start: CivilDate?, before second: DocumentField, _ end: CivilDate?, _ document: Document,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let start, let end, end < start else { return }
+    let (earlier, later) = (first.field.label, second.field.label)
+    diagnostics.append(
+      Diagnostic(
+        .dateOrder, at: document.span(second), zh: "“\(later)”\(end)早于“\(earlier)”\(start)",
+        en: "“\(later)” \(end) is before “\(earlier)” \(start)",
+        notes: [.init(zh: "“\(earlier)”写在这里", en: "“\(earlier)” is given here", at: document.span(first))],
+        fixes: [.init(zh: "按文件原文核对这两个日期", en: "check both dates against the document")]))
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Disclosure
-import Taxonomy
 
 extension DiagnosticKind {
   static let missingRepealDate = DiagnosticKind(
@@ -9,26 +8,21 @@ extension DiagnosticKind {
 
 /// A document marked 废止 or 失效 says since when, or another entry says that it repeals it.
 struct RepealRule: Sendable {
-  /// Ordinals of the terms that say a document is no longer in force.
-  private let ended: [Int]
-
-  init(_ taxonomy: Taxonomy) {
-    let terms = taxonomy["validity"]?.terms ?? []
-    ended = terms.indices.filter { ["repealed", "lapsed"].contains(terms[$0].code) }
-  }
+  let ended: EndedValidity
 
   func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
     let undated = catalog.documents.filter { document in
-      document.metadata.dateRepealed == nil && document.metadata.validity.map(ended.contains) == true
+      let metadata = document.metadata
+      return metadata.dateRepealed == nil && metadata.validThrough == nil && ended.contains(metadata.validity)
     }
     guard !undated.isEmpty else { return }
     let repealed = Set(
-      catalog.documents.flatMap(\.metadata.relations).filter { $0.kind == .repeals }.map(\.target.value))
+      catalog.documents.flatMap(\.metadata.relations).filter(\.kind.endsTarget).map(\.target.value))
     for document in undated where !repealed.contains(document.metadata.indexNumber ?? "") {
       diagnostics.append(
         Diagnostic(
-          .missingRepealDate, at: document.span(.validity), zh: "标为不再有效，但没有“废止日期”，目录里也没有文件写明废止它",
-          en: "it is marked as no longer in force, but has no “废止日期”, and no entry says that it repeals it",
+          .missingRepealDate, at: document.span(.validity), zh: "标为不再有效，但没有“废止日期”或者“有效期至”，目录里也没有文件写明废止或者替代它",
+          en: "it is marked as no longer in force, but has no “废止日期” or “有效期至”, and no entry says that it repeals or replaces it",
           fixes: [
             .init(
               zh: "加一行“废止日期: …”，或者在废止它的文件里写“关联: [{关系: 废止, 文件: …}]”",

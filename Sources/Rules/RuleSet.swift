@@ -17,20 +17,22 @@ public struct RuleSet: Sendable {
   private let indexNumbers: IndexNumberRule
   private let timeLimit: TimeLimitRule
   private let repeals: RepealRule
+  private let validity: ValidityRule
 
   /// - Parameters:
-  ///   - indexNumbers: the form of the site's index numbers.
   ///   - calendar: public holidays and weekends that are worked, as far as they are known; without any, working
   ///     days are Monday to Friday.
   ///   - masking: how personal data is shown in messages and proposed for publication.
   public init(
-    _ settings: SiteSettings, indexNumbers: IndexNumberPattern = .national,
-    calendar: WorkingDays = WorkingDays(holidays: [], workedWeekends: []), masking: MaskingRule = .narrow
+    _ settings: SiteSettings, calendar: WorkingDays = WorkingDays(holidays: [], workedWeekends: []),
+    masking: MaskingRule = .narrow
   ) {
     personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
-    self.indexNumbers = IndexNumberRule(pattern: indexNumbers)
+    self.indexNumbers = IndexNumberRule(pattern: settings.indexNumbers)
     timeLimit = TimeLimitRule(calendar: calendar)
-    repeals = RepealRule(settings.taxonomy)
+    let ended = EndedValidity(settings.taxonomy)
+    repeals = RepealRule(ended: ended)
+    validity = ValidityRule(ended: ended)
   }
 
   /// The secrecy marks a document's file carries; unless there are none, nothing may read, quote or publish it.
@@ -66,6 +68,8 @@ public struct RuleSet: Sendable {
     EmptyColumnRule.check(catalog, &diagnostics)
     GuideContactRule.check(catalog, &diagnostics)
     repeals.check(catalog, &diagnostics)
+    validity.check(catalog, today: today, &diagnostics)
+    RelationRule.check(catalog, &diagnostics)
     if let today { FutureDateRule.check(catalog, today: today, &diagnostics) }
   }
 

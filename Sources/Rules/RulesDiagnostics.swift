@@ -4,7 +4,8 @@ import Diagnostics
 public enum RulesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .secrecyMark, .personalData, .suspectedPersonalData, .unreadableAttachment, .uninspectedAttachment,
-    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate,
+    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity,
+    .implausibleRelation, .unlinkedExplanation,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,
     .emptyColumn, .incompleteGuide, .doubledWord, .outdatedPhrase,
   ]

@@ -103,5 +103,5 @@ public enum TaxonomyDiagnostics {
 
 extension DiagnosticKind {
   static let incompleteTerm = DiagnosticKind(
-    "taxonomy.incomplete-term", .error, zh: "词表或词条不完整", en: "incomplete vocabulary or term")
+    "taxonomy.incomplete-term", .error, fatal: true, zh: "词表或词条不完整", en: "incomplete vocabulary or term")
 }

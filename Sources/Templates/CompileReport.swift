@@ -2,7 +2,7 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnknownBlock = DiagnosticKind(
-    "template.unknown-block", .error, zh: "父模板没有要填充的区块", en: "the parent has no such block")
+    "template.unknown-block", .error, fatal: true, zh: "父模板没有要填充的区块", en: "the parent has no such block")
 }
 
 /// What is wrong with a theme. A place included by many pages is reported once.

@@ -2,13 +2,13 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnknownPartial = DiagnosticKind(
-    "template.unknown-partial", .error, zh: "所需的模板不存在", en: "a template that is asked for does not exist")
+    "template.unknown-partial", .error, fatal: true, zh: "所需的模板不存在", en: "a template that is asked for does not exist")
   static let templateEndlessInclude = DiagnosticKind(
-    "template.endless-include", .error, zh: "模板无休止地引用自身", en: "a template includes itself without end")
+    "template.endless-include", .error, fatal: true, zh: "模板无休止地引用自身", en: "a template includes itself without end")
   static let templateTextInParent = DiagnosticKind(
     "template.text-in-parent", .warning, zh: "父模板标签内、区块之外的内容不会输出", en: "content of a parent outside its blocks")
   static let templateDuplicateBlock = DiagnosticKind(
-    "template.duplicate-block", .error, zh: "同一区块填充了两次", en: "a block is filled twice")
+    "template.duplicate-block", .error, fatal: true, zh: "同一区块填充了两次", en: "a block is filled twice")
 }
 
 /// A template being expanded.

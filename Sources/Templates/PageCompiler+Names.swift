@@ -2,9 +2,9 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnknownName = DiagnosticKind(
-    "template.unknown-name", .error, zh: "模板用了不存在的名称", en: "a template uses an unknown name")
+    "template.unknown-name", .error, fatal: true, zh: "模板用了不存在的名称", en: "a template uses an unknown name")
   static let templateWrongType = DiagnosticKind(
-    "template.wrong-type", .error, zh: "模板中的值用法不对", en: "a template misuses a value")
+    "template.wrong-type", .error, fatal: true, zh: "模板中的值用法不对", en: "a template misuses a value")
   static let templateUnescapedText = DiagnosticKind(
     "template.unescaped-text", .warning, zh: "文本未经转义就输出", en: "text printed without escaping")
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateSyntax = DiagnosticKind(
-    "template.syntax", .error, zh: "模板标签写法有误", en: "malformed template tag")
+    "template.syntax", .error, fatal: true, zh: "模板标签写法有误", en: "malformed template tag")
 }
 
 /// One `{{…}}` of a template.

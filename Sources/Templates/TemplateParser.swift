@@ -2,9 +2,9 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnbalanced = DiagnosticKind(
-    "template.unbalanced", .error, zh: "模板标签不成对", en: "template tags do not pair")
+    "template.unbalanced", .error, fatal: true, zh: "模板标签不成对", en: "template tags do not pair")
   static let templateTooLarge = DiagnosticKind(
-    "template.too-large", .error, zh: "模板嵌套过深或展开过大", en: "template nested too deeply or expanding too far")
+    "template.too-large", .error, fatal: true, zh: "模板嵌套过深或展开过大", en: "template nested too deeply or expanding too far")
 }
 
 /// Pairs a template's tags, and takes standalone lines out as the Mustache specification asks.

@@ -38,16 +38,35 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  @Flag(help: "把现有的警告和错误记入 baseline.txt，以后不再提示；闸门除外 · record what is found in baseline.txt, gates excepted")
+  var writeBaseline = false
+
   func run() throws {
+    if writeBaseline { try recordBaseline() }
     let outcome = try options.watched { try SiteBuilder(options.buildOptions, progress: $0).check() }
     options.report(outcome)
     let summary = outcome.summary
     if !options.quiet, options.format == .text {
+      let known =
+        summary.baselined == 0
+        ? "" : options.language == .zh ? "，另有 \(summary.baselined) 处在基线里" : ", \(summary.baselined) more in the baseline"
       Output.standardOutput(
         options.language == .zh
-          ? "检查了 \(summary.documents) 份文件：\(summary.errors) 个错误，\(summary.warnings) 个警告，\(summary.notes) 个提示\n"
-          : "\(summary.documents) documents checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.notes) notes\n")
+          ? "检查了 \(summary.documents) 份文件：\(summary.errors) 个错误，\(summary.warnings) 个警告，\(summary.notes) 个提示\(known)\n"
+          : "\(summary.documents) documents checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.notes) notes\(known)\n")
     }
     if summary.errors > 0 { throw ExitCode(1) }
+  }
+
+  private func recordBaseline() throws {
+    var buildOptions = options.buildOptions
+    buildOptions.usesBaseline = false
+    let outcome = try SiteBuilder(buildOptions).check()
+    let baseline = Baseline(of: outcome.diagnostics, sources: outcome.sources)
+    try baseline.write(source: buildOptions.source)
+    guard !options.quiet else { return }
+    Output.standardOutput(
+      options.language == .zh
+        ? "baseline.txt 记下了 \(baseline.count) 处已知的问题\n" : "baseline.txt records \(baseline.count) known findings\n")
   }
 }

@@ -1,20 +1,10 @@
 import Build
 import Diagnostics
-import Disclosure
-import Markdown
-import Reports
-import Rules
-import Site
-import Taxonomy
-import Templates
 import Testing
-import YAML
 
 /// The pages that explain diagnostics: complete, in form, and true.
 @Suite struct DiagnosticPagesTests {
-  static let kinds: [DiagnosticKind] =
-    YAMLDiagnostics.kinds + TaxonomyDiagnostics.kinds + DisclosureDiagnostics.kinds + MarkdownDiagnostics.kinds
-    + TemplatesDiagnostics.kinds + SiteDiagnostics.kinds + BuildDiagnostics.kinds + RulesDiagnostics.kinds + ReportsDiagnostics.kinds
+  static let kinds = DiagnosticRegistry.kinds
 
   @Test func eachKindHasAPageAndEachPageAKind() throws {
     #expect(try DiagnosticPage.identifiers() == Self.kinds.map(\.id).sorted())

@@ -63,7 +63,7 @@ import Testing
         {"diagnostics":[{"id":"front-matter.unknown-key","severity":"error","path":"content/a.md","line":2,"column":1,\
         "end_line":2,"end_column":4,"byte_offset":4,"message":"没有名为“发文号”的字段","notes":[],"fixes":[{"message":"是否应为“发文字号”？",\
         "replacement":"发文字号","path":"content/a.md","line":2,"column":1,"end_line":2,"end_column":4,"byte_offset":4}]}],\
-        "summary":{"errors":1,"warnings":0,"notes":0,"documents":1,"published":0,"withheld":0}}
+        "summary":{"errors":1,"warnings":0,"notes":0,"documents":1,"published":0,"withheld":0,"baselined":0}}
 
         """)
   }

@@ -62,7 +62,7 @@ import Testing
   @Test func takesTheSitesOwnForm() throws {
     let text = Example.entry(["索引号": "11370322004222241N/2021-5135380"])
     let document = try Example.read(text)
-    let rules = RuleSet(Example.settings, indexNumbers: try .init("{credit}/{year}-{serial:7}"))
+    let rules = RuleSet(Example.settings(adding: "索引号: {形式: '{credit}/{year}-{serial:7}'}"))
     var diagnostics: [Diagnostic] = []
     Array(text.utf8).withUnsafeBufferPointer { rules.check(document, bytes: $0, &diagnostics) }
     #expect(diagnostics.isEmpty)

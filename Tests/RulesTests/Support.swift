@@ -7,21 +7,25 @@ import YAML
 
 /// A small site to put questions to.
 enum Example {
-  static let settings: SiteSettings = {
+  static let settings = settings(adding: "")
+
+  /// The site's settings with lines added to its `site.yml`.
+  static func settings(adding lines: String) -> SiteSettings {
     let site = """
       网站名称: 示例局
       网址: https://example.gov.cn/
       主办机构: 示例局
       发布机构: [{代码: slj, 名称: 示例局}]
+      \(lines)
 
       """
     var diagnostics: [Diagnostic] = []
     let settings = Array(site.utf8).withUnsafeBufferPointer {
       SiteSettings.read($0, path: "site.yml", vocabularies: [], &diagnostics)
     }
-    #expect(diagnostics.isEmpty)
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
     return settings
-  }()
+  }
 
   static let rules = RuleSet(settings)
 
@@ -69,7 +73,7 @@ enum Example {
   static func check(_ files: [String: String], today: CivilDate? = nil) throws -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let documents = try files.sorted { $0.key < $1.key }.map { try read($0.value, path: $0.key) }
-    let catalog = Catalog(settings, documents, &diagnostics)
+    let catalog = Catalog(settings, documents, today: today, &diagnostics)
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     rules.check(catalog, today: today, &diagnostics)
     return diagnostics

@@ -24,7 +24,7 @@ struct SiteReader: Sendable {
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
     let plan = try monitor.measure(.plan, of: documents.count) {
-      let catalog = Catalog(settings, documents, &diagnostics)
+      let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
       let reports = try ReportFiles(source: options.source).read(catalog, &diagnostics)
       let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
       if options.parts.contains(.rules) { rules.check(catalog, today: options.today, &diagnostics) }
@@ -38,7 +38,7 @@ struct SiteReader: Sendable {
     let unpublished = Set(entries + documents.map(\.path)).subtracting(published)
     return PlannedSite(
       source: options.source, plan: plan, templates: theme.library, assets: theme.assets, rules: rules,
-      diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
+      policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
       reads: Dictionary(uniqueKeysWithValues: zip(scan.documents.map(\.path), reads)), settingFiles: settingFiles)
   }
 

@@ -6,7 +6,7 @@ import YAML
 /// sites; aliases are labels those sites use for the same thing. Decoding, JSON, CSV, HTML labels, META tags, JSON
 /// Schema and the documentation read this table.
 public enum DocumentField: Int, FieldKey {
-  case title, indexNumber, publisher, documentNumber, dateCreated, datePublished, dateEffective, dateRepealed
+  case title, indexNumber, publisher, documentNumber, dateCreated, datePublished, dateEffective, dateRepealed, validThrough
   case theme, genre, statutory, audience, disclosure, withholdingReason, validity, department
   case summary, keywords, review, relations, attachments
   case reportYear, period, statistics, contact, slug, draft
@@ -31,6 +31,8 @@ public enum DocumentField: Int, FieldKey {
       Field("date_effective", "生效日期", aliases: ["施行日期", "实施日期"], .date, zh: "与成文日期不同的填写", en: "day it takes effect", example: "2017-06-01")
     case .dateRepealed:
       Field("date_repealed", "废止日期", aliases: ["失效日期"], .date, zh: "已经废止或者失效的填写", en: "day it ceased to be in force", example: "2019-05-15")
+    case .validThrough:
+      Field("valid_through", "有效期至", aliases: ["有效期"], .date, zh: "规定了有效期的填写，有效的最后一天", en: "last day it is in force, where it is limited", example: "2022-05-31")
     case .theme:
       Field("theme", "主题分类", .term(vocabulary: "theme"), zh: "写到最细一级，上下级之间用“/”", en: "theme, the narrowest that fits, parent and child with “/”", example: "科技、教育/科技")
     case .genre:

@@ -16,6 +16,7 @@ extension Metadata {
     case .datePublished: return one(datePublished?.description)
     case .dateEffective: return one(dateEffective?.description)
     case .dateRepealed: return one(dateRepealed?.description)
+    case .validThrough: return one(validThrough?.description)
     case .theme: return term("theme", theme)
     case .genre: return term("genre", genre)
     case .statutory: return statutory.flatMap { term("statutory", $0) }

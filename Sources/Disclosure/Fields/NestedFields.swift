@@ -23,7 +23,7 @@ public enum RelationField: Int, FieldKey {
     [
       Field(
         "kind", "关系", .choice(Relation.Kind.allCases.map { .init($0.rawValue, $0.label) }),
-        zh: "修改、废止、依据、解读或者配套", en: "amends, repeals, based on, explains or accompanies"),
+        zh: "修改、废止、替代、依据、解读或者配套", en: "amends, repeals, replaces, based on, explains or accompanies"),
       Field("target", "文件", aliases: ["索引号"], .text, zh: "另一份文件的索引号", en: "index number of the other document"),
     ])
 }

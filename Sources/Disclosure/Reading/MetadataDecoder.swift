@@ -29,6 +29,7 @@ struct MetadataDecoder {
     metadata.datePublished = reader.date(.datePublished)
     metadata.dateEffective = reader.date(.dateEffective)
     metadata.dateRepealed = reader.date(.dateRepealed)
+    metadata.validThrough = reader.date(.validThrough)
     metadata.publisher = term(.publisher)
     metadata.theme = term(.theme)
     metadata.genre = term(.genre)

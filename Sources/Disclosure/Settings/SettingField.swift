@@ -4,7 +4,7 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, organs
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs
 
   public static let table = FieldTable(
     "site",
@@ -22,6 +22,10 @@ public enum SettingField: Int, FieldKey {
       Field("publishers", "发布机构", .records(TermKey.table), zh: "目录里出现的机关，用全称", en: "organs that appear in the catalog"),
       Field("departments", "责任科室", .records(TermKey.table), zh: "本机关的科室", en: "departments of the office"),
       Field("vocabularies", "分类词表", .free, zh: "给内置词表增补的词条", en: "terms added to built-in vocabularies"),
+      Field("index_number", "索引号", .record(IndexNumberSetting.table), zh: "索引号怎样编", en: "how index numbers are made"),
+      Field(
+        "rule_levels", "检查级别", .free, zh: "各条检查规则的级别：错误、警告、提示、关闭",
+        en: "levels of the rules: error, warning, note, off", example: "{text.doubled-word: 关闭}"),
       Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
     ])
 }

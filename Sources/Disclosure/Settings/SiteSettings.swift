@@ -1,4 +1,5 @@
 import Diagnostics
+import Inspection
 import Taxonomy
 import YAML
 
@@ -16,6 +17,11 @@ public struct SiteSettings: Sendable {
   public var policeNumber: String?
   public var contact: Contact?
   public var taxonomy = Taxonomy([])
+  public var indexNumbers = IndexNumberPattern.national
+  /// The code that new index numbers begin with.
+  public var indexNumberUnit: String?
+  /// As written; which rules there are and which may change is not known in this room.
+  public var ruleLevels: [RuleLevel] = []
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
 
@@ -37,6 +43,8 @@ public struct SiteSettings: Sendable {
     settings.readOrganizations(&reader)
     settings.readOrgans(&reader)
     settings.readAdditions(&reader)
+    settings.readIndexNumbers(&reader)
+    settings.ruleLevels = RuleLevel.read(&reader)
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {
       let label = field.field.label

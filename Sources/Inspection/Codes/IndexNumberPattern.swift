@@ -42,6 +42,18 @@ public struct IndexNumberPattern: Sendable, Hashable, CustomStringConvertible {
     description: "{org}/{year}-{serial:5}",
     fields: [.organization, .literal("/"), .year, .literal("-"), .serial(5)])
 
+  /// Whether numbers say whose they are, by an organization's code or a local one.
+  public var hasUnit: Bool {
+    fields.contains { field in
+      switch field {
+      case .organization, .credit, .unit: true
+      default: false
+      }
+    }
+  }
+
+  public var hasMonth: Bool { fields.contains(.month) }
+
   private init(description: String, fields: [Field]) {
     self.description = description
     self.fields = fields

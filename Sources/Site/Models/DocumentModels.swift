@@ -50,6 +50,7 @@ struct RelationModel: TemplateModel {
   var label: String
   var title: String
   var url: String?
+  var isEnded: Bool
 
   static let model = Model<RelationModel>(
     "relation",
@@ -57,6 +58,7 @@ struct RelationModel: TemplateModel {
       .text("label", zh: "关系", en: "relation") { $0.label },
       .text("title", zh: "另一份文件的标题", en: "title of the other document") { $0.title },
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
+      .flag("isEnded", zh: "另一份文件已经废止或者失效", en: "the other document is no longer in force") { $0.isEnded },
     ])
 }
 
@@ -69,6 +71,7 @@ struct EntryPage: PageModel {
   var fields: [FieldModel]
   var status: String?
   var isEnded: Bool
+  var successors: [RelationModel]
   var isListedOnly: Bool
   var applyURL: String
   var body: [UInt8]
@@ -90,6 +93,7 @@ struct EntryPage: PageModel {
       .list("fields", of: FieldModel.self, zh: "元数据", en: "metadata") { $0.fields },
       .text("status", zh: "效力提示，有效时没有", en: "notice about validity, absent when in force") { $0.status },
       .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.isEnded },
+      .list("successors", of: RelationModel.self, zh: "修改、废止、替代它的文件，不再原样有效时才有", en: "documents that amend, repeal or replace it, once it is no longer in force as it stands") { $0.successors },
       .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") { $0.isListedOnly },
       .text("applyURL", zh: "依申请公开页面", en: "page on applying") { $0.applyURL },
       .html("body", zh: "正文", en: "body") { $0.body },

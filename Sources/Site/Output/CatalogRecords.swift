@@ -12,8 +12,8 @@ struct CatalogRecords {
 
   /// The fields that data files carry, in the registry's order.
   static let fields: [DocumentField] = [
-    .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed, .theme,
-    .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
+    .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed,
+    .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
   ]
 
   func files() -> [OutputFile] {

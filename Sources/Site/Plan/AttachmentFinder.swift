@@ -55,7 +55,7 @@ extension DiagnosticKind {
   static let missingAttachment = DiagnosticKind(
     "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist")
   static let duplicateAddress = DiagnosticKind(
-    "address.duplicate", .error, zh: "两个文件的网址相同", en: "two documents have one address")
+    "address.duplicate", .error, fatal: true, zh: "两个文件的网址相同", en: "two documents have one address")
 }
 
 /// Everything this room reports.

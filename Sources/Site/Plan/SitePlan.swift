@@ -162,5 +162,5 @@ public struct PlannedPage: Sendable {
 }
 
 extension DiagnosticKind {
-  static let emptySite = DiagnosticKind("site.empty", .error, zh: "网站没有内容", en: "the site has no content")
+  static let emptySite = DiagnosticKind("site.empty", .error, fatal: true, zh: "网站没有内容", en: "the site has no content")
 }

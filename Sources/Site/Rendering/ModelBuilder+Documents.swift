@@ -14,6 +14,7 @@ extension ModelBuilder {
         metadata.title, path: path, description: text.summary, column: .entry,
         trail: columnLink(.entry, in: section, url), in: section, url),
       title: metadata.title, fields: fields(metadata, url), status: status(metadata), isEnded: isEnded(metadata),
+      successors: successors(metadata, url),
       isListedOnly: document.publication == .listed, applyURL: url(applyPath(section)), body: text.html,
       contents: headings(text), attachments: attachments(position, url), relations: relations(position, url),
       citation: citation(metadata, path: path),
@@ -66,7 +67,8 @@ extension ModelBuilder {
         plain(.documentNumber, metadata.documentNumber), plain(.dateCreated, metadata.dateCreated?.description),
         plain(.datePublished, metadata.datePublished?.description),
         plain(.dateEffective, metadata.dateEffective?.description),
-        plain(.dateRepealed, metadata.dateRepealed?.description), linked(.theme, metadata.theme),
+        plain(.dateRepealed, metadata.dateRepealed?.description),
+        plain(.validThrough, metadata.validThrough?.description), linked(.theme, metadata.theme),
         linked(.genre, metadata.genre),
       ] + statutory + [
         linked(.validity, metadata.validity), linked(.department, metadata.department),
@@ -78,14 +80,25 @@ extension ModelBuilder {
 
   private func status(_ metadata: Metadata) -> String? {
     guard let validity = metadata.validity, let vocabulary = settings.taxonomy["validity"] else { return nil }
-    let until = metadata.dateRepealed.map { "（\($0.chinese)起）" } ?? ""
+    let until =
+      metadata.dateRepealed.map { "（\($0.chinese)起）" } ?? metadata.validThrough.map { "（有效期至\($0.chinese)）" } ?? ""
     switch vocabulary.terms[validity].code {
     case "lapsed": return "本件已经失效\(until)，页面保留供查阅。"
     case "repealed": return "本件已经废止\(until)，页面保留供查阅。"
     case "amended": return "本件已经修改，请以修改后的文本为准。"
     case "partly-in-force": return "本件部分内容已经失效。"
-    case "pending": return "本件尚未生效。"
+    case "pending": return "本件尚未生效\(metadata.dateEffective.map { "（\($0.chinese)起施行）" } ?? "")。"
     default: return nil
+    }
+  }
+
+  /// The documents readers are to turn to instead of one that is no longer in force as it stands.
+  private func successors(_ metadata: Metadata, _ url: RelativeURL) -> [RelationModel] {
+    guard let number = metadata.indexNumber, status(metadata) != nil else { return [] }
+    return (plan.incoming[number] ?? []).filter { $0.kind.endsTarget || $0.kind == .amends }.map { kind, other in
+      RelationModel(
+        label: kind.label, title: catalog.documents[other].metadata.title, url: url.to(plan.addresses[other]),
+        isEnded: isEnded(catalog.documents[other].metadata))
     }
   }
 
@@ -120,12 +133,14 @@ extension ModelBuilder {
       let other = catalog.position(ofIndexNumber: relation.target.value)
       return RelationModel(
         label: relation.kind.label, title: other.map { catalog.documents[$0].metadata.title } ?? "未公开的文件",
-        url: other.map { url.to(plan.addresses[$0]) })
+        url: other.map { url.to(plan.addresses[$0]) },
+        isEnded: other.map { isEnded(catalog.documents[$0].metadata) } ?? false)
     }
     guard let number = document.metadata.indexNumber else { return own }
     return own + (plan.incoming[number] ?? []).map { kind, other in
       RelationModel(
-        label: kind.reverseLabel, title: catalog.documents[other].metadata.title, url: url.to(plan.addresses[other]))
+        label: kind.reverseLabel, title: catalog.documents[other].metadata.title, url: url.to(plan.addresses[other]),
+        isEnded: isEnded(catalog.documents[other].metadata))
     }
   }
 

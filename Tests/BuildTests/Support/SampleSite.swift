@@ -99,7 +99,11 @@ struct SampleSite {
 
   // MARK: - Building
 
-  func check() throws -> BuildOutcome { try SiteBuilder(options()).check() }
+  func check(usesBaseline: Bool = true) throws -> BuildOutcome {
+    var options = options()
+    options.usesBaseline = usesBaseline
+    return try SiteBuilder(options).check()
+  }
 
   func build(output: String = "public", jobs: Int = 2) throws -> BuildOutcome {
     try SiteBuilder(options(output: output, jobs: jobs)).build()

@@ -1,0 +1,33 @@
+import Chronology
+import Inspection
+
+/// Issues index numbers (索引号): the next serial of the organ and the year, in the site's form.
+public struct IndexNumberIssuer: Sendable {
+  private let pattern: IndexNumberPattern
+  private let unit: String?
+
+  /// - Parameter unit: the code the numbers begin with; `nil` to go on with the one in use.
+  public init(pattern: IndexNumberPattern, unit: String? = nil) {
+    self.pattern = pattern
+    self.unit = unit
+  }
+
+  public init(_ settings: SiteSettings) {
+    self.init(pattern: settings.indexNumbers, unit: settings.indexNumberUnit)
+  }
+
+  /// The next number for something published on `date`.
+  ///
+  /// - Parameter taken: every number ever given out, of withheld and removed documents too; what is not in the
+  ///   site's form is passed over.
+  /// - Returns: `nil` when the organ's code is not known, or the year has no serial left.
+  public func next(on date: CivilDate, taken: some Sequence<String>) -> String? {
+    let numbers = taken.compactMap { try? pattern.parse($0) }
+    guard let unit = pattern.hasUnit ? unit ?? Self.latest(numbers)?.unit : "" else { return nil }
+    return pattern.next(unit: unit, year: date.year, month: pattern.hasMonth ? date.month : nil, after: numbers)
+  }
+
+  private static func latest(_ numbers: [IndexNumber]) -> IndexNumber? {
+    numbers.max { ($0.year, $0.serial, $0.unit) < ($1.year, $1.serial, $1.unit) }
+  }
+}
