@@ -88,7 +88,7 @@ import Testing
     #expect(parts.map(\.isEmpty) == [true, false, false, false, true, true])
     #expect(Array(parts.joined()) == statistics.allTables)
     let annex = try report(2016).statistics
-    #expect(annex.tablesHTML(section: nil) == annex.tablesHTML())
+    #expect(annex.tablesHTML(section: nil) == annex.allTables)
   }
 
   @Test(arguments: years)
@@ -143,6 +143,31 @@ import Testing
     let svg = text(try #require(statistics.chart(of: measure)).svg())
     #expect(!svg.contains("<rect"))
     #expect(svg.contains("予以公开 0 件"))
+  }
+
+  @Test func theComparisonHasATableForEachMeasureOfAnyYear() throws {
+    let reports = try [2022, 2016, 2019].map { try report($0).statistics }
+    let comparison = ReportComparison(reports)
+    let html = text(comparison.html())
+    #expect(XMLParser(data: Data("<div>\(html)</div>".utf8)).parse())
+    #expect(comparison.topics.count == Measure.all.count)
+    #expect(html.components(separatedBy: "<table").count - 1 == comparison.topics.count)
+    #expect(comparison.topics.allSatisfy { html.contains("<h2 id=\"\($0.id)\">\($0.title)</h2>") })
+    let ids = values(of: "id", in: html)
+    #expect(Set(ids).count == ids.count)
+    // 2016 had a form without 上年结转: a gap, not a zero.
+    let received = try #require(html.components(separatedBy: "<tr><th scope=\"row\">2016</th>").dropFirst().first)
+    let new = try #require(reports[1].value(of: "applications.new")?.sum)
+    #expect(received.hasPrefix("<td class=\"number\">\(new)</td><td class=\"number\">—</td>"))
+  }
+
+  @Test func measuresStandInTheDataToo() throws {
+    let statistics = try report(2022).statistics
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(statistics.json())) as? [String: Any])
+    let measures = try #require(json["measures"] as? [String: [String: Int]])
+    let refused = (1...8).reduce(0) { $0 + (statistics["applications", "r3_\($1)", "total"].map { $0.value.millionths / 1_000_000 } ?? 0) }
+    #expect(measures["outcomes"]?["refused"] == refused)
+    #expect(measures["channels"] == nil)
   }
 
   @Test func theSameNumbersGiveTheSameBytes() throws {

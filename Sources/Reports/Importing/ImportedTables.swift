@@ -18,7 +18,7 @@ struct ImportedTables {
   ///   - first: the first line after the title.
   init(_ source: [String], from first: Int, year: Int?) {
     guard let year, let form = ReportForm.form(forYear: year), form.hasTables else { return }
-    let rows = Self.rows(source, from: first)
+    let rows = Self.rows(source, from: first, units: Set(form.tables.flatMap(\.rows).compactMap(\.unit)))
     let grid = FormGrid(CellGrid(rows: rows.map(\.cells)), form: form)
     guard !grid.placements.isEmpty else { return }
     take(rows, grid, source)
@@ -54,8 +54,8 @@ struct ImportedTables {
     }
   }
 
-  /// A row for each line with tabs; for numbers one a line, a row of them with the line before as its label.
-  private static func rows(_ source: [String], from first: Int) -> [SourceRow] {
+  /// A row for each line with tabs; for numbers and units one a line, a row of them with the line before as its label.
+  private static func rows(_ source: [String], from first: Int, units: Set<String>) -> [SourceRow] {
     var rows: [SourceRow] = []
     var place = 0
     let cell = { (text: Substring) -> CellGrid.Cell in
@@ -67,7 +67,7 @@ struct ImportedTables {
       if text.isEmpty { continue }
       if line.contains("\t") {
         rows.append(SourceRow(cells: line.split(separator: "\t", omittingEmptySubsequences: false).map { cell($0) }, lines: i...i))
-      } else if text.isNumberLike, let last = rows.last, last.lines.upperBound < i {
+      } else if text.isNumberLike || units.contains(text), let last = rows.last, last.lines.upperBound < i {
         rows[rows.count - 1] = SourceRow(cells: last.cells + [cell(line[...])], lines: last.lines.lowerBound...i)
       } else {
         rows.append(SourceRow(cells: [cell(line[...])], lines: i...i))

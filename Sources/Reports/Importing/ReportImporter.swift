@@ -66,7 +66,8 @@ public struct ReportImporter {
       body.append(String(repeating: "#", count: level) + " " + line.markdownEscaped)
       return
     }
-    if Numbering.level(line) != nil {
+    // Arabic numbers begin the items of lists as often.
+    if let level = Numbering.level(line), level < 4 {
       notes.append(
         Note(line: number, zh: "这一段以序号开头，但像是正文，没有当作标题", en: "starts with a number but reads like text; left as a paragraph"))
     } else if line.contains("\t") || line.isNumberLike {

@@ -160,7 +160,8 @@ extension String {
     if ["/", "-", "—", "——", "无", "零"].contains(self) { return true }
     let rest = drop { "+-－减增加少".contains($0) }
     guard rest.first?.isWholeNumber == true else { return false }
-    return rest.drop { $0.isWholeNumber || ",.，．".contains($0) }.count <= 2
+    let unit = rest.drop { $0.isWholeNumber || ",.，．".contains($0) }
+    return unit.isEmpty || ["元", "万元", "件", "条", "项", "个", "次", "人", "宗", "起", "份", "篇", "人次"].contains(unit)
   }
 }
 

@@ -45,7 +45,7 @@ public struct ReportComparison: Sendable {
     if let chart = chart(of: compared) { writer.figure(chart) }
     writer.start(
       "div",
-      [("class", "table-region"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(measure.title)（表）")])
+      [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(measure.title)（表）")])
     writer.markup("<table class=\"report-table report-years\">\n")
     writer.element("caption", [], "\(measure.title)（单位：\(measure.unit)）")
     writer.markup("\n<thead><tr>")

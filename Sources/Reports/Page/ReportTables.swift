@@ -18,7 +18,7 @@ struct ReportTables {
   private func append(_ sheet: ReportSheet, firstTable: Int, to writer: inout HTMLWriter) {
     writer.start(
       "div",
-      [("class", "table-region"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(sheet.title)（表）")])
+      [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(sheet.title)（表）")])
     writer.markup("<table class=\"report-table report-\(sheet.layout.rawValue)\">\n")
     switch sheet.layout {
     case .blocks: blocks(sheet, firstTable, &writer)
