@@ -12,7 +12,7 @@ struct CellGrid {
 
   init(rows: [[Cell]]) { self.rows = rows }
 
-  /// Comma-separated values (RFC 4180) or, where the first line has tabs, tab-separated ones.
+  /// Comma-separated values (RFC 4180) or, where there are more tabs than commas, tab-separated ones.
   ///
   /// Quoted cells may hold separators, doubled quotes and line ends; a byte order mark is passed over.
   init(csv bytes: [UInt8]) {
@@ -29,8 +29,8 @@ private struct SeparatedValues {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let firstLine = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    separator = firstLine.contains(UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    let (comma, tab) = (UInt8(ascii: ","), UInt8(ascii: "\t"))
+    separator = bytes.count { $0 == tab } > bytes.count { $0 == comma } ? tab : comma
   }
 
   mutating func rows() -> [[CellGrid.Cell]] {
