@@ -10,6 +10,7 @@ extension DiagnosticKind {
 public enum BuildDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .symbolicLink, .unknownTheme, .noSettings, .unknownRule, .fixedLevel, .staleBaseline, .malformedBaseline,
-    .reportNumbersFile,
+    .changedIndexNumber, .reusedIndexNumber, .unlockedIndexNumber, .malformedLock,
+    .missingPortalFile, .reportNumbersFile,
   ]
 }

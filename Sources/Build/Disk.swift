@@ -7,8 +7,8 @@ enum Disk {
     return lstat(path, &info) == 0
   }
 
-  /// A plain file; a link to one is none.
-  static func isFile(_ path: String) -> Bool {
+  /// A file itself, not a link to one.
+  static func isRegularFile(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }

@@ -27,7 +27,7 @@ struct ReportFiles {
   ) throws(MachineFailure) -> ReportSource.Sheet? {
     guard let name = document.metadata.statistics?.scalar else { return nil }
     let path = Disk.folder(of: document.path) + "/\(name)"
-    guard name.lowercased().hasSuffix(".csv"), !name.contains("/"), Disk.isFile("\(source)/\(path)") else {
+    guard name.lowercased().hasSuffix(".csv"), !name.contains("/"), Disk.isRegularFile("\(source)/\(path)") else {
       diagnostics.append(
         Diagnostic(
           .reportNumbersFile, at: document.span(.statistics), zh: "同一文件夹里没有名为“\(name)”的 CSV 文件",

@@ -16,12 +16,21 @@ public struct SiteSettings: Sendable {
   public var recordNumber: String?
   public var policeNumber: String?
   public var contact: Contact?
+  /// Files with the portal's header and footer, relative to the site's folder.
+  public var headerFile: Located<String>?
+  public var footerFile: Located<String>?
+  /// Whether pages tell when their document was last changed in git.
+  public var showsRevisionDates = false
   public var taxonomy = Taxonomy([])
   public var indexNumbers = IndexNumberPattern.national
   /// The code that new index numbers begin with.
   public var indexNumberUnit: String?
   /// As written; which rules there are and which may change is not known in this room.
   public var ruleLevels: [RuleLevel] = []
+  /// Days within which a column is to be updated; no limit for those that are absent.
+  public var columnAges: [DocumentKind: Int] = [:]
+  /// Hosts that texts may link to; `nil` where nobody has restricted them.
+  public var allowedHosts: [String]?
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
 
@@ -44,6 +53,7 @@ public struct SiteSettings: Sendable {
     settings.readOrgans(&reader)
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
+    settings.readInspection(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {
@@ -67,6 +77,9 @@ public struct SiteSettings: Sendable {
     siteCode = reader.text(.siteCode)
     recordNumber = reader.text(.recordNumber)
     policeNumber = reader.text(.policeNumber)
+    headerFile = reader.texts(.headerFile).first
+    footerFile = reader.texts(.footerFile).first
+    showsRevisionDates = reader.flag(.revisionDates) ?? false
     if var nested = reader.record(.contact, as: ContactField.self) {
       contact = Contact(&nested)
       reader.absorb(nested.diagnostics)

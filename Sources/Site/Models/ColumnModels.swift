@@ -117,5 +117,7 @@ public enum PageTemplates {
     (IndexPage.template, IndexPage.model.shape), (ComparisonPage.template, ComparisonPage.model.shape),
     (SiteMapPage.template, SiteMapPage.model.shape),
     (SearchPage.template, SearchPage.model.shape), (NotFoundPage.template, NotFoundPage.model.shape),
+    (UpdatesPage.template, UpdatesPage.model.shape), (RepealedPage.template, RepealedPage.model.shape),
+    (DataPage.template, DataPage.model.shape), (ApplicationFormPage.template, ApplicationFormPage.model.shape),
   ]
 }
