@@ -21,6 +21,13 @@ public struct YAMLParser: ~Copyable {
   public static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, offset: Int = 0, diagnostics: inout [Diagnostic]
   ) -> YAMLNode? {
+    PlainMapping.parse(bytes, offset: offset)
+      ?? parseEvents(bytes, path: path, offset: offset, diagnostics: &diagnostics)
+  }
+
+  static func parseEvents(
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, offset: Int, diagnostics: inout [Diagnostic]
+  ) -> YAMLNode? {
     var parser = YAMLParser(bytes, path: path, offset: offset)
     let node = parser.document()
     if let failure = parser.failure {
