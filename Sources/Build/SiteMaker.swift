@@ -72,15 +72,18 @@ struct SiteMaker: Sendable {
   }
 
   /// The data files, and the page that lists them with their sizes.
-  private func dataFiles(_ summaries: [String], _ templates: TemplateLibrary, _ sink: Sink) throws {
+  private func dataFiles(_ summaries: [String], _ templates: TemplateLibrary, _ sink: @escaping Sink) throws {
     try monitor.measure(.data) {
       let data = DataFiles(site.plan, summaries: summaries, generator: generator)
-      var sizes: [String: Int] = [:]
-      for file in data.all() + site.assets {
-        try sink(file.path, file.bytes)
-        sizes[file.path] = file.bytes.count
-        monitor.advance(bytes: file.bytes.count)
+      let makers = data.makers() + [{ site.assets }]
+      let made = try pool.map(makers.count, chunk: 1, state: {}) { _, i in
+        try makers[i]().map { file in
+          try sink(file.path, file.bytes)
+          monitor.advance(bytes: file.bytes.count)
+          return (path: file.path, size: file.bytes.count)
+        }
       }
+      let sizes = Dictionary(made.joined().map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
       let renderer = PageRenderer(site.plan, templates: templates)
       for page in site.plan.pages where page.listsDataFiles {
         try sink(page.path, renderer.data(page, sizes: sizes).bytes)

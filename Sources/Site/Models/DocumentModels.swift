@@ -1,10 +1,16 @@
 import Templates
 
 /// A line of the metadata box.
-struct FieldModel: TemplateModel {
-  var label: String
-  var value: String
-  var url: String?
+final class FieldModel: TemplateModel {
+  let label: String
+  let value: String
+  let url: String?
+
+  init(label: String, value: String, url: String? = nil) {
+    self.label = label
+    self.value = value
+    self.url = url
+  }
 
   static let model = Model<FieldModel>(
     "field",

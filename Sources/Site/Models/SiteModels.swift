@@ -2,12 +2,20 @@ import Disclosure
 import Templates
 
 /// A titled address.
-struct LinkModel: TemplateModel {
-  var title: String
-  var url: String
-  var note: String?
-  var date: String?
-  var isCurrent = false
+final class LinkModel: TemplateModel {
+  let title: String
+  let url: String
+  let note: String?
+  let date: String?
+  let isCurrent: Bool
+
+  init(title: String, url: String, note: String? = nil, date: String? = nil, isCurrent: Bool = false) {
+    self.title = title
+    self.url = url
+    self.note = note
+    self.date = date
+    self.isCurrent = isCurrent
+  }
 
   static let model = Model<LinkModel>(
     "link",

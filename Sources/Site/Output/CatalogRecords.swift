@@ -2,7 +2,7 @@ import Disclosure
 import YAML
 
 /// `data/catalog.json` and `data/catalog.csv`: each entry under the registry's keys and labels.
-struct CatalogRecords {
+struct CatalogRecords: Sendable {
   let plan: SitePlan
   let summaries: [String]
   let generator: String
@@ -16,14 +16,21 @@ struct CatalogRecords {
     .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
   ]
 
-  func files() -> [OutputFile] {
+  func makers() -> [@Sendable () -> [OutputFile]] {
     let entries = Array(plan.catalog[.entry])
-    let csv = OutputFile(path: "data/catalog.csv", bytes: csv(entries))
+    let csv: @Sendable () -> [OutputFile] = { [OutputFile(path: "data/catalog.csv", bytes: self.csv(entries))] }
     guard entries.count > Self.partThreshold else {
-      return [OutputFile(path: "data/catalog.json", bytes: json(entries)), csv]
+      return [csv, { [OutputFile(path: "data/catalog.json", bytes: json(entries))] }]
     }
     let years = plan.root.index.terms.filter { $0.vocabulary == "year" }
-    let parts = years.map { OutputFile(path: "data/catalog-\($0.code).json", bytes: json($0.entries)) }
+    return [csv, { [index(of: years)] }] + years.map(part(of:))
+  }
+
+  private func part(of year: IndexedTerm) -> @Sendable () -> [OutputFile] {
+    { [OutputFile(path: "data/catalog-\(year.code).json", bytes: json(year.entries))] }
+  }
+
+  private func index(of years: [IndexedTerm]) -> OutputFile {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("version", 1)
@@ -40,7 +47,7 @@ struct CatalogRecords {
       }
     }
     writer.newline()
-    return [OutputFile(path: "data/catalog.json", bytes: writer.bytes), csv] + parts
+    return OutputFile(path: "data/catalog.json", bytes: writer.bytes)
   }
 
   private func json(_ positions: [Int]) -> [UInt8] {

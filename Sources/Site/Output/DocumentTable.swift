@@ -46,11 +46,20 @@ extension JSONWriter {
   /// A field of the registry: an array where it may hold several values, nothing where it has none.
   mutating func member(_ field: DocumentField, _ values: [String]) {
     guard let first = values.first else { return }
-    switch field.field.type {
-    case .texts, .terms, .records:
-      key(field.field.key)
+    let (name, isList) = Self.fields[field.rawValue]
+    if isList {
+      key(name)
       array { writer in values.forEach { writer.string($0) } }
-    default: member(field.field.key, first)
+    } else {
+      member(name, first)
+    }
+  }
+
+  /// Keys, and whether they may have several values; by field.
+  private static let fields: [(key: String, isList: Bool)] = DocumentField.allCases.map { field in
+    switch field.field.type {
+    case .texts, .terms, .records: (field.field.key, true)
+    default: (field.field.key, false)
     }
   }
 }

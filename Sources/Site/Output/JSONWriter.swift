@@ -73,8 +73,18 @@ struct JSONWriter {
   /// RFC 8259; `<` too, so that the text can stand inside a script element. Runs without anything to escape, nearly
   /// all of Chinese text, are copied whole.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(text)
     var start = 0
-    for (i, byte) in text.enumerated() where Self.isSpecial(byte) {
+    var i = 0
+    while i < text.count {
+      // Eight bytes of Chinese text.
+      if i + 8 <= text.count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+        i += 8
+        continue
+      }
+      let byte = text[i]
+      defer { i += 1 }
+      guard Self.isSpecial(byte) else { continue }
       bytes += UnsafeBufferPointer(rebasing: text[start..<i])
       start = i + 1
       switch byte {

@@ -11,7 +11,7 @@ public struct OutputFile: Sendable {
 }
 
 /// The files for other programs: the catalog as data, feeds, the sitemap, what is here.
-public struct DataFiles {
+public struct DataFiles: Sendable {
   let plan: SitePlan
   /// By position in the catalog.
   let summaries: [String]
@@ -26,12 +26,17 @@ public struct DataFiles {
     self.summaries = summaries
   }
 
-  public func all() -> [OutputFile] {
+  /// Makes the files, one after the other or several at once; together they can be too large for memory.
+  public func makers() -> [@Sendable () -> [OutputFile]] {
+    catalog.makers() + [{ small() }, { Sitemap(plan: plan).files() }]
+  }
+
+  private func small() -> [OutputFile] {
     let feeds = Feeds(plan: plan, summaries: summaries)
-    return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
+    return ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
       OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),
       OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),
-    ] + Sitemap(plan: plan).files()
+    ]
   }
 }
