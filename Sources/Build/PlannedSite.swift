@@ -19,8 +19,8 @@ struct PlannedSite: Sendable {
   let unpublished: Set<String>
   /// Templates by path, for diagnostics that quote them.
   let embedded: [String: [UInt8]]
-  /// By path, for reading the site again.
-  let reads: [String: SourceRead]
+  /// For reading the site again.
+  let reads: [SourceRead]
   let settingFiles: SettingFiles
 
   /// - Parameter diagnostics: everything found, with what making the pages showed.

@@ -16,7 +16,7 @@ public struct SiteListing: Sendable {
     options.source = source
     let site = try SiteReader(options: options, pool: WorkerPool(workers: 1), monitor: BuildMonitor(nil)).read()
     settings = site.plan.catalog.settings
-    documents = site.reads.values.compactMap(\.document).sorted { $0.path < $1.path }
+    documents = site.reads.compactMap(\.document).sorted { $0.path < $1.path }
     var ignored: [Diagnostic] = []
     let published = try IndexNumberLock.read(source: source, &ignored)?.numbers ?? []
     indexNumbers = documents.compactMap(\.metadata.indexNumber) + published

@@ -69,7 +69,13 @@ final class Publisher: Sendable {
       try Disk.move(stage, to: output)
       return .init(files: files.count, changed: files.count, removed: 0)
     }
-    try Disk.write(manifest, to: "\(output)/\(Self.pendingName)")
+    do {
+      try Disk.write(manifest, to: "\(output)/\(Self.pendingName)")
+    } catch {
+      // Nothing has been moved yet: the old output stands whole.
+      unlink("\(output)/\(Self.pendingName)")
+      throw error
+    }
     let changed = files.filter(\.isChanged).map(\.entry.path)
     for path in changed { try Disk.move("\(stage)/\(path)", to: "\(output)/\(path)") }
     let removed = try removeStale(keeping: Set(files.map(\.entry.path)))

@@ -25,14 +25,20 @@ struct Scan {
   }
 
   private mutating func walk(_ folder: String) throws(MachineFailure) {
-    // Hidden files and editors' backups are nobody's content.
-    for name in try Disk.names(in: "\(source)/\(folder)") where !name.hasPrefix(".") && !name.hasSuffix("~") {
+    var entries: [(name: String, mode: mode_t, stamp: FileStamp)] = []
+    try Disk.forEachEntry(of: "\(source)/\(folder)") { name, info in
+      // Hidden files and editors' backups are nobody's content.
+      guard name.first != UInt8(ascii: "."), name.last != UInt8(ascii: "~") else { return }
+      entries.append((String(decoding: name, as: UTF8.self), info.st_mode & S_IFMT, FileStamp(info)))
+    }
+    entries.sort { $0.name.precedesByBytes($1.name) }
+    // All documents of a folder have one place.
+    let place = DocumentPlace(path: "\(folder)/a.md".droppingContentFolder, organs: organs)
+    for (name, mode, stamp) in entries {
       let path = "\(folder)/\(name)"
-      var info = stat()
-      guard lstat("\(source)/\(path)", &info) == 0 else { throw .system(path, doing: "读取", "read") }
-      switch info.st_mode & S_IFMT {
+      switch mode {
       case S_IFDIR: try walk(path)
-      case S_IFREG: add(path, FileStamp(info))
+      case S_IFREG: add(path, stamp, place)
       case S_IFLNK:
         diagnostics.append(
           Diagnostic(
@@ -46,12 +52,12 @@ struct Scan {
     }
   }
 
-  private mutating func add(_ path: String, _ stamp: FileStamp) {
+  private mutating func add(_ path: String, _ stamp: FileStamp, _ place: DocumentPlace?) {
     guard path.hasSuffix(".md") else {
       attachments.append(AttachmentFile(path: path, size: stamp.size))
       return
     }
-    guard let place = DocumentPlace(path: String(path.dropFirst("content/".count)), organs: organs) else {
+    guard let place else {
       diagnostics.append(unknownFolder(path))
       return
     }
@@ -81,6 +87,10 @@ struct Scan {
       en: "documents belong in these folders of \(folder): \(folders.joined(separator: ", "))",
       fixes: NearMiss.best(for: word, among: folders).map { [.didYouMean($0)] } ?? [])
   }
+}
+
+extension String {
+  fileprivate var droppingContentFolder: String { String(utf8.dropFirst("content/".utf8.count)) ?? self }
 }
 
 extension DiagnosticKind {

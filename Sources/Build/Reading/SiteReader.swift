@@ -19,7 +19,7 @@ struct SiteReader: Sendable {
     let scan = try monitor.measure(.scan) { try Scan(source: options.source, organs: settings.organs) }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
-    let known = previous?.settingFiles == settingFiles ? previous?.reads ?? [:] : [:]
+    let known = previous?.settingFiles == settingFiles ? previous?.reads ?? [] : []
     let reads = try readDocuments(scan, settings, rules, known: known)
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
@@ -38,30 +38,28 @@ struct SiteReader: Sendable {
     if settings.showsRevisionDates { plan.revisionDates = GitHistory.lastChanges(in: options.source) }
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
-    // An entry that could not be read may be one that is not to be disclosed.
-    let entries = scan.documents.filter { $0.place.kind == .entry }.map(\.path)
-    let published = documents.filter { $0.publication == .full }.map(\.path)
-    let unpublished = Set(entries + documents.map(\.path)).subtracting(published)
+    let unpublished = Set(reads.lazy.filter(\.isUnpublished).map(\.file.path))
     return PlannedSite(
       source: options.source, plan: plan, templates: theme.library, assets: theme.assets, rules: rules,
       policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
-      reads: Dictionary(uniqueKeysWithValues: zip(scan.documents.map(\.path), reads)), settingFiles: settingFiles)
+      reads: reads, settingFiles: settingFiles)
   }
 
   private func readDocuments(
-    _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [String: SourceRead]
+    _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known previous: [SourceRead]
   ) throws -> [SourceRead] {
+    let known = Dictionary(uniqueKeysWithValues: previous.map { ($0.file.path, $0) })
     let reader = DocumentReader(
       taxonomy: settings.taxonomy, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
       try pool.map(scan.documents.count, state: {}) { _, i in
         let file = scan.documents[i]
-        if let read = known[file.path], read.stamp == file.stamp { return read }
+        if let read = known[file.path], read.file.stamp == file.stamp { return read }
         var diagnostics: [Diagnostic] = []
         let bytes = try Disk.read("\(options.source)/\(file.path)")
         let document = bytes.withUnsafeBufferPointer { read(file, $0, reader, rules, &diagnostics) }
         monitor.advance(bytes: bytes.count)
-        return SourceRead(document: document, diagnostics: diagnostics, stamp: file.stamp)
+        return SourceRead(file: file, document: document, diagnostics: diagnostics)
       }
     }
   }

@@ -4,9 +4,16 @@ import Glibc
 
 /// What reading one document's file gave, and the state of the file it was read in.
 struct SourceRead: Sendable {
+  let file: Scan.DocumentFile
   let document: Document?
   let diagnostics: [Diagnostic]
-  let stamp: FileStamp
+
+  /// Whether readers do not, or may not, get the document in full.
+  var isUnpublished: Bool {
+    // An entry that could not be read may be one that is not to be disclosed.
+    guard let document else { return file.place.kind == .entry }
+    return document.publication != .full
+  }
 }
 
 /// Tells whether a file may have changed without reading it.

@@ -1,4 +1,5 @@
 import Build
+import Dispatch
 import Foundation
 import Testing
 
@@ -71,6 +72,31 @@ import Testing
       let before = try site.tree("")
       #expect(try site.check().summary.errors == 0)
       #expect(try site.tree("") == before)
+    }
+  }
+
+  /// A folder stands where the build wants to write: the disk refuses in the middle of it.
+  @Test func aDiskThatRefusesLeavesTheOldOutput() throws {
+    try SampleSite.with(SampleEntry(1).at("2017/a.md")) { site in
+      _ = try site.build()
+      let before = try site.tree()
+      try site.add(SampleEntry(2).at("2017/b.md"))
+      try site.write("", to: "public.gongkai-texts/occupied")
+      #expect(throws: MachineFailure.self) { try site.build() }
+      #expect(try site.tree() == before)
+      #expect(!site.exists("public.gongkai-stage"))
+      #expect(try Verification(folder: site.output).isClean)
+    }
+  }
+
+  @Test func twoBuildsAtOnceTakeTurns() throws {
+    try SampleSite.with(SampleEntry.many(30)) { site in
+      DispatchQueue.concurrentPerform(iterations: 4) { _ in
+        #expect(throws: Never.self) { try site.build() }
+      }
+      #expect(try Verification(folder: site.output).isClean)
+      _ = try site.build(output: "other")
+      #expect(try site.tree() == site.tree("other"))
     }
   }
 
