@@ -103,7 +103,7 @@
         var caption = table.querySelector('caption');
         box.tabIndex = 0;
         box.setAttribute('role', 'region');
-        box.setAttribute('aria-label', (caption ? caption.textContent : '表格') + '，可以左右滚动');
+        box.setAttribute('aria-label', (caption ? caption.textContent : table.getAttribute('aria-label') || '表格') + '，可以左右滚动');
       } else {
         ['tabindex', 'role', 'aria-label'].forEach(function (name) { box.removeAttribute(name); });
       }
