@@ -4,7 +4,7 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, organType, reportDue, holidays
 
   public static let table = FieldTable(
     "site",
@@ -27,5 +27,10 @@ public enum SettingField: Int, FieldKey {
         "rule_levels", "检查级别", .free, zh: "各条检查规则的级别：错误、警告、提示、关闭",
         en: "levels of the rules: error, warning, note, off", example: "{text.doubled-word: 关闭}"),
       Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
+      Field(
+        "organ_type", "机关类别", .choice(ReportDeadline.OrganType.allCases.map { .init($0.rawValue, $0.label) }),
+        zh: "人民政府或者政府部门，决定年度报告的期限；不写时看名称", en: "government or department; told from the name when absent"),
+      Field("report_due", "年度报告期限", .text, zh: "上级要求的更早的公布期限，写月和日", en: "earlier day by which the yearly report is due, month and day", example: "\"01-20\""),
+      Field("holidays", "节假日", .records(HolidayField.table), zh: "内置数据里没有的年份，照国务院办公厅的通知写", en: "years that the built-in holidays do not have"),
     ])
 }

@@ -65,6 +65,8 @@ extension Organ {
       reader.absorb(nested.diagnostics)
     }
     self.contact = contact
+    let type = reader.choice(.organType).flatMap(ReportDeadline.OrganType.init)
+    reportDeadline = ReportDeadline(organType: type, name: name ?? "", local: reader.monthDay(.reportDue))
     guard let code, let name else { return nil }
     self.code = code
     self.name = name
