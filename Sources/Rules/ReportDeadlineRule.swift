@@ -11,7 +11,7 @@ extension DiagnosticKind {
 /// Yearly reports are public by the day the edition of the Regulation in force sets (2019: Art. 49), or by an earlier
 /// one set locally.
 enum ReportDeadlineRule {
-  static func check(_ catalog: Catalog, today: CivilDate?, _ diagnostics: inout [Diagnostic]) {
+  static func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
     for section in catalog.sections {
       let deadline = section.organ?.reportDeadline ?? catalog.settings.reportDeadline
       let reports = section[.report].map { catalog.documents[$0] }
@@ -19,7 +19,7 @@ enum ReportDeadlineRule {
         guard let year = report.metadata.reportYear, let due = deadline.date(forYear: year) else { continue }
         check(report, year, due: due, &diagnostics)
       }
-      if let today { missing(reports, section, deadline, today: today, &diagnostics) }
+      if let today = catalog.today { missing(catalog, section, deadline, today: today, &diagnostics) }
     }
   }
 
@@ -42,14 +42,10 @@ enum ReportDeadlineRule {
 
   /// Years since the organ's first report that have none although their day has passed.
   private static func missing(
-    _ reports: [Document], _ section: CatalogSection, _ deadline: ReportDeadline, today: CivilDate,
+    _ catalog: Catalog, _ section: CatalogSection, _ deadline: ReportDeadline, today: CivilDate,
     _ diagnostics: inout [Diagnostic]
   ) {
-    let years = Set(reports.compactMap(\.metadata.reportYear))
-    guard let first = years.min(), first < today.year else { return }
-    let missing = (first..<today.year).filter { year in
-      !years.contains(year) && deadline.date(forYear: year).map { $0 < today } ?? false
-    }
+    let missing = deadline.missingYears(catalog, section)
     guard let last = missing.last, let due = deadline.date(forYear: last) else { return }
     let folder = "\(section.folder)/\(DocumentKind.report.folder)"
     diagnostics.append(

@@ -66,7 +66,7 @@ public struct RuleSet: Sendable {
     repeals.check(catalog, &diagnostics)
     validity.check(catalog, today: today, &diagnostics)
     RelationRule.check(catalog, &diagnostics)
-    ReportDeadlineRule.check(catalog, today: today, &diagnostics)
+    ReportDeadlineRule.check(catalog, &diagnostics)
     if let today { FutureDateRule.check(catalog, today: today, &diagnostics) }
   }
 

@@ -12,17 +12,10 @@ extension DiagnosticKind {
 struct TimeLimitRule: Sendable {
   let calendar: WorkingDays
 
-  private static let limit = 20
-
   func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    let metadata = document.metadata
-    guard document.kind == .entry, metadata.disclosure == .active,
-      let created = metadata.dateCreated, let published = metadata.datePublished,
-      // Before the first edition was in force there was no limit.
-      RegulationEdition(inForceOn: created) != nil
+    guard let days = document.workingDaysToPublication(calendar), days > PublicationTime.limit,
+      let created = document.metadata.dateCreated, let published = document.metadata.datePublished
     else { return }
-    let days = calendar.count(after: created, through: published)
-    guard days > Self.limit else { return }
     let isSecond = RegulationEdition(inForceOn: published) == .of2019
     let years = [created, published].filter { !calendar.covers($0) }.map { String($0.year) }
     let unknown = Set(years).sorted()
@@ -32,9 +25,9 @@ struct TimeLimitRule: Sendable {
     diagnostics.append(
       Diagnostic(
         .overduePublication, at: document.span(.datePublished),
-        zh: "成文后 \(days) 个工作日才发布；《政府信息公开条例》\(isSecond ? "第二十六条" : "")规定的期限是 \(Self.limit) 个工作日",
+        zh: "成文后 \(days) 个工作日才发布；《政府信息公开条例》\(isSecond ? "第二十六条" : "")规定的期限是 \(PublicationTime.limit) 个工作日",
         en: "published \(days) working days after signing; "
-          + (isSecond ? "Article 26 of the Regulation" : "the Regulation") + " allows \(Self.limit)",
+          + (isSecond ? "Article 26 of the Regulation" : "the Regulation") + " allows \(PublicationTime.limit)",
         notes: unknown.isEmpty ? [] : [note],
         fixes: [.init(zh: "核对两个日期；确属逾期的，保留原日期", en: "check both dates; if publication was late, keep them")]))
   }

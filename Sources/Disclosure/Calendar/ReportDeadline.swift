@@ -37,6 +37,16 @@ public struct ReportDeadline: Sendable {
   }
 }
 
+extension ReportDeadline {
+  /// Years since a section's first report that have none although the day they were due by has passed; none without
+  /// a day to judge by.
+  public func missingYears(_ catalog: Catalog, _ section: CatalogSection) -> [Int] {
+    let years = Set(section[.report].compactMap { catalog.documents[$0].metadata.reportYear })
+    guard let today = catalog.today, let first = years.min(), first < today.year else { return [] }
+    return (first..<today.year).filter { year in !years.contains(year) && date(forYear: year).map { $0 < today } ?? false }
+  }
+}
+
 extension FieldReader {
   /// A day of every year, `MM-DD`; one that no year has is reported.
   mutating func monthDay(_ key: Key) -> (month: Int, day: Int)? {

@@ -96,5 +96,6 @@ public enum PageTemplates {
     (EntryPage.template, EntryPage.model.shape), (ArticlePage.template, ArticlePage.model.shape),
     (IndexPage.template, IndexPage.model.shape), (SiteMapPage.template, SiteMapPage.model.shape),
     (SearchPage.template, SearchPage.model.shape), (NotFoundPage.template, NotFoundPage.model.shape),
+    (AssessmentPage.template, AssessmentPage.model.shape),
   ]
 }

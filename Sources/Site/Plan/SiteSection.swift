@@ -14,6 +14,7 @@ struct SiteSection: Sendable {
 
   var organ: Organ? { documents.organ }
   var home: String { folder + "index.html" }
+  var assessment: String { folder + "assessment/index.html" }
 
   /// The documents its column shows.
   subscript(kind: DocumentKind) -> [Int] { kind == .entry ? entries : documents[kind] }

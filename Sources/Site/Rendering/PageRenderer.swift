@@ -27,6 +27,7 @@ public final class PageRenderer {
     switch page.content {
     case .home(let organ): return finished(page, builder.home(plan.section(organ), url))
     case .search: return finished(page, builder.search(page.path, url))
+    case .assessment(let organ): return finished(page, builder.assessment(plan.section(organ), url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
     case .index(let kind, let organ): return finished(page, builder.index(kind, page.path, plan.section(organ), url))
