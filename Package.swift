@@ -38,7 +38,8 @@ let package = Package(
     room("Templates", ["Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
-    room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"]),
+    room(
+      "Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]),
     room("Site", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room("Build", ["Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),

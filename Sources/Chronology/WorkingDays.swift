@@ -7,9 +7,16 @@ public struct WorkingDays: Sendable, Hashable {
   public let holidays: Set<CivilDate>
   /// Saturdays and Sundays that are worked. A day in both sets is worked.
   public let workedWeekends: Set<CivilDate>
+  /// Weekdays off and weekend days worked, by day number in order: spans of days are counted between them.
+  private let weekdaysOff: [Int]
+  private let weekendsWorked: [Int]
+  private let years: Set<Int>
 
   public init(holidays: Set<CivilDate>, workedWeekends: Set<CivilDate>) {
     (self.holidays, self.workedWeekends) = (holidays, workedWeekends)
+    weekdaysOff = holidays.subtracting(workedWeekends).filter { $0.weekday <= 5 }.map(\.dayNumber).sorted()
+    weekendsWorked = workedWeekends.filter { $0.weekday > 5 }.map(\.dayNumber).sorted()
+    years = Set(holidays.map(\.year) + workedWeekends.map(\.year))
   }
 
   public func isWorkingDay(_ date: CivilDate) -> Bool {
@@ -18,19 +25,27 @@ public struct WorkingDays: Sendable, Hashable {
   }
 
   /// Whether the calendar knows anything of the date's year.
-  public func covers(_ date: CivilDate) -> Bool {
-    holidays.contains { $0.year == date.year } || workedWeekends.contains { $0.year == date.year }
-  }
+  public func covers(_ date: CivilDate) -> Bool { years.contains(date.year) }
 
   /// Working days after `start` up to and with `end`: the day of an event is not counted, the last day is
   /// (民法典 Art. 201). Zero when `end` is not later.
   public func count(after start: CivilDate, through end: CivilDate) -> Int {
     guard start < end else { return 0 }
     let weekdays = Self.weekdays(through: end) - Self.weekdays(through: start)
-    let isWithin = { (date: CivilDate) in start < date && date <= end }
-    let off = holidays.count { isWithin($0) && $0.weekday <= 5 && !workedWeekends.contains($0) }
-    let worked = workedWeekends.count { isWithin($0) && $0.weekday > 5 }
+    let off = Self.rank(of: end, in: weekdaysOff) - Self.rank(of: start, in: weekdaysOff)
+    let worked = Self.rank(of: end, in: weekendsWorked) - Self.rank(of: start, in: weekendsWorked)
     return weekdays - off + worked
+  }
+
+  /// How many of the days come up to and with `date`.
+  private static func rank(of date: CivilDate, in days: [Int]) -> Int {
+    let day = date.dayNumber
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The last day of a time limit of `days` working days that an event on `start` sets off; `start` itself for

@@ -20,6 +20,10 @@ public struct Catalog: Sendable {
   public let withheldFiles: Set<String>
   /// By position: the documents that are shown with another validity than their front matter has.
   public let validityChanges: [Int: ValidityChange]
+  /// The entries that are 不予公开.
+  public let withheldEntries: [WithheldEntry]
+  /// The day of the build, where it is known.
+  public let today: CivilDate?
   /// Documents read, published or not.
   public let total: Int
 
@@ -30,6 +34,8 @@ public struct Catalog: Sendable {
     _ settings: SiteSettings, _ found: [Document], today: CivilDate? = nil, _ diagnostics: inout [Diagnostic]
   ) {
     self.settings = settings
+    self.today = today
+    withheldEntries = found.filter { $0.kind == .entry && $0.metadata.disclosure == .withheld }.map(WithheldEntry.init)
     total = found.count
     withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
     diagnostics += Catalog.duplicateIndexNumbers(found)

@@ -20,16 +20,12 @@ public struct RuleSet: Sendable {
   private let validity: ValidityRule
 
   /// - Parameters:
-  ///   - calendar: public holidays and weekends that are worked, as far as they are known; without any, working
-  ///     days are Monday to Friday.
+  ///   - settings: of the site, with its holidays.
   ///   - masking: how personal data is shown in messages and proposed for publication.
-  public init(
-    _ settings: SiteSettings, calendar: WorkingDays = WorkingDays(holidays: [], workedWeekends: []),
-    masking: MaskingRule = .narrow
-  ) {
+  public init(_ settings: SiteSettings, masking: MaskingRule = .narrow) {
     personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
     self.indexNumbers = IndexNumberRule(pattern: settings.indexNumbers)
-    timeLimit = TimeLimitRule(calendar: calendar)
+    timeLimit = TimeLimitRule(calendar: settings.holidays.calendar)
     let ended = EndedValidity(settings.taxonomy)
     repeals = RepealRule(ended: ended)
     validity = ValidityRule(ended: ended)
@@ -71,6 +67,7 @@ public struct RuleSet: Sendable {
     repeals.check(catalog, &diagnostics)
     validity.check(catalog, today: today, &diagnostics)
     RelationRule.check(catalog, &diagnostics)
+    ReportDeadlineRule.check(catalog, &diagnostics)
     if let today {
       FutureDateRule.check(catalog, today: today, &diagnostics)
       ColumnAgeRule.check(catalog, today: today, &diagnostics)

@@ -4,7 +4,7 @@ import Diagnostics
 public enum RulesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .secrecyMark, .personalData, .suspectedPersonalData, .unreadableAttachment, .uninspectedAttachment,
-    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity,
+    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity, .lateReport, .undatedReport,
     .implausibleRelation, .unlinkedExplanation,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,
     .emptyColumn, .staleColumn, .missingGuideTopic, .incompleteGuide, .doubledWord, .outdatedPhrase,

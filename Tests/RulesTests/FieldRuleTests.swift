@@ -33,6 +33,11 @@ import Testing
     ("2024-07-01", "2024-07-29", []), ("2024-07-01", "2024-07-30", ["publication.overdue"]),
     ("2008-04-30", "2017-06-01", []), ("2008-05-01", "2017-06-01", ["publication.overdue"]),
     ("2017-07-03", "2017-08-01", ["publication.overdue"]),
+    // National Day of 2017: five weekdays off, one Saturday worked. The Spring Festival of 2020 was made longer.
+    ("2017-09-15", "2017-10-19", []), ("2017-09-15", "2017-10-20", ["publication.overdue"]),
+    ("2020-01-17", "2020-02-21", []), ("2020-01-17", "2020-02-24", ["publication.overdue"]),
+    // Without data the weekdays of holidays count: 1 October 2030 is a Tuesday.
+    ("2030-09-16", "2030-10-14", []), ("2030-09-16", "2030-10-15", ["publication.overdue"]),
   ])
   func publicationIsDueInTwentyWorkingDays(created: String, published: String, expected: [String]) throws {
     #expect(try ids(["成文日期": created, "发布日期": published]) == expected)
@@ -41,9 +46,23 @@ import Testing
   @Test func citesTheArticleOfTheEditionInForce() throws {
     let new = try Example.check(Example.entry(["成文日期": "2024-07-01", "发布日期": "2024-07-30"])).first
     #expect(new?.message.zh.contains("第二十六条") == true)
-    #expect(new?.notes.first?.message.zh.contains("未扣除法定节假日") == true)
+    #expect(new?.notes.isEmpty == true)
     let old = try Example.check(Example.entry(["成文日期": "2017-07-03", "发布日期": "2017-08-01"])).first
     #expect(old?.message.zh.contains("第二十六条") == false)
+  }
+
+  @Test func saysWhichHolidaysAreNotKnown() throws {
+    let found = try Example.check(Example.entry(["成文日期": "2026-09-16", "发布日期": "2030-10-15"])).first
+    #expect(found?.notes.map(\.message.zh) == ["2030年的节假日和调休没有数据，那一年按周一至周五计算，没有扣除节假日"])
+  }
+
+  @Test func theSiteAddsHolidays() throws {
+    let text = Example.entry(["成文日期": "2030-09-16", "发布日期": "2030-10-15"])
+    let document = try Example.read(text)
+    let rules = RuleSet(Example.settings(adding: "节假日: [{年份: 2030, 放假: [2030-10-01/2030-10-07]}]"))
+    var diagnostics: [Diagnostic] = []
+    Array(text.utf8).withUnsafeBufferPointer { rules.check(document, bytes: $0, &diagnostics) }
+    #expect(diagnostics.isEmpty)
   }
 
   @Test func theTimeLimitIsOfActiveDisclosure() throws {

@@ -95,7 +95,7 @@ enum Example {
       ["联系方式": "{机构: 办公室, 地址: 示例路1号, 办公时间: 工作日, 电话: 0632-0000000, 传真: 0632-0000001, 电子邮箱: a@example.gov.cn}"]),
     "content/rules/a.md": page("制度"),
     "content/catalog/a.md": entry(),
-    "content/reports/2017.md": page("2017年度报告", ["年度": "2017"]),
+    "content/reports/2016.md": page("2016年度报告", ["年度": "2016", "发布日期": "2017-03-01"]),
   ]
 }
 

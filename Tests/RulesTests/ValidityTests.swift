@@ -10,7 +10,7 @@ import Testing
 
   /// What is said of an entry with `fields`, beside a second entry with `other`, on a day.
   private func check(
-    _ fields: [String: String], other: [String: String] = [:], on day: String? = "2018-06-01"
+    _ fields: [String: String], other: [String: String] = [:], on day: String? = "2018-03-15"
   ) throws -> [Diagnostic] {
     var files = Example.fullSite
     files["content/catalog/a.md"] = Example.entry(fields)
@@ -20,13 +20,13 @@ import Testing
 
   @Test(arguments: [
     // The last day in force, and the day after it.
-    (["有效期至": "2018-05-31"], true), (["有效期至": "2018-06-01"], false),
-    (["废止日期": "2018-06-01"], true), (["废止日期": "2018-06-02"], false),
-    (["生效日期": "2018-06-02"], true), (["生效日期": "2018-06-01"], false),
-    (["有效性": "尚未生效", "生效日期": "2018-06-01"], true), (["有效性": "尚未生效", "生效日期": "2018-06-02"], false),
-    (["有效性": "废止", "废止日期": "2018-06-02"], true), (["有效性": "废止", "废止日期": "2018-06-01"], false),
-    (["有效性": "失效", "有效期至": "2018-05-31"], false), (["有效性": "不适用", "有效期至": "2018-05-31"], false),
-    (["有效性": "部分失效", "有效期至": "2018-05-31"], true),
+    (["有效期至": "2018-03-14"], true), (["有效期至": "2018-03-15"], false),
+    (["废止日期": "2018-03-15"], true), (["废止日期": "2018-03-16"], false),
+    (["生效日期": "2018-03-16"], true), (["生效日期": "2018-03-15"], false),
+    (["有效性": "尚未生效", "生效日期": "2018-03-15"], true), (["有效性": "尚未生效", "生效日期": "2018-03-16"], false),
+    (["有效性": "废止", "废止日期": "2018-03-16"], true), (["有效性": "废止", "废止日期": "2018-03-15"], false),
+    (["有效性": "失效", "有效期至": "2018-03-14"], false), (["有效性": "不适用", "有效期至": "2018-03-14"], false),
+    (["有效性": "部分失效", "有效期至": "2018-03-14"], true),
   ])
   func validityFollowsTheDates(fields: [String: String], isOutdated: Bool) throws {
     let found = try check(fields)
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [("废止", true), ("替代", true), ("修改", false), ("依据", false), ("解读", false)])
   func aRepealByAnotherDocumentCounts(kind: String, isOutdated: Bool) throws {
     let other = ["关联": "[{关系: \(kind), 文件: 000000000/2017-00001}]"]
-    for day in ["2018-06-01", nil] {
+    for day in ["2018-03-15", nil] {
       #expect(try check([:], other: other, on: day).map(\.id) == (isOutdated ? ["validity.outdated"] : []))
       #expect(try check(["有效性": "不适用"], other: other, on: day).isEmpty)
     }
@@ -49,10 +49,10 @@ import Testing
   }
 
   @Test func aRepealCountsOnceItIsInForce() throws {
-    let other = ["关联": "[{关系: 废止, 文件: 000000000/2017-00001}]", "生效日期": "2018-06-01"]
-    #expect(try check([:], other: other, on: "2018-05-31").map(\.id) == ["validity.outdated"], "the repealing entry is pending")
+    let other = ["关联": "[{关系: 废止, 文件: 000000000/2017-00001}]", "生效日期": "2018-03-15"]
+    #expect(try check([:], other: other, on: "2018-03-14").map(\.id) == ["validity.outdated"], "the repealing entry is pending")
     #expect(
-      try check([:], other: other.merging(["有效性": "尚未生效"]) { $1 }, on: "2018-05-31").isEmpty)
+      try check([:], other: other.merging(["有效性": "尚未生效"]) { $1 }, on: "2018-03-14").isEmpty)
     #expect(try check([:], other: other).map { $0.span?.path } == ["content/catalog/a.md"])
     #expect(try check([:], other: other.merging(["有效性": "尚未生效"]) { $1 }, on: nil).isEmpty)
   }

@@ -5,6 +5,7 @@ import YAML
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
   case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
+  case organType, reportDue, holidays
   case headerFile, footerFile, revisionDates
 
   public static let table = FieldTable(
@@ -34,6 +35,11 @@ public enum SettingField: Int, FieldKey {
       Field(
         "allowed_links", "允许外链", .texts, zh: "正文可以链接到的网站，连同其下级域名；写了才检查",
         en: "hosts that texts may link to, with the hosts below them; unchecked when absent", example: "[gov.cn]"),
+      Field(
+        "organ_type", "机关类别", .choice(ReportDeadline.OrganType.allCases.map { .init($0.rawValue, $0.label) }),
+        zh: "人民政府或者政府部门，决定年度报告的期限；不写时看名称", en: "government or department; told from the name when absent"),
+      Field("report_due", "年度报告期限", .text, zh: "上级要求的更早的公布期限，写月和日", en: "earlier day by which the yearly report is due, month and day", example: "\"01-20\""),
+      Field("holidays", "节假日", .records(HolidayField.table), zh: "内置数据里没有的年份，照国务院办公厅的通知写", en: "years that the built-in holidays do not have"),
       Field("header_file", "页眉文件", .text, zh: "门户网站的页眉，一个 HTML 片段文件，放在每页最前面", en: "HTML fragment with the portal's header, put first on every page", example: "portal/header.html"),
       Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
       Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),

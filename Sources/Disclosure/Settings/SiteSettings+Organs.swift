@@ -4,7 +4,8 @@ import YAML
 
 extension SiteSettings {
   /// Folders of the output that are the site's own.
-  private static let reservedCodes = Set(DocumentKind.allCases.map(\.folder) + ["assets", "d", "data", "repealed", "search"])
+  private static let reservedCodes = Set(
+    DocumentKind.allCases.map(\.folder) + ["assessment", "assets", "d", "data", "repealed", "search"])
 
   /// `行政机关: [{代码, 名称, …}]`. Each is a publisher too.
   mutating func readOrgans(_ reader: inout FieldReader<SettingField>) {
@@ -65,6 +66,8 @@ extension Organ {
       reader.absorb(nested.diagnostics)
     }
     self.contact = contact
+    let type = reader.choice(.organType).flatMap(ReportDeadline.OrganType.init)
+    reportDeadline = ReportDeadline(organType: type, name: name ?? "", local: reader.monthDay(.reportDue))
     guard let code, let name else { return nil }
     self.code = code
     self.name = name

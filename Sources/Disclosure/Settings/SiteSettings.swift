@@ -33,6 +33,9 @@ public struct SiteSettings: Sendable {
   public var allowedHosts: [String]?
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
+  /// Of the host's own yearly reports.
+  public var reportDeadline = ReportDeadline(organType: nil, name: "")
+  public var holidays = PublicHolidays()
 
   public init() {}
 
@@ -43,6 +46,7 @@ public struct SiteSettings: Sendable {
     var settings = SiteSettings()
     settings.taxonomy = Taxonomy.builtIn(&diagnostics)
     vocabularies.forEach { settings.taxonomy.add($0) }
+    settings.holidays = PublicHolidays.builtIn(&diagnostics)
     guard SourceCheck.accepts(bytes, path: path, &diagnostics) else { return settings }
     let before = diagnostics.count
     let node = YAMLParser.parse(bytes, path: path, diagnostics: &diagnostics)
@@ -51,6 +55,7 @@ public struct SiteSettings: Sendable {
     settings.readTexts(&reader)
     settings.readOrganizations(&reader)
     settings.readOrgans(&reader)
+    settings.readDates(&reader)
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
     settings.readInspection(&reader)
@@ -84,6 +89,14 @@ public struct SiteSettings: Sendable {
       contact = Contact(&nested)
       reader.absorb(nested.diagnostics)
     }
+  }
+
+  private mutating func readDates(_ reader: inout FieldReader<SettingField>) {
+    let type = reader.choice(.organType).flatMap(ReportDeadline.OrganType.init)
+    reportDeadline = ReportDeadline(organType: type, name: organization, local: reader.monthDay(.reportDue))
+    var found: [Diagnostic] = []
+    holidays.add(reader.records(.holidays, as: HolidayField.self), &found)
+    reader.absorb(found)
   }
 
   private mutating func readOrganizations(_ reader: inout FieldReader<SettingField>) {

@@ -119,5 +119,6 @@ public enum PageTemplates {
     (SearchPage.template, SearchPage.model.shape), (NotFoundPage.template, NotFoundPage.model.shape),
     (UpdatesPage.template, UpdatesPage.model.shape), (RepealedPage.template, RepealedPage.model.shape),
     (DataPage.template, DataPage.model.shape), (ApplicationFormPage.template, ApplicationFormPage.model.shape),
+    (AssessmentPage.template, AssessmentPage.model.shape),
   ]
 }

@@ -24,8 +24,8 @@ struct SiteIndex {
       writer.key("files")
       writer.array { writer in
         for path in ["data/catalog.json", "data/catalog.csv", "data/reports.json", "data/reports.schema.json",
-          "data/front-matter.schema.json", "data/site.schema.json", "search/search.json", "feed.json", "feed.xml",
-          "sitemap.xml", "manifest.json"]
+          "data/front-matter.schema.json", "data/site.schema.json", "data/assessment.schema.json",
+          "assessment/assessment.json", "search/search.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json"]
         { writer.string(path) }
       }
     }

@@ -70,6 +70,9 @@ public struct SitePlan: Sendable {
 
   /// - Parameter organ: `nil` for the root.
   func section(_ organ: Int?) -> SiteSection { organ.map { organs[$0] } ?? root }
+  /// The parts of the site that have an assessment page, by organ; `nil` is the root, whose page is joint.
+  var assessed: [Int?] { [nil] + organs.indices.map { $0 } }
+  func ordinal(of section: SiteSection) -> Int? { organs.firstIndex { $0.folder == section.folder } }
   func section(of position: Int) -> SiteSection { section(catalog.documents[position].organ) }
 
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
@@ -86,7 +89,7 @@ public struct SitePlan: Sendable {
   private static func homeAndIndexes(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
     let indexes = section.columns.filter { $0.kind == .rule || $0.kind == .report }
     let forms = section.applicationForm.map { [PlannedPage($0, .applicationForm(organ))] } ?? []
-    return [PlannedPage(section.home, .home(organ))] + forms
+    return [PlannedPage(section.home, .home(organ)), PlannedPage(section.assessment, .assessment(organ))] + forms
       + indexes.map { kind, path in PlannedPage(path, .index(kind, organ)) }
   }
 
@@ -165,6 +168,8 @@ public struct PlannedPage: Sendable {
     case applicationForm(Int?)
     /// The home page of the site or of an organ, by its ordinal.
     case home(Int?)
+    /// What the site or an organ published, and how fast.
+    case assessment(Int?)
     /// The numbers of the yearly reports of the site's host or of an organ, side by side.
     case comparison(Int?)
     /// The list of a kind's documents.

@@ -14,6 +14,7 @@ struct SiteSection: Sendable {
 
   var organ: Organ? { documents.organ }
   var home: String { folder + "index.html" }
+  var assessment: String { folder + "assessment/index.html" }
   /// The page that compares its yearly reports.
   var comparison: String { folder + "reports/compare.html" }
   /// Where it takes applications, there is a form to fill in.

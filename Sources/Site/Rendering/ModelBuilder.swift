@@ -96,6 +96,12 @@ struct ModelBuilder {
       LinkGroup(title: kind.label, links: plan.root[kind].map { link($0, url) })
     }
     let organs = plan.organs.isEmpty ? [] : [LinkGroup(title: SettingField.organs.field.label, links: organs(url))]
+    let assessments = LinkGroup(
+      title: "公开情况",
+      links: plan.assessed.map { organ in
+        let section = plan.section(organ)
+        return LinkModel(title: section.organ?.name ?? settings.organization, url: url(section.assessment))
+      })
     let services = LinkGroup(
       title: "查找和订阅",
       links: [
@@ -105,7 +111,7 @@ struct ModelBuilder {
       ])
     return SiteMapPage(
       site: site(url), page: head("网站地图", path: path, url),
-      groups: [columns] + organs + documents + [services] + groups(url))
+      groups: [columns] + organs + documents + [services, assessments] + groups(url))
   }
 
   /// Shown in place of any address, so its links start at the site's own path.

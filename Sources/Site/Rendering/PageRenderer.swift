@@ -31,6 +31,7 @@ public final class PageRenderer {
     switch page.content {
     case .home(let organ): return finished(page, builder.home(plan.section(organ), url))
     case .search: return finished(page, builder.search(page.path, url))
+    case .assessment(let organ): return finished(page, builder.assessment(plan.section(organ), url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
     case .comparison(let organ): return finished(page, builder.comparisonPage(plan.section(organ), url))

@@ -1,0 +1,31 @@
+import Chronology
+
+/// How long active disclosure may take (政府信息公开条例, 2019, Art. 26; the edition of 2008 had the same limit).
+public enum PublicationTime {
+  /// In working days after the day a document was made.
+  public static let limit = 20
+}
+
+extension Document {
+  /// Working days from the day it was made to its publication; `nil` where no limit holds: it is not actively
+  /// disclosed, is older than the Regulation, or a date is missing.
+  public func workingDaysToPublication(_ calendar: WorkingDays) -> Int? {
+    guard kind == .entry, metadata.disclosure == .active, let created = metadata.dateCreated,
+      let published = metadata.datePublished, RegulationEdition(inForceOn: created) != nil
+    else { return nil }
+    return calendar.count(after: created, through: published)
+  }
+}
+
+/// What is known of an entry that is 不予公开: enough to count it.
+public struct WithheldEntry: Sendable {
+  public let organ: Int?
+  public let department: Int?
+  public let dateCreated: CivilDate?
+
+  init(_ document: Document) {
+    organ = document.organ
+    department = document.metadata.department
+    dateCreated = document.metadata.dateCreated
+  }
+}
