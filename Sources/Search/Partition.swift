@@ -30,7 +30,7 @@ struct Partition {
         for position in Int(passage.start)..<end {
           let unit = text[position]
           if unit == Fold.separator { continue }
-          let posting = PostingCoder.Posting(passage: index, inTitle: position < passage.titleEnd)
+          let posting = PostingCoder.Posting(passage: index, passage.field(at: position))
           if isHere[Int(unit)], lastPassage[Int(unit)] != UInt32(index) {
             lastPassage[Int(unit)] = UInt32(index)
             single.append((singles.count(UInt32(unit) << 16), posting))
@@ -52,7 +52,7 @@ struct Partition {
       }
     }
     var places = singles.places()
-    characters = Array(repeating: PostingCoder.Posting(passage: 0, inTitle: false), count: single.count)
+    characters = Array(repeating: PostingCoder.Posting(passage: 0, .text), count: single.count)
     for item in single {
       characters[places[Int(item.group)]] = item.posting
       places[Int(item.group)] += 1
