@@ -2,7 +2,8 @@
 """Takes pictures of a built site, to look at a theme: desktop, phone, dark, elder mode, high contrast and print.
 
 Needs Playwright with Chromium:  python3 Scripts/screenshots.py public --out shots [--base /zfxxgk/] [page ...]
-Pages are paths below the site, by default one of each template. Nothing is sent anywhere but to 127.0.0.1.
+Pages are paths below the site, by default one of each template. With --element NAME=SELECTOR, as often as wanted, takes
+only these parts of the pages, for the manual. Nothing is sent anywhere but to 127.0.0.1.
 """
 import argparse
 import functools
@@ -48,12 +49,24 @@ def first_of(site, folder):
     return [found[0].relative_to(site).as_posix()] if found else []
 
 
+def take_elements(browser, address, elements, out):
+    """Pictures of parts of a page, as wide as a column of text."""
+    context = browser.new_context(viewport={"width": 720, "height": 900})
+    tab = context.new_page()
+    tab.goto(address)
+    for element in elements:
+        name, selector = element.split("=", 1)
+        tab.locator(selector).first.screenshot(path=out / f"{name}.png")
+    context.close()
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("site")
     options.add_argument("pages", nargs="*")
     options.add_argument("--out", default="shots")
     options.add_argument("--base", default="/", help="path the site is built for")
+    options.add_argument("--element", action="append", default=[], metavar="NAME=SELECTOR", help="take only this part")
     options = options.parse_intermixed_args()
     pages = options.pages or PAGES + first_of(options.site, "d") + first_of(options.site, "reports")
     pages = [page for page in pages if (pathlib.Path(options.site) / page).is_file()]
@@ -65,6 +78,9 @@ def main():
         program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=program if os.path.exists(program) else None)
         for page in pages:
+            if options.element:
+                take_elements(browser, origin + page, options.element, out)
+                continue
             name = page.removesuffix(".html").replace("/", "-")
             for view, settings in VIEWS.items():
                 context = browser.new_context(**settings)

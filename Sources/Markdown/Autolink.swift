@@ -4,7 +4,8 @@
 /// one directly: `见www.gov.cn，请登录`.
 struct Autolink {
   let range: Range<Int>
-  let url: [UInt8]
+  /// What goes before the address to make it a URL.
+  let scheme: StaticString
 
   /// Longer domains are no domains (RFC 1035 allows 253 bytes).
   private static let maximumDomain = 1000
@@ -27,12 +28,11 @@ struct Autolink {
     }
     var start = colon
     while start > earliest, colon - start < 6, AddressScanner.isLetter(text[start - 1]) { start -= 1 }
-    let scheme = text[start..<colon].map { $0 | 0x20 }
-    guard ["http", "https", "ftp"].contains(where: { scheme.elementsEqual($0.utf8) }) else { return nil }
+    guard scanner.isScheme(start..<colon) else { return nil }
     let domain = scanner.domainEnd(colon + 3, needsDot: false, limit: Self.maximumDomain)
     guard domain > colon + 3, let end = scanner.addressEnd(start..<domain) else { return nil }
     range = start..<end
-    url = Array(text[range])
+    self.scheme = ""
   }
 
   private init?(www scanner: AddressScanner, _ start: Int, _ earliest: Int) {
@@ -43,7 +43,7 @@ struct Autolink {
     let domain = scanner.domainEnd(start, needsDot: true, limit: Self.maximumDomain)
     guard domain > start, let end = scanner.addressEnd(start..<domain) else { return nil }
     range = start..<end
-    url = Array("http://".utf8) + text[range]
+    scheme = "http://"
   }
 
   private init?(email scanner: AddressScanner, at sign: Int, _ earliest: Int) {
@@ -67,7 +67,7 @@ struct Autolink {
     }
     guard let trimmed = scanner.trimmedEnd(start..<end), trimmed > sign + 1 else { return nil }
     range = start..<trimmed
-    url = Array("mailto:".utf8) + text[range]
+    scheme = "mailto:"
   }
 }
 
@@ -83,6 +83,13 @@ struct AddressScanner {
   }
 
   static func isLocalPart(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || (".+-_" as StaticString).contains(byte) }
+
+  func isScheme(_ range: Range<Int>) -> Bool {
+    for scheme in ["http", "https", "ftp"] as [StaticString] where scheme.utf8CodeUnitCount == range.count {
+      if range.allSatisfy({ text[$0] | 0x20 == scheme.utf8Start[$0 - range.lowerBound] }) { return true }
+    }
+    return false
+  }
 
   func mayPrecedeAddress(_ byte: UInt8) -> Bool {
     byte <= 0x20 || ("*_~(" as StaticString).contains(byte) || chineseTypography && byte >= 0x80

@@ -42,12 +42,16 @@ struct ByteBuffer: ~Copyable {
   @inline(__always)
   mutating func append(_ text: StaticString) { append(text.utf8Start, text.utf8CodeUnitCount) }
 
-  mutating func append(_ text: String) {
+  mutating func append(contentsOf text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }
 
-  mutating func append(_ number: Int) { append(String(number)) }
+  /// A number that is not negative, in decimal.
+  mutating func append(_ number: Int) {
+    if number >= 10 { append(number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
 
   private mutating func grow(toHold needed: Int) {
     let larger = max(needed, capacity * 2)

@@ -25,12 +25,17 @@ struct Container {
   let synonyms: [String]
   let className: String
   let shape: Shape
+  /// What the standard has printed before the text; put there unless the editor wrote it.
+  let label: StaticString?
 
-  private init(_ name: String, _ synonyms: String..., class className: String, _ shape: Shape) {
+  private init(
+    _ name: String, _ synonyms: String..., class className: String, _ shape: Shape, label: StaticString? = nil
+  ) {
     self.name = name
     self.synonyms = synonyms
     self.className = className
     self.shape = shape
+    self.label = label
   }
 
   static let all: [Container] = [
@@ -46,15 +51,15 @@ struct Container {
     Container("紧急程度", "urgency", class: "urgency", .part),
     Container("发文机关标志", "issuing-authority", class: "issuing-authority", .part),
     Container("发文字号", "document-number", class: "document-number", .part),
-    Container("签发人", "signer", class: "signer", .part),
+    Container("签发人", "signer", class: "signer", .part, label: "签发人："),
     Container("标题", "title", class: "title", .part),
     Container("主送", "主送机关", "addressee", class: "addressee", .part),
     Container("正文", "body", class: "body", .part),
-    Container("附件说明", "attachment-note", class: "attachment-note", .part),
+    Container("附件说明", "attachment-note", class: "attachment-note", .part, label: "附件："),
     Container("署名", "发文机关署名", "signature", class: "signature", .part),
     Container("成文日期", "date", class: "date", .part),
     Container("附注", "remark", class: "remark", .part),
-    Container("抄送", "抄送机关", "copies-to", class: "copies-to", .part),
+    Container("抄送", "抄送机关", "copies-to", class: "copies-to", .part, label: "抄送："),
     Container("印发", "印发机关", "printing", class: "printing", .part),
   ]
 

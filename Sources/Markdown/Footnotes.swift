@@ -37,39 +37,44 @@ struct Footnotes {
       numbers[index] = order.count
     }
     references[index] += 1
-    let id = attribute(Self.referenceID(definitions[index].label, references[index]))
-    let target = href("fn-" + definitions[index].label)
-    return CmarkNode.element(
-      "<sup class=\"footnote-ref\"><a href=\"#\(target)\" id=\"\(id)\">\(numbers[index])",
-      "</a></sup>", in: arena)
+    var start = ByteBuffer(capacity: 128)
+    start.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    start.appendHref(contentsOf: definitions[index].label)
+    start.append("\" id=\"fnref-")
+    start.appendEscaped(contentsOf: definitions[index].label)
+    Self.appendOrdinal(references[index], to: &start)
+    start.append("\">")
+    start.append(numbers[index])
+    return CmarkNode.element(start.bytes, "</a></sup>", in: arena)
+  }
+
+  /// The start tag of a footnote's list item.
+  func writeItemStart(_ index: Int, to html: inout ByteBuffer) {
+    html.append("<li id=\"fn-")
+    html.appendEscaped(contentsOf: definitions[index].label)
+    html.append("\">\n")
   }
 
   /// The links from a footnote back to its references.
-  func backLinks(_ index: Int) -> String {
-    (1...max(1, references[index])).map { reference in
-      let number = reference > 1 ? "<sup class=\"footnote-ref\">\(reference)</sup>" : ""
-      let target = href(Self.referenceID(definitions[index].label, reference))
-      return "<a href=\"#\(target)\" class=\"footnote-backref\" aria-label=\"返回正文\">↩\(number)</a>"
-    }.joined(separator: " ")
+  func writeBackLinks(_ index: Int, to html: inout ByteBuffer) {
+    for reference in 1...max(1, references[index]) {
+      html.append(reference > 1 ? " <a href=\"#fnref-" : "<a href=\"#fnref-")
+      html.appendHref(contentsOf: definitions[index].label)
+      Self.appendOrdinal(reference, to: &html)
+      html.append("\" class=\"footnote-backref\" aria-label=\"返回正文\">↩")
+      if reference > 1 {
+        html.append("<sup class=\"footnote-ref\">")
+        html.append(reference)
+        html.append("</sup>")
+      }
+      html.append("</a>")
+    }
   }
 
-  func itemID(_ index: Int) -> String { attribute("fn-" + definitions[index].label) }
-
-  private static func referenceID(_ label: String, _ reference: Int) -> String {
-    "fnref-\(label)" + (reference > 1 ? "-\(reference)" : "")
-  }
-
-  private func attribute(_ text: String) -> String {
-    var buffer = ByteBuffer(capacity: 64)
-    buffer.appendEscaped(text)
-    return String(decoding: buffer.bytes, as: UTF8.self)
-  }
-
-  private func href(_ text: String) -> String {
-    var buffer = ByteBuffer(capacity: 64)
-    var text = text
-    text.withUTF8 { buffer.appendHref($0) }
-    return String(decoding: buffer.bytes, as: UTF8.self)
+  private static func appendOrdinal(_ reference: Int, to html: inout ByteBuffer) {
+    guard reference > 1 else { return }
+    html.append("-")
+    html.append(reference)
   }
 
   /// Definitions nothing refers to, second ones for the same label among them: they are not shown.

@@ -23,9 +23,14 @@ extension ByteBuffer {
     append(base + start, text.count - start)
   }
 
-  mutating func appendEscaped(_ text: String) {
+  mutating func appendEscaped(contentsOf text: String) {
     var text = text
     text.withUTF8 { appendEscaped($0) }
+  }
+
+  mutating func appendHref(contentsOf url: String) {
+    var url = url
+    url.withUTF8 { appendHref($0) }
   }
 
   /// A link's destination in an attribute: percent-encoded but for what a URL may hold, `&` and `'` as entities.

@@ -12,6 +12,7 @@ extension HTMLRenderer {
     } else {
       html.append("<p>")
     }
+    if label != nil { writeLabel(before: InlineText.start(of: node) ?? UnsafeBufferPointer(start: nil, count: 0)) }
   }
 
   func isInTightList(_ paragraph: CmarkNode) -> Bool {
@@ -22,7 +23,7 @@ extension HTMLRenderer {
   mutating func closeParagraph(_ node: CmarkNode) {
     if let links = backLinks, links.paragraph == node {
       html.append(UInt8(ascii: " "))
-      html.append(links.html)
+      footnotes.writeBackLinks(links.footnote, to: &html)
       backLinks = nil
     }
     if !isInTightList(node) { html.append("</p>\n") }
@@ -41,8 +42,10 @@ extension HTMLRenderer {
       html.append(id)
       html.append(UInt8(ascii: "\""))
       let span = page.locator.span(of: node)
-      let text = String(decoding: title, as: UTF8.self)
-      headings.append(RenderedMarkdown.Heading(level: level, id: id, title: text, range: span.range))
+      headings.append(
+        RenderedMarkdown.Heading(
+          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title, as: UTF8.self),
+          range: span.range))
       let skip = HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span)
       if let skip { page.report(skip) }
       previousHeadingLevel = node.headingLevel
@@ -71,6 +74,11 @@ extension HTMLRenderer {
 
   mutating func openList(_ node: CmarkNode) {
     startLine()
+    if label != nil {
+      html.append("<p>")
+      writeLabel(before: UnsafeBufferPointer(start: nil, count: 0))
+      html.append("</p>\n")
+    }
     if isBulletList(node) { return html.append("<ul>\n") }
     let start = cmark_node_get_list_start(node.pointer)
     if start == 1 { return html.append("<ol>\n") }

@@ -57,7 +57,8 @@ extension HTMLRenderer {
   mutating func omit(_ node: CmarkNode, _ page: inout PageContext) {
     if !options.extensions { html.append("<!-- raw HTML omitted -->") }
     let literal = node.literal
-    if !RawHTML.isComment(literal) { page.report(RawHTML.diagnostic(literal, at: page.locator.span(of: node))) }
+    guard !RawHTML.isComment(literal), page.admits(.rawHTML) else { return }
+    page.report(RawHTML.diagnostic(literal, at: page.locator.span(of: node)))
   }
 
   // MARK: - Links and images

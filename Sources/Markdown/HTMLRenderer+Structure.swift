@@ -77,13 +77,16 @@ extension HTMLRenderer {
     while index < text.count, text[index] <= 0x20 { index += 1 }
     if name.isEmpty, heading.firstChild?.next == nil {
       guard let open = containers.last, open.heading.parent == heading.parent else {
-        return page.report(Container.unopened(at: page.locator.span(of: heading)))
+        if page.admits(.unclosedContainer) { page.report(Container.unopened(at: page.locator.span(of: heading))) }
+        return
       }
       containers.removeLast()
       return close(open, &page)
     }
     let container = Container.named(name)
-    if container == nil { page.report(Container.unknown(name, at: page.locator.span(of: heading))) }
+    if container == nil, page.admits(.unknownContainer) {
+      page.report(Container.unknown(name, at: page.locator.span(of: heading)))
+    }
     let opened = OpenContainer(container: container, name: name, heading: heading, titleOffset: index)
     containers.append(opened)
     open(opened, &page)
@@ -95,13 +98,14 @@ extension HTMLRenderer {
     switch opened.container?.shape {
     case .figure: html.append("<figure>\n")
     case .note:
-      html.append("<div class=\"\(className)\" role=\"note\">\n")
+      html.append(contentsOf: "<div class=\"\(className)\" role=\"note\">\n")
       writeTitle(of: opened, otherwise: opened.container?.name, "<p class=\"title\">", "</p>\n", &page)
     case .section:
-      html.append("<section class=\"\(className)\">\n")
+      html.append(contentsOf: "<section class=\"\(className)\">\n")
       writeTitle(of: opened, otherwise: opened.container?.name, "<p class=\"title\">", "</p>\n", &page)
     case .part:
-      html.append("<div class=\"\(className)\">\n")
+      html.append(contentsOf: "<div class=\"\(className)\">\n")
+      label = opened.container?.label
       writeTitle(of: opened, otherwise: nil, "<p>", "</p>\n", &page)
     case nil:
       html.append("<div>\n")
@@ -111,6 +115,7 @@ extension HTMLRenderer {
 
   private mutating func close(_ open: OpenContainer, _ page: inout PageContext) {
     startLine()
+    label = nil
     switch open.container?.shape {
     case .figure:
       writeTitle(of: open, otherwise: nil, "<figcaption>", "</figcaption>\n", &page)
@@ -121,13 +126,14 @@ extension HTMLRenderer {
   }
 
   private mutating func writeTitle(
-    of open: OpenContainer, otherwise name: String?, _ start: String, _ end: String, _ page: inout PageContext
+    of open: OpenContainer, otherwise name: String?, _ start: StaticString, _ end: StaticString, _ page: inout PageContext
   ) {
     guard let first = open.heading.firstChild else { return }
     let hasTitle = first.next != nil || first.literal.count > open.titleOffset
     guard hasTitle || name != nil else { return }
     html.append(start)
     if hasTitle {
+      writeLabel(before: UnsafeBufferPointer(rebasing: first.literal.dropFirst(open.titleOffset)))
       skippedBytes = min(open.titleOffset, first.literal.count)
       var child: CmarkNode? = first
       while let node = child {
@@ -136,16 +142,30 @@ extension HTMLRenderer {
       }
       plainText.endBlock()
     } else if let name {
-      html.appendEscaped(name)
+      html.appendEscaped(contentsOf: name)
     }
     html.append(end)
+  }
+
+  /// Writes the label of the part that begins with `text`, if it has one that the text does not begin with itself.
+  mutating func writeLabel(before text: UnsafeBufferPointer<UInt8>) {
+    guard let wanted = label else { return }
+    label = nil
+    // “附件1：” is a label as well.
+    let name = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount - "：".utf8.count)
+    if text.starts(with: name) { return }
+    html.append("<span class=\"label\">")
+    html.append(wanted)
+    html.append("</span>")
   }
 
   /// Ends the containers that were begun in `block` and not ended there.
   mutating func closeContainers(in block: CmarkNode, _ page: inout PageContext) {
     while let open = containers.last, open.heading.parent == block {
       containers.removeLast()
-      page.report(Container.unclosed(open.name, at: page.locator.span(of: open.heading)))
+      if page.admits(.unclosedContainer) {
+        page.report(Container.unclosed(open.name, at: page.locator.span(of: open.heading)))
+      }
       close(open, &page)
     }
   }
@@ -162,10 +182,9 @@ extension HTMLRenderer {
     html.append("<section class=\"footnotes\" aria-label=\"脚注\">\n<ol>\n")
     for index in footnotes.order where index < footnotes.items.count {
       let item = footnotes.items[index]
-      html.append("<li id=\"\(footnotes.itemID(index))\">\n")
+      footnotes.writeItemStart(index, to: &html)
       footnoteList = item.parent
-      let links = footnotes.backLinks(index)
-      if let last = item.lastChild, last.type == CMARK_NODE_PARAGRAPH { backLinks = (last, links) }
+      if let last = item.lastChild, last.type == CMARK_NODE_PARAGRAPH { backLinks = (last, index) }
       let endsInParagraph = backLinks != nil
       var child = item.firstChild?.next
       while let node = child {
@@ -174,7 +193,7 @@ extension HTMLRenderer {
       }
       if !endsInParagraph {
         startLine()
-        html.append(links)
+        footnotes.writeBackLinks(index, to: &html)
         html.append("\n")
       }
       closeContainers(in: item, &page)

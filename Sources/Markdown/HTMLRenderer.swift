@@ -21,10 +21,12 @@ struct HTMLRenderer: ~Copyable {
   var skippedBytes = 0
   var tables = TableProgress()
   var containers: [OpenContainer] = []
+  /// The label that goes before the text of the part just opened.
+  var label: StaticString?
   var footnotes = Footnotes([])
   /// The footnote being written: its list, and the last paragraph, which takes the links back.
   var footnoteList: CmarkNode?
-  var backLinks: (paragraph: CmarkNode, html: String)?
+  var backLinks: (paragraph: CmarkNode, footnote: Int)?
 
   init(options: MarkdownOptions) { self.options = options }
 
@@ -69,6 +71,7 @@ struct HTMLRenderer: ~Copyable {
     previousHeadingLevel = 0
     skippedBytes = 0
     containers.removeAll()
+    label = nil
     footnoteList = nil
     backLinks = nil
   }

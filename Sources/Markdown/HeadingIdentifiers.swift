@@ -3,59 +3,70 @@
 /// Numbered headings are named by their numbers: 第三条 is `art-3`, 第二章 `ch-2`, its 第一节 `ch-2-sec-1`, 一、 `s1`, its
 /// （二） `s1-2`, and so on through 1. and （1）. Others are named by their words. A second heading of the same name gets
 /// `-2`, the third `-3`.
-struct HeadingIdentifiers {
-  private var outline: [Int] = [0, 0, 0, 0]
+struct HeadingIdentifiers: ~Copyable {
+  private var outline = [0, 0, 0, 0]
   private var chapter = 0
-  private var uses: [String: Int] = [:]
+  private var given = IdentifierSet()
 
   mutating func removeAll() {
     outline = [0, 0, 0, 0]
     chapter = 0
-    uses.removeAll(keepingCapacity: true)
+    given.removeAll()
   }
 
-  mutating func identifier(forHeading title: UnsafeBufferPointer<UInt8>) -> String {
-    unique(name(title))
+  /// Valid until the next identifier is asked for.
+  mutating func identifier(forHeading title: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    writeName(of: title)
+    return given.add()
   }
 
-  mutating func identifier(forArticle text: UnsafeBufferPointer<UInt8>) -> String? {
-    ArticleAnchors.identifier(text).map { unique($0) }
+  /// Valid until the next identifier is asked for; nothing for text that is no article.
+  mutating func identifier(forArticle text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    guard let article = ArticleNumber(text) else { return nil }
+    write(article)
+    return given.add()
   }
 
-  private mutating func name(_ title: UnsafeBufferPointer<UInt8>) -> String {
-    if let article = ArticleAnchors.identifier(title) { return article }
-    if let found = ArticleAnchors.ordinal(title, unit: 0x7AE0) {
+  private mutating func writeName(of title: UnsafeBufferPointer<UInt8>) {
+    if let article = ArticleNumber(title) {
+      write(article)
+    } else if let found = ArticleNumber.ordinal(title, unit: 0x7AE0) {
       chapter = found.value
       outline = [0, 0, 0, 0]
-      return "ch-\(chapter)"
+      given.name.append("ch-")
+      given.name.append(chapter)
+    } else if let found = ArticleNumber.ordinal(title, unit: 0x8282) {
+      if chapter > 0 {
+        given.name.append("ch-")
+        given.name.append(chapter)
+        given.name.append("-")
+      }
+      given.name.append("sec-")
+      given.name.append(found.value)
+    } else if let number = OutlineNumber(title) {
+      write(number)
+    } else {
+      Slug.write(of: title, to: &given.name)
     }
-    if let found = ArticleAnchors.ordinal(title, unit: 0x8282) {
-      return chapter > 0 ? "ch-\(chapter)-sec-\(found.value)" : "sec-\(found.value)"
-    }
-    if let numbered = OutlineNumber(title) { return outlineName(numbered) }
-    return Slug.of(title)
   }
 
-  private mutating func outlineName(_ number: OutlineNumber) -> String {
+  private mutating func write(_ article: ArticleNumber) {
+    given.name.append("art-")
+    given.name.append(article.value)
+    guard let inserted = article.inserted else { return }
+    given.name.append("-")
+    given.name.append(inserted)
+  }
+
+  private mutating func write(_ number: OutlineNumber) {
     outline[number.depth] = number.value
-    for depth in (number.depth + 1)..<5 where depth < 4 { outline[depth] = 0 }
-    let numbers = outline[...number.depth].filter { $0 > 0 }.map { String($0) }
-    return "s" + numbers.joined(separator: "-")
-  }
-
-  private mutating func unique(_ name: String) -> String {
-    guard var count = uses[name] else {
-      uses[name] = 1
-      return name
+    for depth in outline.indices where depth > number.depth { outline[depth] = 0 }
+    var separator: StaticString = "s"
+    for value in outline where value > 0 {
+      given.name.append(separator)
+      given.name.append(value)
+      separator = "-"
     }
-    var candidate: String
-    repeat {
-      count += 1
-      candidate = "\(name)-\(count)"
-    } while uses[candidate] != nil
-    uses[name] = count
-    uses[candidate] = 1
-    return candidate
   }
 }
 
@@ -87,34 +98,5 @@ struct OutlineNumber {
     default: return nil
     }
     value = number.value
-  }
-}
-
-/// A heading's words as an `id`: letters, digits and Han stay, the rest becomes hyphens.
-enum Slug {
-  private static let maximumCharacters = 40
-
-  static func of(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    var slug: [UInt8] = []
-    var index = 0
-    var characters = 0
-    while index < text.count, characters < maximumCharacters {
-      let (value, length) = Scalars.decode(text, at: index)
-      if ChineseCharacter.isIdeographOrKana(value) {
-        slug.append(contentsOf: text[index..<index + length])
-      } else if let scalar = Unicode.Scalar(value), isKept(scalar) {
-        slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-      } else if let last = slug.last, last != UInt8(ascii: "-") {
-        slug.append(UInt8(ascii: "-"))
-      }
-      characters += 1
-      index += length
-    }
-    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
-  }
-
-  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
   }
 }

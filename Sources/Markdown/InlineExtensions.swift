@@ -123,14 +123,8 @@ struct InlineExtensions {
   private mutating func divide(
     _ node: CmarkNode, isInLink: Bool, _ arena: borrowing ParseArena, _ page: inout PageContext
   ) {
-    let text = Array(node.literal)
-    text.withUnsafeBufferPointer { divide(node, $0, isInLink: isInLink, arena, &page) }
-  }
-
-  private mutating func divide(
-    _ node: CmarkNode, _ text: UnsafeBufferPointer<UInt8>, isInLink: Bool, _ arena: borrowing ParseArena,
-    _ page: inout PageContext
-  ) {
+    // Stays where it is in the arena when the node is given another.
+    let text = node.literal
     // An address may begin the text, unless an element other than emphasis stands right before it.
     var copied = 0
     var index = 0
@@ -148,7 +142,7 @@ struct InlineExtensions {
     }
     guard copied > 0 else { return }
     if copied == text.count { return node.remove() }
-    node.setText(UnsafeBufferPointer(rebasing: text[copied...]))
+    node.setText(UnsafeBufferPointer(rebasing: text[copied...]), in: arena)
   }
 
   private mutating func replacement(
@@ -160,7 +154,7 @@ struct InlineExtensions {
     case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "@"):
       guard !isInLink,
         let address = Autolink(text, at: index, notBefore: start, chineseTypography: chineseTypography),
-        let link = CmarkNode.link(to: address.url, text: UnsafeBufferPointer(rebasing: text[address.range]), in: arena)
+        let link = CmarkNode.link(address.scheme, UnsafeBufferPointer(rebasing: text[address.range]), in: arena)
       else { return nil }
       return (address.range, link)
     default: return nil

@@ -34,6 +34,7 @@ public final class MarkdownRenderer {
     let locator = SourceLocator(text: chain.text, maps: chain.maps, path: path, baseOffset: baseOffset)
     var page = PageContext(locator: locator, resolver: links)
     if let document = CmarkDocument(parsing: chain.text, in: arena) { write(document, prepared, &page) }
+    page.noteOmissions()
     diagnostics += prepared.diagnostics + page.diagnostics
     return RenderedMarkdown(
       html: Array(renderer.html.bytes), headings: renderer.headings,

@@ -3,16 +3,14 @@
 /// libcmark would do so itself, but count columns by what it put in.
 enum NullCharacters {
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
-    guard var null = source.firstIndex(of: 0, from: 0) else { return false }
     output.removeAll()
     var copied = 0
-    while true {
+    while let null = source.firstIndex(of: 0, from: copied) {
       output.copy(copied..<null, of: source)
       output.insert("\u{FFFD}", at: null)
       copied = null + 1
-      guard let next = source.firstIndex(of: 0, from: copied) else { break }
-      null = next
     }
+    guard copied > 0 else { return false }
     output.copy(copied..<source.count, of: source)
     return true
   }

@@ -93,7 +93,9 @@ struct PipeTable {
       if number == 1 { markup.append("<tbody>\n") }
       markup.append("<tr>\n")
       for (column, alignment) in alignments.enumerated() {
-        markup.append(number == 0 ? "<th scope=\"col\"\(alignment.attribute)>" : "<td\(alignment.attribute)>")
+        markup.append(number == 0 ? "<th scope=\"col\"" : "<td")
+        markup.append(alignment.attribute)
+        markup.append(">")
         if column < row.cells.count, !row.cells[column].isEmpty { markup.appendGap() }
         markup.append(number == 0 ? "</th>\n" : "</td>\n")
       }

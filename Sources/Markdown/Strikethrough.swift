@@ -98,7 +98,8 @@ struct Strikethrough {
     var index = 0
     while index < runs.count {
       let node = runs[index].node
-      let text = Array(node.literal)
+      // The node's text stays where it is in the arena when the node is given another.
+      let text = node.literal
       var copied = 0
       while index < runs.count, runs[index].node == node {
         if isMatched[index], let element = CmarkNode.element("<del>", "</del>", in: arena) {
@@ -109,7 +110,7 @@ struct Strikethrough {
         }
         index += 1
       }
-      if copied > 0 { text.withUnsafeBufferPointer { node.setText(UnsafeBufferPointer(rebasing: $0[copied...])) } }
+      if copied > 0 { node.setText(UnsafeBufferPointer(rebasing: text[copied...]), in: arena) }
     }
     for (opener, closer) in pairs {
       guard let element = elements[opener], let end = elements[closer] else { continue }
@@ -119,9 +120,9 @@ struct Strikethrough {
   }
 
   private static func insert(
-    _ text: ArraySlice<UInt8>, before node: CmarkNode, in arena: borrowing ParseArena
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, before node: CmarkNode, in arena: borrowing ParseArena
   ) {
     guard !text.isEmpty else { return }
-    text.withUnsafeBufferPointer { CmarkNode.text($0, in: arena) }?.insert(before: node)
+    CmarkNode.text(UnsafeBufferPointer(rebasing: text), in: arena)?.insert(before: node)
   }
 }

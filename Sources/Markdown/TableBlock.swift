@@ -100,13 +100,15 @@ struct TableBlock {
     }
     // A header without words heads nothing.
     let tag = scope != nil && !isEmpty ? "th" : "td"
-    markup.append("<\(tag)")
-    if let scope, !isEmpty { markup.append(" scope=\"\(scope)\"") }
-    if cell.columnSpan > 1 { markup.append(" colspan=\"\(cell.columnSpan)\"") }
-    if cell.rowSpan > 1 { markup.append(" rowspan=\"\(cell.rowSpan)\"") }
-    if column < settings.alignments.count { markup.append(settings.alignments[column].attribute) }
+    markup.append(contentsOf: "<\(tag)")
+    if let scope, !isEmpty { markup.append(contentsOf: " scope=\"\(scope)\"") }
+    if cell.columnSpan > 1 { markup.append(contentsOf: " colspan=\"\(cell.columnSpan)\"") }
+    if cell.rowSpan > 1 { markup.append(contentsOf: " rowspan=\"\(cell.rowSpan)\"") }
+    // A header over several columns stands over their middle, however they are set.
+    let isSpanning = row < settings.headerRows && cell.columnSpan > 1
+    if column < settings.alignments.count, !isSpanning { markup.append(settings.alignments[column].attribute) }
     markup.append(">")
     if !isEmpty { markup.appendGap() }
-    markup.append("</\(tag)>\n")
+    markup.append(contentsOf: "</\(tag)>\n")
   }
 }

@@ -7,7 +7,11 @@ struct TableMarkup {
   /// Where the gaps are.
   private var gaps: [Int] = []
 
-  mutating func append(_ markup: String) { html.append(contentsOf: markup.utf8) }
+  mutating func append(_ markup: StaticString) {
+    html.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  mutating func append(contentsOf markup: String) { html.append(contentsOf: markup.utf8) }
 
   mutating func appendGap() { gaps.append(html.count) }
 
@@ -26,9 +30,16 @@ struct TableContent {
 }
 
 /// How a column is set.
-enum ColumnAlignment: String {
+enum ColumnAlignment {
   case none, left, center, right
 
   /// The class of a cell in the column, as an attribute.
-  var attribute: String { self == .none ? "" : " class=\"align-\(rawValue)\"" }
+  var attribute: StaticString {
+    switch self {
+    case .none: ""
+    case .left: " class=\"align-left\""
+    case .center: " class=\"align-center\""
+    case .right: " class=\"align-right\""
+    }
+  }
 }

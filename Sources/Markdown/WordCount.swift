@@ -6,8 +6,11 @@ enum WordCount {
     var index = 0
     while index < text.count {
       let lead = text[index]
-      if lead < 0x80, !isWordByte(lead) {
+      if lead < 0x80 {
         index &+= 1
+        guard isWordByte(lead) else { continue }
+        count &+= 1
+        index = endOfWord(text, from: index)
         continue
       }
       // U+4E00 to U+9FFF, most of Chinese text, told by the first bytes of three.
@@ -30,10 +33,14 @@ enum WordCount {
     return count
   }
 
-  /// Where the word that starts at `start` ends; a joiner belongs to it only when the word goes on behind.
+  /// Where the word that goes on at `start` ends; a joiner belongs to it only when the word goes on behind.
   private static func endOfWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index < text.count {
+      if isWordByte(text[index]) {
+        index += 1
+        continue
+      }
       let (scalar, length) = Scalars.decode(text, at: index)
       if !isWordLetter(scalar) {
         let next = index + length
@@ -44,10 +51,14 @@ enum WordCount {
     return index
   }
 
+  /// Which of the ASCII characters below 64 are digits, and which of those above are letters, a bit each.
+  private static let digits: UInt64 = 0x03FF_0000_0000_0000
+  private static let letters: UInt64 = 0x07FF_FFFE_07FF_FFFE
+
   @inline(__always)
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    let letter = byte | 0x20
-    return letter >= 0x61 && letter <= 0x7A || byte >= 0x30 && byte <= 0x39
+    let members: UInt64 = byte < 0x40 ? digits : byte < 0x80 ? letters : 0
+    return members >> UInt64(byte & 0x3F) & 1 != 0
   }
 
   private static func isWordLetter(_ c: UInt32) -> Bool {

@@ -54,4 +54,19 @@ import Testing
   @Test func stayTextWithoutExtensions() {
     #expect(render(":::注意\n", .typography).html == "<p>:::注意</p>\n")
   }
+
+  /// GB/T 9704 has these printed before the text.
+  @Test(arguments: [
+    (":::抄送 区政府办公室。\n:::", "<p><span class=\"label\">抄送：</span>区政府办公室。</p>"),
+    (":::抄送\n区政府办公室。\n\n区委办公室。\n:::", "<p><span class=\"label\">抄送：</span>区政府办公室。</p>\n<p>区委办公室。</p>"),
+    (":::抄送 抄送：区政府办公室。\n:::", "<p>抄送：区政府办公室。</p>"),
+    (":::附件说明 附件1：安排表\n:::", "<p>附件1：安排表</p>"),
+    (":::附件说明\n1. 安排表\n:::", "<p><span class=\"label\">附件：</span></p>\n<ol>\n<li>安排表</li>"),
+    (":::签发人 **张某**\n:::", "<p><span class=\"label\">签发人：</span><strong>张某</strong></p>"),
+    (":::抄送\n:::\n\n甲", "</div>\n<p>甲</p>"),
+  ])
+  func partsAreLabelled(source: String, expected: String) {
+    let html = render(source).html
+    #expect(html.contains(expected), "\(html)")
+  }
 }

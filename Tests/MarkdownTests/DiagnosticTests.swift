@@ -74,4 +74,11 @@ import Testing
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { $0.hasPrefix("markdown.") })
   }
+
+  @Test func aPastedWebPageIsNotListedTagByTag() {
+    let result = render(String(repeating: "<b>甲</b>\n", count: 200))
+    #expect(result.diagnostics.count == 100)
+    #expect(result.diagnostics.dropLast().allSatisfy { $0.notes.isEmpty })
+    #expect(result.diagnostics.last?.notes.map(\.message.en) == ["there are 300 more of these in the file, not listed"])
+  }
 }

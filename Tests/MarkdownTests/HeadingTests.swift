@@ -69,4 +69,12 @@ import Testing
     let bytes = Array(text.utf8)
     #expect(bytes.withUnsafeBufferPointer { ChineseNumber.parse($0, at: 0)?.value } == value)
   }
+
+  @Test func manyIdentifiersStayDifferent() {
+    let source = (1...300).map { "## 第\($0)条\n\n## 甲\n\n## art 1\n" }.joined(separator: "\n")
+    let ids = render(source).result.headings.map(\.id)
+    #expect(ids.count == 900)
+    #expect(Set(ids).count == 900)
+    #expect(ids.prefix(6) == ["art-1", "甲", "art-1-2", "art-2", "甲-2", "art-1-3"])
+  }
 }

@@ -1,16 +1,22 @@
-/// Articles of a legal text: 第三条 at the start of a paragraph or heading.
-enum ArticleAnchors {
-  /// `art-3` for 第三条, `art-3-1` for 第三条之一; nothing for other text.
-  static func identifier(_ text: UnsafeBufferPointer<UInt8>) -> String? {
-    guard let article = ordinal(text, unit: 0x6761) else { return nil }
-    guard article.end < text.count else { return "art-\(article.value)" }
+/// The number an article of a legal text begins with: 第三条, 第三条之一.
+struct ArticleNumber {
+  let value: Int
+  /// 一 of 第三条之一: the article was put in later.
+  private(set) var inserted: Int?
+
+  /// Nothing for text that is no article.
+  init?(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let article = Self.ordinal(text, unit: 0x6761) else { return nil }
+    value = article.value
+    guard article.end < text.count else { return }
     let (scalar, length) = Scalars.decode(text, at: article.end)
-    if scalar == 0x4E4B, let inserted = ChineseNumber.parse(text, at: article.end + length) {
-      return "art-\(article.value)-\(inserted.value)"
+    if scalar == 0x4E4B, let number = ChineseNumber.parse(text, at: article.end + length) {
+      inserted = number.value
+      return
     }
     // “第三条规定的……” in running text is a reference, not the article; an article's number is followed by a space
     // (the ideographic one in official print), or by nothing, or stands alone in bold.
-    return isSpace(scalar) ? "art-\(article.value)" : nil
+    guard Self.isSpace(scalar) else { return nil }
   }
 
   /// N of 第N章, 第N节, 第N条, and where it ends.
