@@ -24,6 +24,7 @@ public struct SiteSettings: Sendable {
   public var ruleLevels: [RuleLevel] = []
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
+  public var search = SearchSettings()
 
   public init() {}
 
@@ -44,6 +45,7 @@ public struct SiteSettings: Sendable {
     settings.readOrgans(&reader)
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
+    settings.readSearch(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {

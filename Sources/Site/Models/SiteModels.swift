@@ -51,6 +51,7 @@ struct SiteModel: TemplateModel {
   var organ: LinkModel?
   /// Leads from the page to the site's root: empty or `../` as often as needed.
   var root: String
+  var hasSearch: Bool
   var navigation: [LinkModel]
   /// Plain pages, for the footer.
   var pages: [LinkModel]
@@ -69,6 +70,7 @@ struct SiteModel: TemplateModel {
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .object("organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有", en: "the organ whose page it is, absent on the site's own") { $0.organ },
       .text("root", zh: "从本页到网站根的相对路径，可以为空", en: "relative path from the page to the root, may be empty") { $0.root },
+      .flag("hasSearch", zh: "有检索页", en: "has a search page") { $0.hasSearch },
       .list("navigation", of: LinkModel.self, zh: "栏目", en: "columns") { $0.navigation },
       .list("pages", of: LinkModel.self, zh: "普通页面", en: "plain pages") { $0.pages },
     ])

@@ -24,8 +24,9 @@ struct SiteIndex {
       writer.key("files")
       writer.array { writer in
         for path in ["data/catalog.json", "data/catalog.csv", "data/reports.json", "data/front-matter.schema.json",
-          "data/site.schema.json", "search/search.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json"]
+          "data/site.schema.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json"]
         { writer.string(path) }
+        if settings.search.isEnabled { writer.string("search/search.json") }
       }
     }
     writer.newline()

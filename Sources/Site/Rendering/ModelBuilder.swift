@@ -23,6 +23,7 @@ struct ModelBuilder {
       recordNumber: settings.recordNumber, policeNumber: settings.policeNumber,
       contact: (section.organ?.contact ?? settings.contact).map(ContactModel.init),
       organ: section.organ.map { LinkModel(title: $0.name, url: url(section.home)) }, root: url.root,
+      hasSearch: settings.search.isEnabled,
       navigation: section.columns.map { kind, path in
         LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
       },

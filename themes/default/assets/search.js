@@ -311,6 +311,8 @@ const first = async (q, limit) => {
   return answer(total, found.exact || read === list.length, items.sort(byMerit([q])), [q]);
 };
 
+const haveSynonyms = async words =>
+  manifest.synonyms && (await load('synonyms.json')).some(group => words.some(word => group.includes(word)));
 const wordsOf = text => text.split(/\s+/).map(word => fold(word).units).filter(Boolean);
 const isSet = filters => Object.values(filters).some(values => values?.length);
 
@@ -322,7 +324,7 @@ export const search = async (query, {limit = 10, offset = 0, filters = {}, sort 
     const text = String(query ?? '').slice(0, LONGEST * 9);
     const run = async words => {
       const q = words.join('');
-      const isPlain = !offset && sort === 'relevance' && limit <= 30 && !isSet(filters) && !manifest.synonyms;
+      const isPlain = !offset && sort === 'relevance' && limit <= 30 && !isSet(filters) && !await haveSynonyms(words);
       if (isPlain && (words.length === 1 || words.some(word => word.length < 2))) {
         const found = await first(q, limit);
         if (found.total || words.length === 1) return found;
