@@ -65,7 +65,6 @@ let package = Package(
     tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
-    tests("ScaffoldTests", ["Scaffold"]),
   ],
   swiftLanguageModes: [.v6]
 )

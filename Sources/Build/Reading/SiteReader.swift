@@ -27,7 +27,11 @@ struct SiteReader: Sendable {
       let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
       let reports = try ReportFiles(source: options.source).read(catalog)
       let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
-      if options.parts.contains(.rules) { rules.check(catalog, today: options.today, &diagnostics) }
+      if options.parts.contains(.rules) {
+        rules.check(catalog, today: options.today, &diagnostics)
+        let lock = try IndexNumberLock.read(source: options.source, &diagnostics)
+        diagnostics += lock?.check(catalog) ?? []
+      }
       return plan
     }
     let theme = try Theme(named: settings.theme, source: options.source)

@@ -4,7 +4,7 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, search
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks, search
 
   public static let table = FieldTable(
     "site",
@@ -27,6 +27,12 @@ public enum SettingField: Int, FieldKey {
         "rule_levels", "检查级别", .free, zh: "各条检查规则的级别：错误、警告、提示、关闭",
         en: "levels of the rules: error, warning, note, off", example: "{text.doubled-word: 关闭}"),
       Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
+      Field(
+        "column_ages", "更新期限", .free, zh: "各栏目应在多少天内更新，写了才检查", en: "days within which columns are to be updated",
+        example: "{法定主动公开内容: 180}"),
+      Field(
+        "allowed_links", "允许外链", .texts, zh: "正文可以链接到的网站，连同其下级域名；写了才检查",
+        en: "hosts that texts may link to, with the hosts below them; unchecked when absent", example: "[gov.cn]"),
       Field("search", "检索", .record(SearchField.table), zh: "全文检索", en: "the full-text search"),
     ])
 }

@@ -22,6 +22,10 @@ public struct SiteSettings: Sendable {
   public var indexNumberUnit: String?
   /// As written; which rules there are and which may change is not known in this room.
   public var ruleLevels: [RuleLevel] = []
+  /// Days within which a column is to be updated; no limit for those that are absent.
+  public var columnAges: [DocumentKind: Int] = [:]
+  /// Hosts that texts may link to; `nil` where nobody has restricted them.
+  public var allowedHosts: [String]?
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
   public var search = SearchSettings()
@@ -46,6 +50,7 @@ public struct SiteSettings: Sendable {
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
     settings.readSearch(&reader)
+    settings.readInspection(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {

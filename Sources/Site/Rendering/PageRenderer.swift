@@ -12,6 +12,7 @@ public final class PageRenderer {
   /// For bodies that start at `#`: every heading one level lower.
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
+  private let externalLinks: ExternalLinks
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -20,6 +21,7 @@ public final class PageRenderer {
     options.headingOffset = 1
     lowered = MarkdownRenderer(options: options)
     builder = ModelBuilder(plan)
+    externalLinks = ExternalLinks(plan.catalog.settings)
   }
 
   public func render(_ page: PlannedPage, bodies: some BodySource) throws -> RenderedPage {
@@ -49,6 +51,7 @@ public final class PageRenderer {
       rendered = body.withUnsafeBufferPointer { text in
         let rendered = markdown.render(
           text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
+        externalLinks.check(rendered.links, &diagnostics)
         guard rendered.headings.contains(where: { $0.level == 1 }) else { return rendered }
         var known: [Diagnostic] = []
         return lowered.render(text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
