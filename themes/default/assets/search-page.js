@@ -115,6 +115,6 @@ input.form.addEventListener('submit', event => {
 options.addEventListener('toggle', () => drawFilters(turn));
 more.addEventListener('click', () => show(shown));
 options.hidden = false;
-options.open = sort === 'date' || Object.keys(filters).length > 0;
+options.open = location.hash === '#search-options' || sort === 'date' || Object.keys(filters).length > 0;
 input.value = address.get('q') ?? input.value;
 show();
