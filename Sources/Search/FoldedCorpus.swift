@@ -21,6 +21,11 @@ struct FoldedCorpus: Sendable {
   /// Ends with spare separators, so that a suffix's next units can be read without looking for the end.
   private(set) var units: [UInt16] = []
   private(set) var passages: [Passage] = []
+  /// Where each passage lies in `units`.
+  var ranges: some Sequence<Range<Int>> {
+    let ends = passages.dropFirst().lazy.map { Int($0.start) } + [max(0, units.count - Self.padding)]
+    return zip(passages, ends).lazy.map { Int($0.start)..<$1 }
+  }
   var hasLongEntries: Bool { passages.contains { $0.number > 0 } }
 
   static let padding = 8

@@ -79,7 +79,7 @@ struct ModelBuilder {
   func index(_ kind: DocumentKind, _ path: String, _ section: SiteSection, _ url: RelativeURL) -> IndexPage {
     IndexPage(
       site: site(url, current: kind, in: section), page: head(kind.label, path: path, column: kind, in: section, url),
-      items: section[kind].map { link($0, url) })
+      items: section[kind].map { link($0, url) }, comparison: kind == .report ? comparison(section, url) : nil)
   }
 
   func search(_ path: String, _ url: RelativeURL) -> SearchPage {
@@ -92,10 +92,11 @@ struct ModelBuilder {
       LinkGroup(title: kind.label, links: plan.root[kind].map { link($0, url) })
     }
     let organs = plan.organs.isEmpty ? [] : [LinkGroup(title: SettingField.organs.field.label, links: organs(url))]
+    let search = settings.search.isEnabled ? [LinkModel(title: "全文检索", url: url("search/index.html"))] : []
     let services = LinkGroup(
       title: "查找和订阅",
-      links: [
-        LinkModel(title: "全文检索", url: url("search/index.html")), LinkModel(title: "最近更新", url: url("updates.html")),
+      links: search + [
+        LinkModel(title: "最近更新", url: url("updates.html")),
         LinkModel(title: "废止和失效的文件", url: url("repealed/index.html")),
         LinkModel(title: "开放数据", url: url("data/index.html")), LinkModel(title: "订阅（Atom）", url: url("feed.xml")),
       ])
