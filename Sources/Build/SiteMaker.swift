@@ -17,7 +17,8 @@ struct SiteMaker: Sendable {
   /// - Parameter sink: `nil` when only the diagnostics are wanted.
   func run(_ sink: Sink?) throws -> [Diagnostic] {
     guard let templates = site.templates else { return try attachments(nil) }
-    let texts = sink != nil && options.parts.contains(.search) ? try TextStore(beside: options.output) : nil
+    let isSearched = options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled
+    let texts = sink != nil && isSearched ? try TextStore(beside: options.output) : nil
     let (summaries, found) = try pages(templates, texts, sink)
     let diagnostics = try found + attachments(sink)
     guard let sink else { return diagnostics }

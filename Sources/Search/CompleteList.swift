@@ -22,15 +22,14 @@ struct CompleteList {
 
   /// Header record: gamma of entries, titles + 1 and blocks, then the head as a list.
   func appendHeader(_ coder: PostingCoder, to out: inout BitWriter) {
-    let titles = postings.filter(\.inTitle)
+    let titles = postings.filter(\.isRanked)
     out.appendGamma(postings.count)
     out.appendGamma(titles.count + 1)
     out.appendGamma(blockCount(coder))
     let best = titles.enumerated().sorted {
-      let (a, b) = (coder.passages[$0.element.passage], coder.passages[$1.element.passage])
-      return (a.titleClass, -$0.offset) < (b.titleClass, -$1.offset)
+      (coder.titleClass($0.element), -$0.offset) < (coder.titleClass($1.element), -$1.offset)
     }
-    let newest = postings.reversed().lazy.filter { !$0.inTitle }.prefix(Self.headCount)
+    let newest = postings.reversed().lazy.filter { !$0.isRanked }.prefix(Self.headCount)
     let head = best.prefix(Self.headCount).map(\.element) + newest
     coder.append(head.sorted { $0.packed < $1.packed }, to: &out)
   }

@@ -93,7 +93,7 @@ struct FacetIndex {
     var bits = BitWriter()
     for (value, entries) in column.values {
       let postings = entries.drop { $0 < base }.prefix { $0 < base + Self.blockSpan }.compactMap { entry in
-        firstPassages[entry].map { PostingCoder.Posting(passage: $0, inTitle: false) }
+        firstPassages[entry].map { PostingCoder.Posting(passage: $0, .text) }
       }
       if postings.isEmpty { continue }
       names.append(JSONText.string(value))

@@ -2,9 +2,10 @@
 struct FoldedEntry {
   /// Title, numbers and text, each followed by `Fold.separator`.
   private(set) var units: [UInt16] = []
-  /// Where the text begins.
+  /// Where the title ends.
   private(set) var titleEnd = 0
-  private(set) var titleLength = 0
+  /// Where the text begins.
+  private(set) var numbersEnd = 0
   /// The passages of the text; the first one also stands for title and numbers.
   private(set) var passages: [Passage] = []
 
@@ -21,15 +22,18 @@ struct FoldedEntry {
 
   init(_ document: SearchDocument, title: String, fold: Fold) {
     units.reserveCapacity(document.text.count / 2 + title.utf8.count)
-    for field in [title] + document.numbers {
-      for scalar in field.unicodeScalars { fold.append(scalar.value, to: &units) }
-      if titleLength == 0 { titleLength = units.count }
-      units.append(Fold.separator)
-    }
+    append(title, fold)
     titleEnd = units.count
+    for number in document.numbers { append(number, fold) }
+    numbersEnd = units.count
     let breaks = appendText(document.text, fold)
     units.append(Fold.separator)
     cut(document.text.count, breaks)
+  }
+
+  private mutating func append(_ field: String, _ fold: Fold) {
+    for scalar in field.unicodeScalars { fold.append(scalar.value, to: &units) }
+    units.append(Fold.separator)
   }
 
   private struct Break {
@@ -82,7 +86,7 @@ struct FoldedEntry {
   }
 
   private mutating func cut(_ byteCount: Int, _ breaks: [Break]) {
-    var start = Break(unit: titleEnd, byte: 0, rank: 0)
+    var start = Break(unit: numbersEnd, byte: 0, rank: 0)
     var rest = breaks[...]
     passages = [Passage(start: 0, bytes: 0..<byteCount)]
     while units.count - start.unit > Self.longest {

@@ -15,30 +15,17 @@ struct Partition {
   private(set) var suffixes: [Suffix] = []
   private(set) var characters: [PostingCoder.Posting] = []
 
-  /// `partitionOf` tells for each position of the text the partition of the two units there.
-  init(_ number: UInt8, corpus: FoldedCorpus, partitionOf: [UInt8], shards: Shards) {
+  init(_ number: UInt8, corpus: FoldedCorpus, places: PartitionPlaces, shards: Shards) {
     var pairs = KeyCounter()
     var singles = KeyCounter()
     var found: [(group: UInt32, position: UInt32, posting: PostingCoder.Posting)] = []
     var single: [(group: UInt32, posting: PostingCoder.Posting)] = []
-    var lastPassage = [UInt32](repeating: .max, count: 0x10000)
-    let isHere = (0...0xFFFF).map { shards.partition(UInt16($0), 0) == number }
     corpus.units.withUnsafeBufferPointer { text in
-      for (index, passage) in corpus.passages.enumerated() {
-        let end = index + 1 < corpus.passages.count
-          ? Int(corpus.passages[index + 1].start) : text.count - FoldedCorpus.padding
-        for position in Int(passage.start)..<end {
-          let unit = text[position]
-          if unit == Fold.separator { continue }
-          let posting = PostingCoder.Posting(passage: index, inTitle: position < passage.titleEnd)
-          if isHere[Int(unit)], lastPassage[Int(unit)] != UInt32(index) {
-            lastPassage[Int(unit)] = UInt32(index)
-            single.append((singles.count(UInt32(unit) << 16), posting))
-          }
-          if partitionOf[position] == number, text[position + 1] != Fold.separator {
-            found.append((pairs.count(UInt32(unit) << 16 | UInt32(text[position + 1])), UInt32(position), posting))
-          }
-        }
+      places.forEach(of: number, in: corpus) { index, position, isPair, isFirst in
+        let unit = UInt32(text[position]) << 16
+        let posting = PostingCoder.Posting(passage: index, corpus.passages[index].field(at: position))
+        if isFirst { single.append((singles.count(unit), posting)) }
+        if isPair { found.append((pairs.count(unit | UInt32(text[position + 1])), UInt32(position), posting)) }
       }
       var places = pairs.places()
       suffixes = [Suffix](unsafeUninitializedCapacity: found.count) { out, count in
@@ -52,7 +39,7 @@ struct Partition {
       }
     }
     var places = singles.places()
-    characters = Array(repeating: PostingCoder.Posting(passage: 0, inTitle: false), count: single.count)
+    characters = Array(repeating: PostingCoder.Posting(passage: 0, .text), count: single.count)
     for item in single {
       characters[places[Int(item.group)]] = item.posting
       places[Int(item.group)] += 1

@@ -9,14 +9,23 @@ struct PostingCoder: Sendable {
   let hasLongEntries: Bool
   let limits: IndexLimits
 
-  /// A passage of the corpus, and whether the string is in the title or a number of its entry.
+  /// A passage of the corpus, and which field of its entry the string is in first.
   struct Posting {
+    enum Field: UInt32 { case text, title, number }
+
     var packed: UInt32
 
-    init(passage: Int, inTitle: Bool) { packed = UInt32(passage) << 1 | (inTitle ? 1 : 0) }
+    init(passage: Int, _ field: Field) { packed = UInt32(passage) << 2 | field.rawValue }
 
-    var passage: Int { Int(packed >> 1) }
-    var inTitle: Bool { packed & 1 == 1 }
+    var passage: Int { Int(packed >> 2) }
+    /// In the title or a number, which rank before the text.
+    var isRanked: Bool { packed & 3 != Field.text.rawValue }
+    var isNumber: Bool { packed & 3 == Field.number.rawValue }
+  }
+
+  /// What ranks a posting in the title or a number; smaller is better.
+  func titleClass(_ posting: Posting) -> UInt8 {
+    posting.isNumber ? FoldedCorpus.numberClass : passages[posting.passage].titleClass
   }
 
   /// Appends a list of postings in the order of passages, one a passage; ids count from `base` within `universe`.
@@ -25,7 +34,7 @@ struct PostingCoder: Sendable {
     var titles = 0
     var isSplit = false
     for posting in postings {
-      if posting.inTitle { titles += 1 }
+      if posting.isRanked { titles += 1 }
       if passages[posting.passage].number > 0 { isSplit = true }
     }
     let others = postings.count - titles
@@ -38,7 +47,7 @@ struct PostingCoder: Sendable {
     let parameter = BitWriter.riceParameter(universe: universe, count: others)
     var previous = base - 1
     var number = 0
-    for posting in postings where !posting.inTitle {
+    for posting in postings where !posting.isRanked {
       let passage = passages[posting.passage]
       let gap = Int(passage.entry) - previous
       if isSplit {
@@ -58,10 +67,10 @@ struct PostingCoder: Sendable {
     out.appendGamma(count)
     let parameter = BitWriter.riceParameter(universe: universe, count: count)
     var previous = base - 1
-    for posting in postings where posting.inTitle {
+    for posting in postings where posting.isRanked {
       let passage = passages[posting.passage]
       out.appendRice(Int(passage.entry) - previous - 1, parameter: parameter)
-      out.append(UInt32(passage.titleClass), bits: FoldedCorpus.titleBits)
+      out.append(UInt32(titleClass(posting)), bits: FoldedCorpus.titleBits)
       previous = Int(passage.entry)
     }
   }

@@ -51,10 +51,10 @@ public struct SearchIndexBuilder: Sendable {
       coder, firstPassages: Dictionary(uniqueKeysWithValues: first.map { (Int($0.element.entry), $0.offset) }),
       to: output)
     if !options.synonyms.isEmpty { try output("synonyms.json", synonyms()) }
-    let partitionOf = Self.partitions(corpus, shards)
+    let places = PartitionPlaces(corpus, shards)
     let writer = ShardWriter(corpus: corpus, coder: coder, shards: shards, write: output)
     try Self.inParallel(shards.partitions, workers) { number in
-      let partition = Partition(UInt8(number), corpus: corpus, partitionOf: partitionOf, shards: shards)
+      let partition = Partition(UInt8(number), corpus: corpus, places: places, shards: shards)
       try writer.run(partition, number: number)
     } collect: { (_: Int, _: Void) in
       // The files are the result.
@@ -102,16 +102,6 @@ public struct SearchIndexBuilder: Sendable {
         hasTraditional: TraditionalText.isNeeded(toFold: text)
           || ([entry.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
       try write(ResultText.path(entry: id, passage: number), bytes)
-    }
-  }
-
-  private static func partitions(_ corpus: FoldedCorpus, _ shards: Shards) -> [UInt8] {
-    corpus.units.withUnsafeBufferPointer { text in
-      [UInt8](unsafeUninitializedCapacity: text.count) { out, count in
-        for i in 0..<max(0, text.count - 1) { out[i] = shards.partition(text[i], text[i + 1]) }
-        out[text.count - 1] = 0
-        count = text.count
-      }
     }
   }
 

@@ -12,7 +12,7 @@ struct Shards: Sendable {
     while count * Self.span < units { count *= 2 }
     self.count = count
     var partitions = 1
-    while partitions < min(count, 256), units / partitions > 1_500_000 { partitions *= 2 }
+    while partitions < min(count, 128), units / partitions > 1_500_000 { partitions *= 2 }
     self.partitions = partitions
   }
 

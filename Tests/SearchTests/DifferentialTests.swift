@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test(.enabled(if: TemporarySite.hasNode), arguments: [
-    (IndexLimits(), 300, 1_000),
-    (IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12), 300, 8_000),
+    (IndexLimits(), 300, 100_000),
+    (IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12), 300, 10_000),
     (IndexLimits(ordinary: 1, numeric: 1, character: 1, page: 40, block: 4), 40, 1_000),
   ])
   func everySubstringIsFoundAndNothingElse(limits: IndexLimits, entries: Int, queries: Int) throws {

@@ -6,7 +6,7 @@ public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
   case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
   case organType, reportDue, holidays
-  case headerFile, footerFile, revisionDates
+  case headerFile, footerFile, revisionDates, search
 
   public static let table = FieldTable(
     "site",
@@ -43,5 +43,6 @@ public enum SettingField: Int, FieldKey {
       Field("header_file", "页眉文件", .text, zh: "门户网站的页眉，一个 HTML 片段文件，放在每页最前面", en: "HTML fragment with the portal's header, put first on every page", example: "portal/header.html"),
       Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
       Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),
+      Field("search", "检索", .record(SearchField.table), zh: "全文检索", en: "the full-text search"),
     ])
 }

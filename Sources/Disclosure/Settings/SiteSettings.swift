@@ -36,6 +36,7 @@ public struct SiteSettings: Sendable {
   /// Of the host's own yearly reports.
   public var reportDeadline = ReportDeadline(organType: nil, name: "")
   public var holidays = PublicHolidays()
+  public var search = SearchSettings()
 
   public init() {}
 
@@ -58,6 +59,7 @@ public struct SiteSettings: Sendable {
     settings.readDates(&reader)
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
+    settings.readSearch(&reader)
     settings.readInspection(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     diagnostics += reader.diagnostics

@@ -60,6 +60,7 @@ final class SiteModel: TemplateModel {
   let organ: LinkModel?
   /// Leads from the page to the site's root: empty or `../` as often as needed.
   let root: String
+  let hasSearch: Bool
   let header: [UInt8]?
   let footer: [UInt8]?
   let navigation: [LinkModel]
@@ -81,6 +82,7 @@ final class SiteModel: TemplateModel {
     self.contact = contact
     self.organ = organ
     self.root = root
+    hasSearch = settings.search.isEnabled
     self.header = header
     self.footer = footer
     self.navigation = navigation
@@ -101,6 +103,7 @@ final class SiteModel: TemplateModel {
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .object("organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有", en: "the organ whose page it is, absent on the site's own") { $0.organ },
       .text("root", zh: "从本页到网站根的相对路径，可以为空", en: "relative path from the page to the root, may be empty") { $0.root },
+      .flag("hasSearch", zh: "有检索页", en: "has a search page") { $0.hasSearch },
       .html("header", zh: "门户网站的页眉", en: "the portal's header") { $0.header },
       .html("footer", zh: "门户网站的页脚", en: "the portal's footer") { $0.footer },
       .list("navigation", of: LinkModel.self, zh: "栏目", en: "columns") { $0.navigation },

@@ -23,7 +23,8 @@ public struct SearchFiles: Sendable {
         date: document.metadata.date?.description ?? "", title: document.metadata.title)
     }
     let terms = TermNames(plan)
-    try SearchIndexBuilder().build(entries, workers: workers) { document($0, terms, text: try text($0)) } write: { path, bytes in
+    let options = SearchOptions(synonyms: plan.catalog.settings.search.synonyms)
+    try SearchIndexBuilder(options: options).build(entries, workers: workers) { document($0, terms, text: try text($0)) } write: { path, bytes in
       try write("search/\(path)", bytes)
     }
   }
@@ -37,7 +38,7 @@ public struct SearchFiles: Sendable {
     }
     return SearchDocument(
       url: plan.addresses[position], numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 },
-      text: text,
-      publisher: terms.name(metadata.publisher, of: .publisher) ?? "", facets: facets + (organ.map { [$0] } ?? []))
+      text: text, publisher: terms.name(metadata.publisher, of: .publisher) ?? "",
+      facets: facets + (organ.map { [$0] } ?? []))
   }
 }

@@ -77,9 +77,10 @@ public struct SitePlan: Sendable {
 
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
     var pages = homeAndIndexes(root, nil) + [
-      PlannedPage("search/index.html", .search), PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
+      PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
       PlannedPage("updates.html", .updates), PlannedPage("data/index.html", .data),
     ]
+    if catalog.settings.search.isEnabled { pages.append(PlannedPage("search/index.html", .search)) }
     for i in catalog.documents.indices {
       pages.append(PlannedPage(permalinks[i], catalog.documents[i].kind == .entry ? .entry(i) : .article(i)))
     }

@@ -102,10 +102,11 @@ struct ModelBuilder {
         let section = plan.section(organ)
         return LinkModel(title: section.organ?.name ?? settings.organization, url: url(section.assessment))
       })
+    let search = settings.search.isEnabled ? [LinkModel(title: "全文检索", url: url("search/index.html"))] : []
     let services = LinkGroup(
       title: "查找和订阅",
-      links: [
-        LinkModel(title: "全文检索", url: url("search/index.html")), LinkModel(title: "最近更新", url: url("updates.html")),
+      links: search + [
+        LinkModel(title: "最近更新", url: url("updates.html")),
         LinkModel(title: "废止和失效的文件", url: url("repealed/index.html")),
         LinkModel(title: "开放数据", url: url("data/index.html")), LinkModel(title: "订阅（Atom）", url: url("feed.xml")),
       ])

@@ -2,7 +2,7 @@
 
 const HOME = new URL('../search/', import.meta.url);
 const LONGEST = 400; // units of a query; passages are longer, so a match spans two at most
-const NO_TITLE = 16; // above the title classes: 0–7 by length, 8 more for one that repeats a newer entry's name
+const NO_TITLE = 16; // above the title classes: 0–7 by length, 8–14 where a newer entry has the name, 15 for a number
 
 // In the files frequent characters and short codes change places. PICKS: which of GB 2312's first level are frequent.
 const PICKS =
@@ -60,8 +60,10 @@ export const fold = text => {
   const from = [];
   let offset = 0;
   for (const character of text) {
-    for (const unit of foldCharacter(character).split('')) {
-      const whole = units && MARK.test(unit) ? (units.at(-1) + unit).normalize('NFC') : '';
+    const folded = foldCharacter(character);
+    for (let i = 0; i < folded.length; i++) {
+      const unit = folded[i];
+      const whole = units && unit < '\u309b' && MARK.test(unit) ? (units.at(-1) + unit).normalize('NFC') : '';
       if (whole.length === 1) units = units.slice(0, -1) + whole;
       else {
         units += unit;
@@ -92,7 +94,7 @@ const load = path => {
   if (manifest) address.search = 'b=' + manifest.build;
   let file = files.get(path);
   if (!file) {
-    if (files.size > 500) files.delete(files.keys().next().value);
+    if (files.size > 2000) files.delete(files.keys().next().value);
     // The manifest's address never changes: ask whether the file has.
     file = fetch(address, manifest ? {} : {cache: 'no-cache'}).then(answer => {
       if (!answer.ok) throw new Error(path);
@@ -215,28 +217,37 @@ const ranked = list => {
 
 // Results
 
+const texts = new WeakMap(); // as they are while the reader types on
+
 const readText = async (entry, passage) => {
-  const path = number => `f/${entry >> 10}/${entry}${number ? '-' + number : ''}.json`;
-  const [url, title, date, publisher, numbers, text, flags] = await load(path(passage));
+  const file = await load(`f/${entry >> 10}/${entry}${passage ? '-' + passage : ''}.json`);
+  if (!texts.has(file)) texts.set(file, await unpack(file, entry, passage));
+  return {...texts.get(file)};
+};
+
+const unpack = async ([url, title, date, publisher, numbers, text, flags], entry, passage) => {
   const [plain, plainTitle] = [unwire(text), unwire(title)];
   if (flags & 2) await prepare(plain + plainTitle);
   return {
     entry, title: plainTitle, date, publisher: unwire(publisher), numbers: numbers.map(unwire), text: plain,
-    url: new URL(url, new URL('..', HOME)), folded: fold(plain), foldedTitle: fold(plainTitle).units,
-    following: flags & 1 && (async () => unwire((await load(path(passage + 1)))[5])),
+    url: new URL(url, new URL('..', HOME)), folded: fold(plain), foldedTitle: fold(plainTitle),
+    foldedNumbers: numbers.map(number => fold(unwire(number)).units),
+    following: flags & 1 ? () => readText(entry, passage + 1) : null,
   };
 };
 
 // Whether q is in the item, whose text grows where q runs on into the next passage.
 const holds = async (item, q) => {
-  if ([item.foldedTitle, item.folded.units, ...item.numbers.map(number => fold(number).units)].some(s => s.includes(q)))
+  if ([item.foldedTitle.units, item.folded.units, ...item.foldedNumbers].some(s => s.includes(q)))
     return true;
   if (!item.following) return false;
-  const text = item.text + await item.following();
-  const folded = fold(text);
-  const at = folded.units.indexOf(q);
-  if (at < 0 || at >= item.folded.units.length) return false;
-  Object.assign(item, {text, folded, following: null});
+  const {text, folded} = await item.following();
+  const {units, from} = item.folded;
+  const joined = units + folded.units;
+  const at = joined.indexOf(q, Math.max(0, units.length - q.length));
+  if (at < 0 || at >= units.length) return false;
+  item.folded = {units: joined, from: [...from, ...folded.from.map(place => place + item.text.length)]};
+  item.text += text;
   return true;
 };
 
@@ -268,14 +279,16 @@ export const highlight = (text, terms, around = Infinity, {units, from} = fold(t
   return (html + escape(text.slice(at, end))).replace(/\s+/g, ' ') + (end < text.length ? '…' : '');
 };
 
-const result = ({url, title, date, publisher, numbers, text, folded}, terms) => ({
-  url: url.origin === HOME.origin ? url.pathname : url.href, title, titleHTML: highlight(title, terms), date, publisher,
-  numbers, excerpt: highlight(text, terms, 120, folded),
+const result = ({url, title, date, publisher, numbers, text, folded, foldedTitle}, terms) => ({
+  url: url.origin === HOME.origin ? url.pathname : url.href, title, date, publisher, numbers,
+  titleHTML: highlight(title, terms, Infinity, foldedTitle), excerpt: highlight(text, terms, 120, folded),
 });
 
 const byMerit = terms => {
-  const rest = ({foldedTitle, isRepeat}) =>
-    terms.every(q => foldedTitle.includes(q)) ? foldedTitle.length + isRepeat * 1e6 : 1e9;
+  const rest = ({foldedTitle, foldedNumbers, isRepeat}) => {
+    const allIn = text => terms.every(q => text.includes(q));
+    return allIn(foldedTitle.units) ? foldedTitle.units.length + isRepeat * 1e6 : foldedNumbers.some(allIn) ? 1e8 : 1e9;
+  };
   return (a, b) => rest(a) - rest(b) || (a.date < b.date) - (a.date > b.date) || b.entry - a.entry;
 };
 
@@ -298,6 +311,8 @@ const first = async (q, limit) => {
   return answer(total, found.exact || read === list.length, items.sort(byMerit([q])), [q]);
 };
 
+const haveSynonyms = async words =>
+  manifest.synonyms && (await load('synonyms.json')).some(group => words.some(word => group.includes(word)));
 const wordsOf = text => text.split(/\s+/).map(word => fold(word).units).filter(Boolean);
 const isSet = filters => Object.values(filters).some(values => values?.length);
 
@@ -309,7 +324,7 @@ export const search = async (query, {limit = 10, offset = 0, filters = {}, sort 
     const text = String(query ?? '').slice(0, LONGEST * 9);
     const run = async words => {
       const q = words.join('');
-      const isPlain = !offset && sort === 'relevance' && limit <= 30 && !isSet(filters) && !manifest.synonyms;
+      const isPlain = !offset && sort === 'relevance' && limit <= 30 && !isSet(filters) && !await haveSynonyms(words);
       if (isPlain && (words.length === 1 || words.some(word => word.length < 2))) {
         const found = await first(q, limit);
         if (found.total || words.length === 1) return found;

@@ -138,20 +138,22 @@ export const combine = async (core, words, {limit, offset, filters, sort}) => {
   return core.answer(total, exact || read >= list.length, shown, terms);
 };
 
+/** A facet's counts leave out its own filter, so that another of its values can be chosen. */
 export const countFacets = async (core, words, filters) => {
   const index = await core.load('facets.json');
   const {facets} = index;
   if (!words.length && !Object.values(filters).some(values => values?.length))
     return Object.entries(facets).map(([name, values]) =>
       ({name, values: values.map(([value, count]) => ({value, count}))}));
-  let {list} = await meant(core, words, filters);
+  const {list} = await meant(core, words, {});
   const proven = await Promise.all(list.map(match => match.exact || prove(core, match)));
-  list = list.filter((_, i) => proven[i]);
-  const held = new Set(list.map(({entry}) => entry));
+  const entries = list.filter((_, i) => proven[i]).map(({entry}) => entry);
   return Promise.all(Object.keys(facets).map(async name => {
+    const test = await allowed(core, {...filters, [name]: []});
+    const held = new Set(entries.filter(test));
     const counts = new Map();
     const add = (value, count) => counts.set(value, (counts.get(value) ?? 0) + count);
-    if (name === 'year') for (const {entry} of list) add(yearOf(index, entry), 1);
+    if (name === 'year') for (const entry of held) add(yearOf(index, entry), 1);
     else
       for (const block of await column(core, name))
         for (const [value, postings] of block) add(value, postings.filter(({entry}) => held.has(entry)).length);
