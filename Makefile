@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config
 # Oracles and the reader's search module in the tests; a browser for the pages.
-TEST_PACKAGES := cmark-gfm $(if $(shell command -v node),,nodejs) chromium python3-venv
+TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) chromium python3-venv
 BROWSER_TESTS := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
 

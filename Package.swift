@@ -44,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Scaffold", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Rules", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -62,7 +62,7 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Chronology", "Disclosure"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
-    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
+    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site", "Search"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
     tests("ScaffoldTests", ["Scaffold"]),

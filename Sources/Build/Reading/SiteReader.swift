@@ -36,9 +36,10 @@ struct SiteReader: Sendable {
     let entries = scan.documents.filter { $0.place.kind == .entry }.map(\.path)
     let published = documents.filter { $0.publication == .full }.map(\.path)
     let unpublished = Set(entries + documents.map(\.path)).subtracting(published)
+    let silent = unpublished.subtracting(documents.filter { $0.publication == .listed }.map(\.path))
     return PlannedSite(
       source: options.source, plan: plan, templates: theme.library, assets: theme.assets, rules: rules,
-      policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
+      policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics, unpublished: unpublished, silent: silent, embedded: theme.sources,
       reads: Dictionary(uniqueKeysWithValues: zip(scan.documents.map(\.path), reads)), settingFiles: settingFiles)
   }
 

@@ -4,7 +4,7 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, masking
 
   public static let table = FieldTable(
     "site",
@@ -27,5 +27,9 @@ public enum SettingField: Int, FieldKey {
         "rule_levels", "检查级别", .free, zh: "各条检查规则的级别：错误、警告、提示、关闭",
         en: "levels of the rules: error, warning, note, off", example: "{text.doubled-word: 关闭}"),
       Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
+      Field(
+        "masking", "去标识化", .choice([.init("narrow", "从严"), .init("wide", "从宽")]),
+        zh: "个人信息怎样遮盖：从严（35*************123），或者从宽（350102********1234）",
+        en: "how personal data is masked: narrow (35*************123) or wide (350102********1234)", example: "从严"),
     ])
 }

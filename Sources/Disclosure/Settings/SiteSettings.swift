@@ -22,6 +22,8 @@ public struct SiteSettings: Sendable {
   public var indexNumberUnit: String?
   /// As written; which rules there are and which may change is not known in this room.
   public var ruleLevels: [RuleLevel] = []
+  /// How personal data is masked, in messages and when asked to mask it.
+  public var masking = MaskingRule.narrow
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
 
@@ -45,6 +47,7 @@ public struct SiteSettings: Sendable {
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
+    settings.masking = reader.choice(.masking).flatMap(MaskingRule.init) ?? .narrow
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {
       let label = field.field.label
