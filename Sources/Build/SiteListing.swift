@@ -6,6 +6,8 @@ public struct SiteListing: Sendable {
   public let settings: SiteSettings
   /// By path.
   public let documents: [Document]
+  /// Every index number in use or once published.
+  public let indexNumbers: [String]
   /// How many errors the sources have, each of which may hide a document or a field.
   public let unreadable: Int
 
@@ -15,6 +17,9 @@ public struct SiteListing: Sendable {
     let site = try SiteReader(options: options, pool: WorkerPool(workers: 1), monitor: BuildMonitor(nil)).read()
     settings = site.plan.catalog.settings
     documents = site.reads.values.compactMap(\.document).sorted { $0.path < $1.path }
+    var ignored: [Diagnostic] = []
+    let published = try IndexNumberLock.read(source: source, &ignored)?.numbers ?? []
+    indexNumbers = documents.compactMap(\.metadata.indexNumber) + published
     unreadable = site.diagnostics.count { $0.severity == .error }
   }
 }

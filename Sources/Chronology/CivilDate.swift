@@ -69,6 +69,9 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
     (dayNumber + 719_162) % 7 + 1
   }
 
+  /// How many days it lies after `other`; negative where it lies before.
+  public func days(since other: CivilDate) -> Int { dayNumber - other.dayNumber }
+
   /// The day `days` later (earlier when negative), or `nil` outside the years 1 to 9999.
   public func advanced(by days: Int) -> CivilDate? {
     let (number, overflow) = dayNumber.addingReportingOverflow(days)

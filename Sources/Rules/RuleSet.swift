@@ -49,6 +49,7 @@ public struct RuleSet: Sendable {
     personalData.check(text, &diagnostics)
     DoubledWordRule.check(text, &diagnostics)
     OutdatedPhraseRule.check(text, &diagnostics)
+    GuideTopicRule.check(text, &diagnostics)
     DateOrderRule.check(document, &diagnostics)
     ReviewDateRule.check(document, &diagnostics)
     timeLimit.check(document, &diagnostics)
@@ -67,7 +68,10 @@ public struct RuleSet: Sendable {
     repeals.check(catalog, &diagnostics)
     validity.check(catalog, today: today, &diagnostics)
     RelationRule.check(catalog, &diagnostics)
-    if let today { FutureDateRule.check(catalog, today: today, &diagnostics) }
+    if let today {
+      FutureDateRule.check(catalog, today: today, &diagnostics)
+      ColumnAgeRule.check(catalog, today: today, &diagnostics)
+    }
   }
 
   /// Secrecy marks and personal data in an attachment, and whether it could be looked into at all.

@@ -7,6 +7,6 @@ public enum RulesDiagnostics {
     .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity,
     .implausibleRelation, .unlinkedExplanation,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,
-    .emptyColumn, .incompleteGuide, .doubledWord, .outdatedPhrase,
+    .emptyColumn, .staleColumn, .missingGuideTopic, .incompleteGuide, .doubledWord, .outdatedPhrase,
   ]
 }

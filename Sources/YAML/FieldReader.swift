@@ -70,6 +70,9 @@ public struct FieldReader<Key: FieldKey> {
     }
   }
 
+  /// Whether the field is written, though its value may be empty.
+  public func has(_ key: Key) -> Bool { pairs[key.rawValue] != nil }
+
   /// The fields that are present, with the range of their values.
   public var present: [(ordinal: Int, range: ByteRange)] {
     pairs.enumerated().compactMap { ordinal, pair in pair.map { (ordinal, $0.value.range) } }

@@ -98,10 +98,10 @@ struct NewEntry: ParsableCommand {
     let today = Today.date(options.today)
     let listing = try SiteListing(source: options.source)
     let values = try options.values()
-    let next = NextIndexNumber.after(listing.documents.compactMap(\.metadata.indexNumber), year: today.year)
+    let next = IndexNumberIssuer(listing.settings).next(on: today, taken: listing.indexNumbers)
     guard let number = values[.indexNumber] ?? next else {
       throw ValidationError(
-        "目录里还没有索引号可以接着编；请写 --set 索引号=000000000/\(today.year)-00001 · no index number to go on from; give the first with --set")
+        "没有索引号可以接着编；请在 site.yml 里写“索引号: {机构代码: …}”，或者用 --set 索引号=… · no index number to go on from; set the organ's code in site.yml, or use --set")
     }
     let draft = DocumentDraft(.entry, title: options.title, values: values)
     try options.write(

@@ -85,6 +85,9 @@ enum Example {
     return diagnostics
   }
 
+  /// What a guide has to say beside the contact details.
+  static let guideText = "信息的分类、编排体系和获取方式见下。"
+
   /// A document of each fixed column, the guide complete.
   static let fullSite = [
     "content/guide/index.md": page(

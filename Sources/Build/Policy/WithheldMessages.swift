@@ -13,7 +13,7 @@ struct WithheldMessages {
   private static let labels: Set<String> = {
     let tables = [
       DocumentField.table, ReviewField.table, RelationField.table, AttachmentField.table, PeriodField.table,
-      ContactField.table, ExceptionField.table,
+      ContactField.table, ChangeField.table, ExceptionField.table,
     ]
     var labels: Set<String> = []
     for field in tables.flatMap(\.fields) {

@@ -42,6 +42,7 @@ struct MetadataDecoder {
     metadata.review = review()
     metadata.relations = relations()
     metadata.attachments = attachments()
+    metadata.changes = changes()
     metadata.period = period()
     metadata.statistics = reader.node(.statistics)
     metadata.contact = contact()
@@ -133,6 +134,16 @@ struct MetadataDecoder {
         return incomplete(nested.range, "内容", "理由", "批准人", path: nested.path)
       }
       return PersonalDataException(content: content, reason: reason, approver: approver, file: file)
+    }
+  }
+
+  private mutating func changes() -> [ChangeNote] {
+    reader.records(.changes, as: ChangeField.self).compactMap { nested in
+      var nested = nested
+      let (date, note) = (nested.date(.date), nested.text(.note))
+      reader.absorb(nested.diagnostics)
+      guard let date, let note else { return incomplete(nested.range, "日期", "说明", path: nested.path) }
+      return ChangeNote(date: date, note: note)
     }
   }
 

@@ -4,7 +4,8 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, masking
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
+  case headerFile, footerFile, revisionDates, masking
 
   public static let table = FieldTable(
     "site",
@@ -27,6 +28,15 @@ public enum SettingField: Int, FieldKey {
         "rule_levels", "检查级别", .free, zh: "各条检查规则的级别：错误、警告、提示、关闭",
         en: "levels of the rules: error, warning, note, off", example: "{text.doubled-word: 关闭}"),
       Field("organs", "行政机关", aliases: ["各机关"], .records(OrganField.table), zh: "一个网站服务几个机关时逐个列出，各自的内容放在 content/代码/ 里", en: "organs that have a folder of their own below content/"),
+      Field(
+        "column_ages", "更新期限", .free, zh: "各栏目应在多少天内更新，写了才检查", en: "days within which columns are to be updated",
+        example: "{法定主动公开内容: 180}"),
+      Field(
+        "allowed_links", "允许外链", .texts, zh: "正文可以链接到的网站，连同其下级域名；写了才检查",
+        en: "hosts that texts may link to, with the hosts below them; unchecked when absent", example: "[gov.cn]"),
+      Field("header_file", "页眉文件", .text, zh: "门户网站的页眉，一个 HTML 片段文件，放在每页最前面", en: "HTML fragment with the portal's header, put first on every page", example: "portal/header.html"),
+      Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
+      Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),
       Field(
         "masking", "去标识化", .choice([.init("narrow", "从严"), .init("wide", "从宽")]),
         zh: "个人信息怎样遮盖：从严（35*************123），或者从宽（350102********1234）",

@@ -16,6 +16,11 @@ public struct SiteSettings: Sendable {
   public var recordNumber: String?
   public var policeNumber: String?
   public var contact: Contact?
+  /// Files with the portal's header and footer, relative to the site's folder.
+  public var headerFile: Located<String>?
+  public var footerFile: Located<String>?
+  /// Whether pages tell when their document was last changed in git.
+  public var showsRevisionDates = false
   public var taxonomy = Taxonomy([])
   public var indexNumbers = IndexNumberPattern.national
   /// The code that new index numbers begin with.
@@ -24,6 +29,10 @@ public struct SiteSettings: Sendable {
   public var ruleLevels: [RuleLevel] = []
   /// How personal data is masked, in messages and when asked to mask it.
   public var masking = MaskingRule.narrow
+  /// Days within which a column is to be updated; no limit for those that are absent.
+  public var columnAges: [DocumentKind: Int] = [:]
+  /// Hosts that texts may link to; `nil` where nobody has restricted them.
+  public var allowedHosts: [String]?
   /// The organs with a folder of their own, in the site's order; none where the site serves its host alone.
   public var organs: [Organ] = []
 
@@ -46,6 +55,7 @@ public struct SiteSettings: Sendable {
     settings.readOrgans(&reader)
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
+    settings.readInspection(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     settings.masking = reader.choice(.masking).flatMap(MaskingRule.init) ?? .narrow
     diagnostics += reader.diagnostics
@@ -70,6 +80,9 @@ public struct SiteSettings: Sendable {
     siteCode = reader.text(.siteCode)
     recordNumber = reader.text(.recordNumber)
     policeNumber = reader.text(.policeNumber)
+    headerFile = reader.texts(.headerFile).first
+    footerFile = reader.texts(.footerFile).first
+    showsRevisionDates = reader.flag(.revisionDates) ?? false
     if var nested = reader.record(.contact, as: ContactField.self) {
       contact = Contact(&nested)
       reader.absorb(nested.diagnostics)

@@ -96,5 +96,7 @@ public enum PageTemplates {
     (EntryPage.template, EntryPage.model.shape), (ArticlePage.template, ArticlePage.model.shape),
     (IndexPage.template, IndexPage.model.shape), (SiteMapPage.template, SiteMapPage.model.shape),
     (SearchPage.template, SearchPage.model.shape), (NotFoundPage.template, NotFoundPage.model.shape),
+    (UpdatesPage.template, UpdatesPage.model.shape), (RepealedPage.template, RepealedPage.model.shape),
+    (DataPage.template, DataPage.model.shape), (ApplicationFormPage.template, ApplicationFormPage.model.shape),
   ]
 }

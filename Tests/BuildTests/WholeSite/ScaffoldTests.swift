@@ -90,10 +90,10 @@ import Testing
 
   @Test func aNewEntryIsADraftUntilItsCommentsAreFilledIn() throws {
     try SampleSite.with(SampleEntry(7).at("2017/a.md")) { site in
-      let numbers = try SiteListing(source: site.folder).documents.compactMap(\.metadata.indexNumber)
-      let number = try #require(NextIndexNumber.after(numbers, year: 2017))
-      #expect(number == "000000000/2017-00008")
+      let listing = try SiteListing(source: site.folder)
       let day = try #require(CivilDate(year: 2017, month: 6, day: 1))
+      let number = try #require(IndexNumberIssuer(listing.settings).next(on: day, taken: listing.indexNumbers))
+      #expect(number == "000000000/2017-00008")
       let file = DocumentDraft(.entry, title: "关于某事的通知", values: [.genre: "通知", .keywords: "甲；乙"])
         .entry(indexNumber: number, publisher: "示例局", today: day)
       try NewFile.write(file.text, to: "\(site.folder)/\(file.path)")
