@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Preview", "Rules", "Scaffold", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Preview", "Reports", "Rules", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),

@@ -31,7 +31,8 @@ struct AttachmentReader: Sendable {
 
   private func extraction(_ bytes: [UInt8], _ path: String) -> PublishedAttachment.Extraction? {
     if path.lowercased().hasSuffix(".pdf") { return PDFText.extract("\(source)/\(path)") }
-    return LegacyText.decode(bytes).map { .text($0) }
+    guard String(validating: bytes, as: UTF8.self) == nil, !bytes.contains(0) else { return nil }
+    return GB18030.decode(bytes).map { .text(Array($0.utf8)) }
   }
 
   /// Those for files that are none of `attachments`.

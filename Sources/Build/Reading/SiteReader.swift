@@ -25,7 +25,7 @@ struct SiteReader: Sendable {
     let documents = reads.compactMap(\.document)
     var plan = try monitor.measure(.plan, of: documents.count) {
       let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
-      let reports = try ReportFiles(source: options.source).read(catalog)
+      let reports = try ReportFiles(source: options.source).read(catalog, &diagnostics)
       let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
       if options.parts.contains(.rules) {
         rules.check(catalog, today: options.today, &diagnostics)

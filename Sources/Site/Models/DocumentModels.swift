@@ -135,6 +135,7 @@ struct ArticlePage: PageModel {
   var period: String?
   var statistics: [UInt8]?
   var downloads: [LinkModel]
+  var comparison: String?
   var applicationForm: String?
   var revised: String?
   var publicationDate: String?
@@ -154,6 +155,7 @@ struct ArticlePage: PageModel {
       .text("period", zh: "统计期限", en: "period the figures cover") { $0.period },
       .html("statistics", zh: "年度报告的统计表和图", en: "tables and chart of a yearly report") { $0.statistics },
       .list("downloads", of: LinkModel.self, zh: "统计表的数字，供下载", en: "numbers of the tables as files") { $0.downloads },
+      .text("comparison", zh: "历年比较的网址", en: "address of the comparison over the years") { $0.comparison },
       .text("applicationForm", zh: "申请表，只在依申请公开页面", en: "the application form, on the page on applying only") { $0.applicationForm },
       .text("revised", zh: "版本库里最后一次修改的日期", en: "day of the last change in git") { $0.revised },
       .text("publicationDate", zh: "发布日期", en: "date published") { $0.publicationDate },

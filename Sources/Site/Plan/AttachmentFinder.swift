@@ -62,6 +62,6 @@ extension DiagnosticKind {
 public enum SiteDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .externalLink,
-    .portalMarkup,
+    .portalMarkup, .reportCatalogCount,
   ]
 }

@@ -50,9 +50,14 @@ public struct SitePlan: Sendable {
       found.append(finder.attachments(of: document, at: permalink, &diagnostics))
     }
     attachments = found
+    let numbers = numbers
+    let compared = ([nil] + organs.indices.map(Optional.some)).filter { organ in
+      !numbers.of(organ.map { organs[$0] } ?? root).isEmpty
+    }
     pages = SitePlan.pages(catalog, permalinks, root)
       + Pagination(count: ended.count).pages(in: "repealed").map { PlannedPage($0.path, .repealed($0)) }
       + organs.indices.flatMap { SitePlan.homeAndIndexes(organs[$0], $0) + SitePlan.lists(organs[$0], $0) }
+      + compared.map { PlannedPage(($0.map { organs[$0] } ?? root).comparison, .comparison($0)) }
     diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses()
     // A document that could not be read has been reported as that.
     if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
@@ -154,6 +159,8 @@ public struct PlannedPage: Sendable {
     case applicationForm(Int?)
     /// The home page of the site or of an organ, by its ordinal.
     case home(Int?)
+    /// The numbers of the yearly reports of the site's host or of an organ, side by side.
+    case comparison(Int?)
     /// The list of a kind's documents.
     case index(DocumentKind, Int?)
     /// A document, by its position in the catalog.

@@ -31,21 +31,24 @@ extension ModelBuilder {
     let path = plan.permalinks[position]
     let section = plan.section(of: position)
     let isTop = path.hasSuffix("/index.html") || document.kind == .page
+    let numbers = plan.numbers[position]
+    let report = numbers.map { ReportBody(text, $0) }
     return ArticlePage(
       site: site(url, current: document.kind, in: section),
       page: head(
         metadata.title, path: path, description: text.summary, column: document.kind,
         trail: isTop ? [] : columnLink(document.kind, in: section, url), in: section, url),
-      title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, text, url),
+      title: metadata.title, body: report?.html ?? text.html, contents: headings(text), attachments: attachments(position, text, url),
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
-      statistics: plan.numbers[position].map { $0.tablesHTML() },
-      downloads: plan.numbers[position].map { statistics in
+      statistics: report.flatMap { $0.annex.isEmpty ? nil : $0.annex },
+      downloads: numbers.map { statistics in
         let path = "\(section.folder)reports/\(statistics.year)"
         return [("CSV", "csv", statistics.csv()), ("JSON", "json", statistics.json())].map { format, suffix, bytes in
           LinkModel(title: "\(format)（\(Self.size(bytes.count))）", url: url("\(path).\(suffix)"))
         }
       } ?? [],
+      comparison: numbers.flatMap { _ in comparison(section, url) },
       applicationForm: document.kind == .apply ? section.applicationForm.map { url($0) } : nil,
       revised: plan.revisionDates[document.path]?.description, publicationDate: metadata.date?.description,
       source: terms.name(metadata.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)

@@ -79,7 +79,7 @@ struct ModelBuilder {
   func index(_ kind: DocumentKind, _ path: String, _ section: SiteSection, _ url: RelativeURL) -> IndexPage {
     IndexPage(
       site: site(url, current: kind, in: section), page: head(kind.label, path: path, column: kind, in: section, url),
-      items: section[kind].map { link($0, url) })
+      items: section[kind].map { link($0, url) }, comparison: kind == .report ? comparison(section, url) : nil)
   }
 
   func search(_ path: String, _ url: RelativeURL) -> SearchPage {

@@ -31,6 +31,7 @@ public final class PageRenderer {
     case .search: return finished(page, builder.search(page.path, url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
+    case .comparison(let organ): return finished(page, builder.comparisonPage(plan.section(organ), url))
     case .updates: return finished(page, builder.updates(page.path, url))
     case .data: return data(page, sizes: [:])
     case .repealed(let part): return finished(page, builder.repealed(part, url))

@@ -45,10 +45,9 @@ enum ChildProcess {
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var environment = [strdup("LC_ALL=C.UTF-8"), nil]
-    defer { for word in words + environment { free(word) } }
+    defer { for word in words { free(word) } }
     var child: pid_t = 0
-    return posix_spawnp(&child, program, &actions, nil, &words, &environment) == 0 ? child : nil
+    return posix_spawnp(&child, program, &actions, nil, &words, environ) == 0 ? child : nil
   }
 
   private static func read(_ file: Int32, mostBytes: Int, until deadline: Int) -> Outcome {
