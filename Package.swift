@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Preview", "Reports", "Scaffold", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Preview", "Reports", "Rules", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -74,7 +74,7 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Chronology", "Disclosure"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
-    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
+    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site", "Search"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
     tests("PreviewTests", ["Build", "Preview"]),

@@ -74,6 +74,18 @@ enum Disk {
     }
   }
 
+  /// Puts `bytes` in the place of a file that exists, whole or not at all, with the same permissions.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw .system(path, doing: "读取", "read") }
+    // Hidden, so that no scan takes it for content.
+    let name = path.split(separator: "/").last ?? ""
+    let next = "\(folder(of: path))/.\(name).next"
+    try write(bytes, to: next)
+    guard chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
+    try move(next, to: path)
+  }
+
   static func makeFolder(_ path: String) throws(MachineFailure) {
     guard !path.isEmpty, mkdir(path, 0o755) != 0, errno != EEXIST else { return }
     guard errno == ENOENT else { throw .system(path, doing: "创建文件夹", "make the folder") }

@@ -17,6 +17,8 @@ struct PlannedSite: Sendable {
   let diagnostics: [Diagnostic]
   /// Documents that are not, or may not be, published in full.
   let unpublished: Set<String>
+  /// Those of which nothing at all is published, or may be.
+  let silent: Set<String>
   /// Templates by path, for diagnostics that quote them.
   let embedded: [String: [UInt8]]
   /// For reading the site again.
@@ -28,7 +30,7 @@ struct PlannedSite: Sendable {
     // A quoted line could give away what the page does not.
     let withheld = unpublished.union(diagnostics.filter(\.kind.isGate).compactMap(\.span?.path))
     let quotes = SourceQuotes(source: source, withheld: withheld, embedded: embedded)
-    let judged = policy.judged(diagnostics, sources: quotes.provider)
+    let judged = policy.judged(WithheldMessages(documents: silent).redacted(diagnostics), sources: quotes.provider)
     let catalog = plan.catalog
     var summary = DiagnosticSummary(
       judged.diagnostics, documents: catalog.total, published: catalog.documents.count, withheld: catalog.withheld)

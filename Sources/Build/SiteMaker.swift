@@ -50,17 +50,18 @@ struct SiteMaker: Sendable {
   private func attachments(_ sink: Sink?) throws -> [Diagnostic] {
     let attachments = site.plan.allAttachments
     let checks = options.parts.contains(.rules)
+    let reader = AttachmentReader(site, extractsText: checks)
     guard checks || sink != nil else { return [] }
     return try monitor.measure(.attachments, of: attachments.count) {
       try pool.map(attachments.count, state: {}) { _, i in
         var diagnostics: [Diagnostic] = []
-        let bytes = try Disk.read("\(site.source)/\(attachments[i].file.path)")
-        if checks { site.rules.check(attachment: bytes, path: attachments[i].file.path, &diagnostics) }
-        try sink?(attachments[i].output, bytes)
-        monitor.advance(bytes: bytes.count)
+        let attachment = try reader.read(attachments[i].file.path)
+        if checks { site.rules.check(attachment, &diagnostics) }
+        try sink?(attachments[i].output, attachment.bytes)
+        monitor.advance(bytes: attachment.bytes.count)
         return diagnostics
       }
-    }.flatMap { $0 }
+    }.flatMap { $0 } + site.rules.unused(reader.exceptions(outside: attachments))
   }
 
   private func searchFiles(_ texts: TextStore, _ sink: @escaping Sink) throws {

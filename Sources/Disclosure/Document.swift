@@ -71,6 +71,12 @@ public final class Document: Sendable {
     return metadata.attachments.map { "\(folder)/\($0.file.value)" }
   }
 
+  /// The exceptions that concern the file at `path`: this document's own, or one beside it.
+  public func personalDataExceptions(for path: String) -> [PersonalDataException] {
+    let name = path == self.path ? nil : path.split(separator: "/").last.map(String.init)
+    return metadata.personalDataExceptions.filter { $0.file == name }
+  }
+
   public func span(_ field: DocumentField) -> SourceSpan {
     SourceSpan(path: path, range: metadata.spans[field] ?? ByteRange(0, 0))
   }

@@ -36,6 +36,7 @@ public struct Metadata: Sendable {
   public var contact: Contact?
   public var slug: String?
   public var isDraft = false
+  public var personalDataExceptions: [PersonalDataException] = []
   /// Where the fields' values stand in the file.
   public var spans = FieldSpans()
 
@@ -109,6 +110,15 @@ public struct Relation: Sendable, Hashable {
 public struct AttachmentName: Sendable {
   public var file: Located<String>
   public var name: String?
+}
+
+/// Personal data in a document, or in an attachment of its, that an office has decided to publish.
+public struct PersonalDataException: Sendable {
+  /// The value, or what the check shows of it.
+  public let content: Located<String>
+  public let reason, approver: String
+  /// The attachment's file name; `nil` for the document's own text.
+  public let file: String?
 }
 
 /// What was changed in a document after it was published.

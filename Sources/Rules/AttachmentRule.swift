@@ -12,29 +12,37 @@ extension DiagnosticKind {
 struct AttachmentRule {
   let personalData: PersonalDataRule
 
-  func check(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
-    switch AttachmentType(path: path) {
-    case .text:
-      bytes.withUnsafeBufferPointer { check($0, path: path, hasSpans: true, &diagnostics) }
-      if String(validating: bytes, as: UTF8.self) == nil {
+  func check(_ attachment: PublishedAttachment, _ diagnostics: inout [Diagnostic]) {
+    let path = attachment.path
+    switch (AttachmentType(path: path), attachment.extraction) {
+    case (.text, .text(let text)):
+      check(text, .extracted, attachment, &diagnostics)
+    case (.text, _):
+      check(attachment.bytes, .plain, attachment, &diagnostics)
+      if String(validating: attachment.bytes, as: UTF8.self) == nil {
         reportUnreadable(
           path, zh: "附件不是 UTF-8 文字，只检查了其中的号码", en: "the attachment is not UTF-8 text; only numbers in it were checked",
           fix: .init(zh: "另存为 UTF-8", en: "save it as UTF-8"), &diagnostics)
       }
-    case .office:
-      checkOffice(bytes, path: path, &diagnostics)
-    case .other:
-      diagnostics.append(
-        Diagnostic(
-          .uninspectedAttachment, at: SourceSpan(path: path), zh: "这种格式的附件没有检查密级标志和个人信息，请人工核对",
-          en: "this type of attachment was not checked for secrecy marks and personal data; look through it yourself"))
+    case (.office, _): checkOffice(attachment, &diagnostics)
+    case (.pdf, .text(let text)):
+      check(text, .extracted, attachment, &diagnostics)
+      if text.allSatisfy({ $0 <= 0x20 }) { reportUninspected(path, zh: "PDF 里没有文字，可能是扫描件", en: "the PDF has no text and may be a scan", &diagnostics) }
+    case (.pdf, .noTool):
+      reportUninspected(
+        path, zh: "这台机器上没有 pdftotext（Debian 软件包 poppler-utils）", en: "pdftotext (Debian package poppler-utils) is not installed",
+        &diagnostics)
+    case (.pdf, .failed(let reason)): reportUnreadable(path, zh: "附件\(reason.zh)，没有检查", en: "the attachment \(reason.en) and was not checked", &diagnostics)
+    case (.pdf, .none), (.other, _):
+      reportUninspected(path, zh: "这种格式的附件读不出文字", en: "no text can be read from this type of attachment", &diagnostics)
     }
   }
 
-  private func checkOffice(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
+  private func checkOffice(_ attachment: PublishedAttachment, _ diagnostics: inout [Diagnostic]) {
+    let path = attachment.path
     do {
-      if let text = try AttachmentText.text(of: bytes) {
-        return text.withUnsafeBufferPointer { check($0, path: path, hasSpans: false, &diagnostics) }
+      if let text = try AttachmentText.text(of: attachment.bytes) {
+        return check(text, .extracted, attachment, &diagnostics)
       }
       reportUnreadable(
         path, zh: "附件的内容与扩展名不符，没有检查",
@@ -47,14 +55,24 @@ struct AttachmentRule {
   }
 
   private func check(
-    _ text: UnsafeBufferPointer<UInt8>, path: String, hasSpans: Bool, _ diagnostics: inout [Diagnostic]
+    _ bytes: [UInt8], _ syntax: CheckedText, _ attachment: PublishedAttachment, _ diagnostics: inout [Diagnostic]
   ) {
-    for mark in SecrecyMark.marks(in: text.span) {
-      let line = SourceParts.lineNumber(of: mark.range.lowerBound, in: text)
-      let span = hasSpans ? SourceSpan(path: path, range: ByteRange(mark.range)) : SourceSpan(path: path)
-      diagnostics.append(SecrecyRule.diagnostic(mark.level, line: line, at: span))
+    bytes.withUnsafeBufferPointer { text in
+      for mark in SecrecyMark.marks(in: text.span) {
+        let line = SourceParts.lineNumber(of: mark.range.lowerBound, in: text)
+        let isWholeFile = if case .extracted = syntax { true } else { false }
+        let span = isWholeFile ? SourceSpan(path: attachment.path) : SourceSpan(path: attachment.path, range: ByteRange(mark.range))
+        diagnostics.append(SecrecyRule.diagnostic(mark.level, line: line, at: span))
+      }
+      personalData.check(text, syntax, path: attachment.path, exceptions: attachment.exceptions, &diagnostics)
     }
-    personalData.check(text, path: path, hasSpans: hasSpans, &diagnostics)
+  }
+
+  private func reportUninspected(_ path: String, zh: String, en: String, _ diagnostics: inout [Diagnostic]) {
+    diagnostics.append(
+      Diagnostic(
+        .uninspectedAttachment, at: SourceSpan(path: path), zh: "\(zh)，没有检查密级标志和个人信息，请人工核对",
+        en: "\(en); it was not checked for secrecy marks and personal data: look through it yourself"))
   }
 
   private func reportUnreadable(
@@ -69,15 +87,16 @@ struct AttachmentRule {
 }
 
 /// How an attachment can be looked into, by its extension.
-private enum AttachmentType {
-  case text, office, other
+enum AttachmentType {
+  case text, office, pdf, other
 
   init(path: String) {
     let name = path.split(separator: "/").last ?? ""
     let suffix = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
     switch suffix {
-    case "txt", "csv", "tsv", "html", "htm", "xml", "json": self = .text
+    case "txt", "csv", "tsv", "html", "htm", "xml", "json", "svg": self = .text
     case "docx", "xlsx": self = .office
+    case "pdf": self = .pdf
     default: self = .other
     }
   }

@@ -19,17 +19,46 @@ struct PersonalDataRule: Sendable {
   static let most = 20
 
   func check(_ text: PublishedText, _ diagnostics: inout [Diagnostic]) {
-    var findings = detector.findings(in: text.bytes.span)
-    guard !findings.isEmpty else { return }
-    if let contact = text.document.metadata.spans[.contact] { findings.removeAll { isOffice($0, contact) } }
-    report(findings, in: text.bytes, path: text.document.path, hasSpans: true, &diagnostics)
+    var matcher = ExceptionMatcher(text.document.personalDataExceptions(for: text.document.path))
+    let findings = matcher.uncovered(findings(in: text), in: text.bytes)
+    report(findings, in: text.bytes, path: text.document.path, text.syntax, &diagnostics)
+    if text.document.publication != .withheld { diagnostics += matcher.unused }
   }
 
-  /// - Parameter hasSpans: whether offsets in `text` are offsets in the file.
+  /// - Parameter exceptions: those for this file.
   func check(
-    _ text: UnsafeBufferPointer<UInt8>, path: String, hasSpans: Bool, _ diagnostics: inout [Diagnostic]
+    _ text: UnsafeBufferPointer<UInt8>, _ syntax: CheckedText, path: String, exceptions: [PersonalDataException],
+    _ diagnostics: inout [Diagnostic]
   ) {
-    report(detector.findings(in: text.span), in: text, path: path, hasSpans: hasSpans, &diagnostics)
+    var matcher = ExceptionMatcher(exceptions)
+    let findings = matcher.uncovered(detector.findings(in: text.span), in: text)
+    report(findings, in: text, path: path, syntax, &diagnostics)
+    diagnostics += matcher.unused
+  }
+
+  /// What a document shows that must be masked, and what is to be written in its place.
+  func replacements(in text: PublishedText) -> [PersonalDataReplacement] {
+    var matcher = ExceptionMatcher(text.document.personalDataExceptions(for: text.document.path))
+    return matcher.uncovered(findings(in: text), in: text.bytes).map { PersonalDataReplacement($0, in: text.syntax) }
+  }
+
+  func replacements(
+    in text: UnsafeBufferPointer<UInt8>, exceptions: [PersonalDataException]
+  ) -> [PersonalDataReplacement] {
+    var matcher = ExceptionMatcher(exceptions)
+    return matcher.uncovered(detector.findings(in: text.span), in: text)
+      .map { PersonalDataReplacement($0, in: .plain) }
+  }
+
+  /// Findings but for the office's own address and telephone, and for what the exceptions themselves name.
+  private func findings(in text: PublishedText) -> [PersonalDataFinding] {
+    var findings = detector.findings(in: text.bytes.span)
+    guard !findings.isEmpty else { return [] }
+    if let contact = text.document.metadata.spans[.contact] { findings.removeAll { isOffice($0, contact) } }
+    let named = text.document.metadata.personalDataExceptions.map(\.content.span.range)
+    return findings.filter { finding in
+      !named.contains { $0.lowerBound <= finding.range.lowerBound && finding.range.upperBound <= $0.upperBound }
+    }
   }
 
   /// The address and telephone of the office in charge, which Art. 12 has the guide name.
@@ -39,13 +68,15 @@ struct PersonalDataRule: Sendable {
   }
 
   private func report(
-    _ findings: [PersonalDataFinding], in text: UnsafeBufferPointer<UInt8>, path: String, hasSpans: Bool,
+    _ findings: [PersonalDataFinding], in text: UnsafeBufferPointer<UInt8>, path: String, _ syntax: CheckedText,
     _ diagnostics: inout [Diagnostic]
   ) {
+    let isWholeFile = if case .extracted = syntax { true } else { false }
     for (i, finding) in findings.prefix(Self.most).enumerated() {
-      let span = hasSpans ? SourceSpan(path: path, range: ByteRange(finding.range)) : SourceSpan(path: path)
+      let span = isWholeFile ? SourceSpan(path: path) : SourceSpan(path: path, range: ByteRange(finding.range))
       let line = SourceParts.lineNumber(of: finding.range.lowerBound, in: text)
-      var diagnostic = diagnostic(finding, line: line, at: span, isReplaceable: hasSpans)
+      let replacement = PersonalDataReplacement(finding, in: syntax).text
+      var diagnostic = diagnostic(finding, line: line, at: span, replacement: replacement)
       let rest = findings.count - Self.most
       if i == Self.most - 1, rest > 0 {
         diagnostic.notes.append(
@@ -56,7 +87,7 @@ struct PersonalDataRule: Sendable {
   }
 
   private func diagnostic(
-    _ finding: PersonalDataFinding, line: Int, at span: SourceSpan, isReplaceable: Bool
+    _ finding: PersonalDataFinding, line: Int, at span: SourceSpan, replacement: String?
   ) -> Diagnostic {
     let name = finding.kind.name
     let masked = finding.masked
@@ -68,13 +99,16 @@ struct PersonalDataRule: Sendable {
       fixes: [
         .init(
           zh: "删去，或者改为“\(masked)”", en: "remove it, or write “\(masked)”",
-          replacement: isReplaceable ? masked : nil)
+          replacement: replacement),
+        .init(
+          zh: "经批准可以公开的，在文件头的“个人信息例外”里写明内容、理由和批准人",
+          en: "if approved for release, list it under “个人信息例外” (personal_data_exceptions) with reason and approver"),
       ])
   }
 }
 
 extension PersonalDataKind {
-  fileprivate var name: Text {
+  public var name: Text {
     switch self {
     case .identityNumber: Text(zh: "公民身份号码", en: "an identity number")
     case .oldIdentityNumber: Text(zh: "15 位身份证号", en: "an identity number of 15 digits")

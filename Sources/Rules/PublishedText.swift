@@ -5,13 +5,16 @@ import Disclosure
 struct PublishedText {
   let document: Document
   let bytes: UnsafeBufferPointer<UInt8>
+  let syntax: CheckedText
 
   init(of document: Document, in file: UnsafeBufferPointer<UInt8>) {
     self.document = document
+    let bodyStart = SourceParts.bodyStart(in: file)
+    syntax = .document(bodyStart: bodyStart)
     let end =
       switch document.publication {
       case .full: file.count
-      case .listed: SourceParts.bodyStart(in: file)
+      case .listed: bodyStart
       case .withheld: 0
       }
     bytes = UnsafeBufferPointer(rebasing: file[..<end])

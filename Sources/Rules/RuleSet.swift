@@ -7,7 +7,7 @@ import YAML
 /// What the law and the inspectors ask of a site, as checks that report diagnostics.
 ///
 /// A site is checked in this order: `secrecyMarks` on the bytes of each document before anything else reads them;
-/// `check(_:bytes:_:)` on each document, `check(attachment:path:_:)` on each attachment that will be published, and
+/// `check(_:bytes:_:)` on each document, `check(_:_:)` on each attachment that will be published, and
 /// `check(_:today:_:)` once. All but the last are independent of each other and may run on any worker.
 ///
 /// Where a gate reports something, the file's lines must not be quoted either, so the messages themselves say on
@@ -19,11 +19,9 @@ public struct RuleSet: Sendable {
   private let repeals: RepealRule
   private let validity: ValidityRule
 
-  /// - Parameters:
-  ///   - settings: of the site, with its holidays.
-  ///   - masking: how personal data is shown in messages and proposed for publication.
-  public init(_ settings: SiteSettings, masking: MaskingRule = .narrow) {
-    personalData = PersonalDataRule(detector: PersonalDataDetector(masking: masking))
+  /// - Parameter settings: of the site, with its holidays and how it masks personal data.
+  public init(_ settings: SiteSettings) {
+    personalData = PersonalDataRule(detector: PersonalDataDetector(masking: settings.masking))
     self.indexNumbers = IndexNumberRule(pattern: settings.indexNumbers)
     timeLimit = TimeLimitRule(calendar: settings.holidays.calendar)
     let ended = EndedValidity(settings.taxonomy)
@@ -76,8 +74,25 @@ public struct RuleSet: Sendable {
 
   /// Secrecy marks and personal data in an attachment, and whether it could be looked into at all.
   ///
-  /// - Parameter path: relative to the site's folder; its extension says what the file should be.
-  public func check(attachment bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
-    AttachmentRule(personalData: personalData).check(bytes, path: path, &diagnostics)
+  public func check(_ attachment: PublishedAttachment, _ diagnostics: inout [Diagnostic]) {
+    AttachmentRule(personalData: personalData).check(attachment, &diagnostics)
+  }
+
+  /// Warnings for exceptions that name a file which is no attachment of their document.
+  public func unused(_ exceptions: [PersonalDataException]) -> [Diagnostic] { ExceptionMatcher(exceptions).unused }
+
+  /// The personal data in what readers see of a document, exceptions left out.
+  ///
+  /// - Parameter bytes: the whole file `document` was read from.
+  public func replacements(in document: Document, bytes: UnsafeBufferPointer<UInt8>) -> [PersonalDataReplacement] {
+    personalData.replacements(in: PublishedText(of: document, in: bytes))
+  }
+
+  /// The personal data in an attachment; `nil` where its bytes are not the text themselves.
+  public func replacements(in attachment: PublishedAttachment) -> [PersonalDataReplacement]? {
+    guard AttachmentType(path: attachment.path) == .text, attachment.extraction == nil else { return nil }
+    return attachment.bytes.withUnsafeBufferPointer {
+      personalData.replacements(in: $0, exceptions: attachment.exceptions)
+    }
   }
 }

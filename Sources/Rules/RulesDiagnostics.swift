@@ -3,7 +3,7 @@ import Diagnostics
 /// Everything this room reports.
 public enum RulesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
-    .secrecyMark, .personalData, .suspectedPersonalData, .unreadableAttachment, .uninspectedAttachment,
+    .secrecyMark, .personalData, .suspectedPersonalData, .unusedException, .unreadableAttachment, .uninspectedAttachment,
     .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity, .lateReport, .undatedReport,
     .implausibleRelation, .unlinkedExplanation,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,

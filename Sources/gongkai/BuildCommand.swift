@@ -32,6 +32,8 @@ struct BuildCommand: ParsableCommand {
   }
 }
 
+enum FixKind: String, ExpressibleByArgument, CaseIterable { case mask }
+
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "只检查，不生成 · Check the content, write nothing")
@@ -41,7 +43,14 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "把现有的警告和错误记入 baseline.txt，以后不再提示；闸门除外 · record what is found in baseline.txt, gates excepted")
   var writeBaseline = false
 
+  @Option(help: "先列出、再改正能自动改的问题：mask 遮盖个人信息 · list, then mend what can be mended: mask masks personal data")
+  var fix: FixKind?
+
+  @Flag(help: "不再询问，直接改正 · mend without asking")
+  var yes = false
+
   func run() throws {
+    if fix == .mask { try MaskingFix(options: options, isConfirmed: yes).run() }
     if writeBaseline { try recordBaseline() }
     let outcome = try options.watched { try SiteBuilder(options.buildOptions, progress: $0).check() }
     options.report(outcome)

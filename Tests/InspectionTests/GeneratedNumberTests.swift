@@ -3,7 +3,8 @@ import Testing
 
 @testable import Inspection
 
-/// Ten thousand true numbers of each kind, each within prose, a Markdown table or CSV.
+/// Ten thousand true numbers of each kind, each within prose, a Markdown table or CSV, and all in a document of Word
+/// and a workbook.
 @Suite struct GeneratedNumberTests {
   @Test func findsEveryIdentityNumber() {
     var random = SeededGenerator(seed: 11_643)
@@ -44,13 +45,33 @@ import Testing
     _ kind: PersonalDataKind, using random: inout SeededGenerator, _ number: (inout SeededGenerator) -> String
   ) {
     var missed: [String] = []
+    var all: [String] = []
     for _ in 0..<10_000 {
       let number = number(&random)
+      all.append(number)
       let text = Self.settings.randomElement(using: &random).map { $0.before + number + $0.after } ?? number
       let findings = found(text)
       if findings.map(\.kind) != [kind] || shown(findings[0].range, of: text) != number { missed.append(text) }
     }
     #expect(missed.isEmpty, "\(missed.count) missed, first \(missed.prefix(3))")
+    for (name, archive) in [("docx", Self.document(of: all)), ("xlsx", Self.workbook(of: all))] {
+      let text = (try? AttachmentText.text(of: archive)).flatMap { $0 } ?? []
+      let findings = found(String(decoding: text, as: UTF8.self))
+      #expect(findings.count { $0.kind == kind } == all.count, "\(findings.count) in \(name)")
+    }
+  }
+
+  private static func document(of numbers: [String]) -> [UInt8] {
+    let paragraphs = numbers.map { "<w:p><w:r><w:t>当事人（号码\($0)）提出申请。</w:t></w:r></w:p>" }
+    return TestArchive.word(paragraphs.joined(), isDeflated: false)
+  }
+
+  private static func workbook(of numbers: [String]) -> [UInt8] {
+    let rows = numbers.map { "<row><c t=\"inlineStr\"><is><t>甲</t></is></c><c t=\"inlineStr\"><is><t>\($0)</t></is></c></row>" }
+    return TestArchive.zip([
+      .init(name: "xl/workbook.xml", contents: Array("<workbook/>".utf8)),
+      .init(name: "xl/worksheets/sheet1.xml", contents: Array("<sheetData>\(rows.joined())</sheetData>".utf8)),
+    ])
   }
 
   private static let settings: [(before: String, after: String)] = [

@@ -29,7 +29,7 @@ import YAML
       else { continue }
       let bytes = try bytes(path)
       guard name.hasSuffix(".md"), let place = DocumentPlace(path: name, organs: settings.organs) else {
-        rules.check(attachment: bytes, path: path, &found)
+        rules.check(PublishedAttachment(path: path, bytes: bytes), &found)
         continue
       }
       bytes.withUnsafeBufferPointer {

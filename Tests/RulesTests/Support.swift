@@ -81,7 +81,7 @@ enum Example {
 
   static func checkAttachment(_ bytes: [UInt8], path: String) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    rules.check(attachment: bytes, path: path, &diagnostics)
+    rules.check(PublishedAttachment(path: path, bytes: bytes), &diagnostics)
     return diagnostics
   }
 

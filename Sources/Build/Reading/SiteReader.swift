@@ -38,11 +38,12 @@ struct SiteReader: Sendable {
     if settings.showsRevisionDates { plan.revisionDates = GitHistory.lastChanges(in: options.source) }
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
-    let unpublished = Set(reads.lazy.filter(\.isUnpublished).map(\.file.path))
     return PlannedSite(
       source: options.source, plan: plan, templates: theme.library, assets: theme.assets, rules: rules,
-      policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics, unpublished: unpublished, embedded: theme.sources,
-      reads: reads, settingFiles: settingFiles)
+      policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics,
+      unpublished: Set(reads.lazy.filter(\.isUnpublished).map(\.file.path)),
+      silent: Set(reads.lazy.filter(\.isSilent).map(\.file.path)), embedded: theme.sources, reads: reads,
+      settingFiles: settingFiles)
   }
 
   private func readDocuments(

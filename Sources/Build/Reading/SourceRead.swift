@@ -14,6 +14,9 @@ struct SourceRead: Sendable {
     guard let document else { return file.place.kind == .entry }
     return document.publication != .full
   }
+
+  /// Whether readers get nothing of the document, not even its line in the catalog.
+  var isSilent: Bool { isUnpublished && document?.publication != .listed }
 }
 
 /// Tells whether a file may have changed without reading it.

@@ -9,7 +9,7 @@ public enum DocumentField: Int, FieldKey {
   case title, indexNumber, publisher, documentNumber, dateCreated, datePublished, dateEffective, dateRepealed, validThrough
   case theme, genre, statutory, audience, disclosure, withholdingReason, validity, department
   case summary, keywords, review, relations, attachments, changes
-  case reportYear, period, statistics, contact, slug, draft
+  case reportYear, period, statistics, contact, slug, draft, personalDataExceptions
 
   public static let table = FieldTable("front-matter", allCases.map(\.declaration))
 
@@ -75,6 +75,10 @@ public enum DocumentField: Int, FieldKey {
       Field("slug", "网址名", .text, zh: "网址里的名字；不写时用文件名", en: "name in the address; the file name when absent", example: "management")
     case .draft:
       Field("draft", "草稿", .flag, zh: "写“是”时不发布", en: "true keeps it unpublished", example: "是")
+    case .personalDataExceptions:
+      Field(
+        "personal_data_exceptions", "个人信息例外", .records(ExceptionField.table), zh: "经批准可以公开的个人信息，逐条写理由和批准人",
+        en: "personal data approved for publication, each with its reason and approver")
     }
   }
 }

@@ -38,7 +38,7 @@ extension Metadata {
     case .contact: return contact.map(\.parts) ?? []
     case .slug: return one(slug)
     case .draft: return isDraft ? ["是"] : []
-    case .statistics: return []
+    case .statistics, .personalDataExceptions: return []
     }
   }
 }

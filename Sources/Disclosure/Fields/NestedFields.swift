@@ -39,6 +39,20 @@ public enum AttachmentField: Int, FieldKey {
     ])
 }
 
+/// Personal data that may be published all the same.
+public enum ExceptionField: Int, FieldKey {
+  case content, reason, approver, file
+
+  public static let table = FieldTable(
+    "personal-data-exception",
+    [
+      Field("content", "内容", .text, zh: "可以公开的内容；也可以只写检查提示里遮住的样子", en: "the value, or as the check shows it masked"),
+      Field("reason", "理由", .text, zh: "为什么可以公开", en: "why it may be published"),
+      Field("approver", "批准人", .text, zh: "谁批准的", en: "who approved it"),
+      Field("file", "文件", .text, zh: "在附件里的，写附件的文件名", en: "the attachment it is in, if it is in one"),
+    ])
+}
+
 public enum ChangeField: Int, FieldKey {
   case date, note
 

@@ -46,6 +46,7 @@ struct MetadataDecoder {
     metadata.period = period()
     metadata.statistics = reader.node(.statistics)
     metadata.contact = contact()
+    metadata.personalDataExceptions = exceptions()
     return metadata
   }
 
@@ -120,6 +121,19 @@ struct MetadataDecoder {
     }
   }
 
+  private mutating func exceptions() -> [PersonalDataException] {
+    reader.records(.personalDataExceptions, as: ExceptionField.self).compactMap { nested in
+      var nested = nested
+      let content = nested.text(.content).flatMap { text in nested.span(.content).map { Located(text, $0) } }
+      let (reason, approver, file) = (nested.text(.reason), nested.text(.approver), nested.text(.file))
+      reader.absorb(nested.diagnostics)
+      guard let content, let reason, let approver else {
+        return incomplete(nested.range, "内容", "理由", "批准人", path: nested.path)
+      }
+      return PersonalDataException(content: content, reason: reason, approver: approver, file: file)
+    }
+  }
+
   private mutating func changes() -> [ChangeNote] {
     reader.records(.changes, as: ChangeField.self).compactMap { nested in
       var nested = nested
@@ -147,7 +161,7 @@ struct MetadataDecoder {
 
   /// Reports a record that lacks parts; nothing more when its own reader reported why.
   private mutating func incomplete<Value>(_ range: ByteRange, _ parts: String..., path: String) -> Value? {
-    let names = parts.map { "“\($0)”" }.joined(separator: "和")
+    let names = parts.map { "“\($0)”" }.joined(separator: "、")
     let span = SourceSpan(path: path, range: range)
     let known = reader.diagnostics.contains {
       $0.span.map { $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound } ?? false

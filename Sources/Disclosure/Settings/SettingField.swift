@@ -6,7 +6,7 @@ public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
   case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
   case organType, reportDue, holidays
-  case headerFile, footerFile, revisionDates, search
+  case headerFile, footerFile, revisionDates, search, masking
 
   public static let table = FieldTable(
     "site",
@@ -44,5 +44,9 @@ public enum SettingField: Int, FieldKey {
       Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
       Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),
       Field("search", "检索", .record(SearchField.table), zh: "全文检索", en: "the full-text search"),
+      Field(
+        "masking", "去标识化", .choice([.init("narrow", "从严"), .init("wide", "从宽")]),
+        zh: "个人信息怎样遮盖：从严（35*************123），或者从宽（350102********1234）",
+        en: "how personal data is masked: narrow (35*************123) or wide (350102********1234)", example: "从严"),
     ])
 }

@@ -27,6 +27,8 @@ public struct SiteSettings: Sendable {
   public var indexNumberUnit: String?
   /// As written; which rules there are and which may change is not known in this room.
   public var ruleLevels: [RuleLevel] = []
+  /// How personal data is masked, in messages and when asked to mask it.
+  public var masking = MaskingRule.narrow
   /// Days within which a column is to be updated; no limit for those that are absent.
   public var columnAges: [DocumentKind: Int] = [:]
   /// Hosts that texts may link to; `nil` where nobody has restricted them.
@@ -62,6 +64,7 @@ public struct SiteSettings: Sendable {
     settings.readSearch(&reader)
     settings.readInspection(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
+    settings.masking = reader.choice(.masking).flatMap(MaskingRule.init) ?? .narrow
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {
       let label = field.field.label

@@ -20,6 +20,7 @@ public struct PersonalDataDetector: Sendable {
   private func findings(in text: ByteText) -> [PersonalDataFinding] {
     var findings: [PersonalDataFinding] = []
     var position = 0
+    var names: [Range<Int>] = []
     var tableHeaderEnd = 0
     while let landmark = LandmarkScan.nextDigitOrSurname(in: text, from: position) {
       if text[landmark] == 0xE5 {
@@ -27,13 +28,29 @@ public struct PersonalDataDetector: Sendable {
         guard landmark >= tableHeaderEnd else { continue }
         let table = ConditionTable.read(in: text, headingAt: landmark)
         tableHeaderEnd = table.end
-        if let name = table.name { append(.nameBesideCondition, name, of: text, to: &findings) }
+        names += table.names
       } else {
         position = readDigits(in: text, from: landmark, to: &findings)
       }
     }
-    findings.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return findings
+    guard !names.isEmpty else { return findings.sorted { $0.range.lowerBound < $1.range.lowerBound } }
+    return merged(findings, names, of: text)
+  }
+
+  /// With the names that no other finding overlaps: an address may begin with one.
+  private func merged(
+    _ findings: [PersonalDataFinding], _ names: [Range<Int>], of text: ByteText
+  ) -> [PersonalDataFinding] {
+    let named = names.map { finding(.nameBesideCondition, $0, of: text) }
+    var merged: [PersonalDataFinding] = []
+    for finding in (findings + named).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      guard let last = merged.last, last.range.overlaps(finding.range) else {
+        merged.append(finding)
+        continue
+      }
+      if last.kind == .nameBesideCondition { merged[merged.count - 1] = finding }
+    }
+    return merged
   }
 
   /// Reads the digit sequence that begins at `start`, and returns its end.
@@ -60,7 +77,10 @@ public struct PersonalDataDetector: Sendable {
     // `2单元301室5号` ends twice; the first ending has shown the home already. An address is no longer than a few
     // numbers, so only the latest findings can overlap it.
     guard !findings.suffix(10).contains(where: { $0.range.overlaps(range) }) else { return }
-    findings.append(
-      PersonalDataFinding(kind: kind, range: range, masked: masking.mask(kind, text.string(range))))
+    findings.append(finding(kind, range, of: text))
+  }
+
+  private func finding(_ kind: PersonalDataKind, _ range: Range<Int>, of text: ByteText) -> PersonalDataFinding {
+    PersonalDataFinding(kind: kind, range: range, masked: masking.mask(kind, text.string(range)))
   }
 }

@@ -109,6 +109,8 @@ struct SampleSite {
     try SiteBuilder(options(output: output, jobs: jobs)).build()
   }
 
+  var options: BuildOptions { options() }
+
   private func options(output: String = "public", jobs: Int = 2) -> BuildOptions {
     var options = BuildOptions()
     options.today = CivilDate(year: 2026, month: 1, day: 1)
