@@ -10,6 +10,6 @@ extension DiagnosticKind {
 public enum BuildDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .symbolicLink, .unknownTheme, .noSettings, .unknownRule, .fixedLevel, .staleBaseline, .malformedBaseline,
-    .changedIndexNumber, .reusedIndexNumber, .unlockedIndexNumber, .malformedLock,
+    .changedIndexNumber, .reusedIndexNumber, .unlockedIndexNumber, .malformedLock, .unreachableLink,
   ]
 }

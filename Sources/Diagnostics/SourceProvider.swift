@@ -11,6 +11,9 @@ public struct SourceProvider: Sendable {
     self.read = read
   }
 
+  /// Whether nothing of a file may be quoted.
+  public func isWithheld(_ path: String) -> Bool { withheld.contains(path) }
+
   public func text(of path: String) -> SourceText? {
     read(path).map { SourceText($0, isWithheld: withheld.contains(path)) }
   }

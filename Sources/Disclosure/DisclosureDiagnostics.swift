@@ -5,7 +5,8 @@ public enum DisclosureDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .notUTF8, .legacyEncoding, .tooLarge, .missingFrontMatter, .unclosedFrontMatter, .missingField, .unknownTerm,
     .missingReview, .unknownFolder, .duplicateIndexNumber, .unknownRelation, .missingSettings,
-    .wrongIndexNumberSetting, .wrongIdentifier, .invalidOrgan,
+    .wrongIndexNumberSetting, .wrongIdentifier, .wrongFieldName,
+    .invalidOrgan,
   ]
 }
 

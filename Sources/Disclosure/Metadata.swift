@@ -34,6 +34,8 @@ public struct Metadata: Sendable {
   public var contact: Contact?
   public var slug: String?
   public var isDraft = false
+  /// Values of `DocumentField.shownAsWritten`; few documents have any.
+  public var shown: [ShownValue] = []
   /// Where the fields' values stand in the file.
   public var spans = FieldSpans()
 
@@ -41,6 +43,12 @@ public struct Metadata: Sendable {
 
   /// The day lists are ordered by.
   public var date: CivilDate? { datePublished ?? dateCreated }
+}
+
+/// A value that readers are shown as it is written.
+public struct ShownValue: Sendable, Hashable {
+  public let field: DocumentField
+  public let text: String
 }
 
 /// 公开方式.

@@ -49,7 +49,7 @@ struct SiteReader: Sendable {
   private func readDocuments(
     _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [String: SourceRead]
   ) throws -> [SourceRead] {
-    let reader = DocumentReader(taxonomy: settings.taxonomy, drafts: options.drafts)
+    let reader = DocumentReader(settings, drafts: options.drafts)
     return try monitor.measure(.read, of: scan.documents.count) {
       try pool.map(scan.documents.count, state: {}) { _, i in
         let file = scan.documents[i]

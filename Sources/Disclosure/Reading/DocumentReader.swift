@@ -6,10 +6,12 @@ import YAML
 public struct DocumentReader: Sendable {
   let taxonomy: Taxonomy
   let drafts: Bool
+  private let required: [DocumentKind: [DocumentField]]
 
-  public init(taxonomy: Taxonomy, drafts: Bool) {
-    self.taxonomy = taxonomy
+  public init(_ settings: SiteSettings, drafts: Bool) {
+    taxonomy = settings.taxonomy
     self.drafts = drafts
+    required = Dictionary(uniqueKeysWithValues: DocumentKind.allCases.map { ($0, settings.required(in: $0)) })
   }
 
   /// - Parameter path: relative to the site's folder, below `content/`.
@@ -36,7 +38,7 @@ public struct DocumentReader: Sendable {
 
   /// The fields that are not there at all; those that are there and wrong have been reported already.
   private func missing(_ metadata: Metadata, kind: DocumentKind, at span: SourceSpan) -> [Diagnostic] {
-    kind.required.filter { metadata.spans[$0] == nil }.map { field in
+    (required[kind] ?? []).filter { metadata.spans[$0] == nil }.map { field in
       let (label, example) = (field.field.label, field.field.example)
       let fix = Diagnostic.Fix(zh: "加一行“\(label): \(example)”", en: "add a line “\(label): \(example)”")
       return field == .review

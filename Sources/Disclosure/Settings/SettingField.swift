@@ -4,7 +4,7 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks, fieldLabels, requiredFields
 
   public static let table = FieldTable(
     "site",
@@ -33,5 +33,11 @@ public enum SettingField: Int, FieldKey {
       Field(
         "allowed_links", "允许外链", .texts, zh: "正文可以链接到的网站，连同其下级域名；写了才检查",
         en: "hosts that texts may link to, with the hosts below them; unchecked when absent", example: "[gov.cn]"),
+      Field(
+        "field_labels", "字段名称", .free, zh: "网页和数据里字段用的名称，不写的用正式名称", en: "labels of fields on pages and in data",
+        example: "{发布机构: 发文机关}"),
+      Field(
+        "required_fields", "必填字段", .free, zh: "各栏目的必填字段，代替默认的；标题、索引号、公开方式、审查总是必填",
+        en: "required fields by column, in place of the default ones", example: "{法定主动公开内容: [发布机构, 成文日期, 责任科室]}"),
     ])
 }

@@ -22,6 +22,10 @@ public struct SiteSettings: Sendable {
   public var indexNumberUnit: String?
   /// As written; which rules there are and which may change is not known in this room.
   public var ruleLevels: [RuleLevel] = []
+  /// Labels in place of the official ones.
+  var fieldLabels: [DocumentField: String] = [:]
+  /// Required fields in place of the default ones.
+  public var requiredFields: [DocumentKind: [DocumentField]] = [:]
   /// Days within which a column is to be updated; no limit for those that are absent.
   public var columnAges: [DocumentKind: Int] = [:]
   /// Hosts that texts may link to; `nil` where nobody has restricted them.
@@ -49,6 +53,8 @@ public struct SiteSettings: Sendable {
     settings.readAdditions(&reader)
     settings.readIndexNumbers(&reader)
     settings.readInspection(&reader)
+    settings.readFieldLabels(&reader)
+    settings.readRequiredFields(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     diagnostics += reader.diagnostics
     for field in [SettingField.siteName, .baseURL, .organization] where reader.node(field) == nil {

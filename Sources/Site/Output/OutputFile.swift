@@ -28,7 +28,7 @@ public struct DataFiles {
 
   public func all() -> [OutputFile] {
     let feeds = Feeds(plan: plan, summaries: summaries)
-    return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all() + [
+    return catalog.files() + ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all(plan.catalog.settings.taxonomy) + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
       OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),
       OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),

@@ -19,7 +19,7 @@ extension ModelBuilder {
       contents: headings(text), attachments: attachments(position, url), relations: relations(position, url),
       citation: citation(metadata, path: path),
       newer: newer.map { link($0, url) }, older: older.map { link($0, url) },
-      publicationDate: metadata.date?.description, source: terms.name(metadata.publisher, of: .publisher),
+      publicationDate: metadata.date?.description, source: shown(metadata, .source) ?? terms.name(metadata.publisher, of: .publisher),
       keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
   }
 
@@ -51,10 +51,10 @@ extension ModelBuilder {
 
   /// The metadata box, in the order of the registry, with its labels.
   private func fields(_ metadata: Metadata, _ url: RelativeURL) -> [FieldModel] {
-    let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: field.field.label, value: $0) } }
+    let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: settings.label(of: field), value: $0) } }
     let linked = { (field: DocumentField, ordinal: Int?) in
       terms.name(ordinal, of: field).map { value in
-        FieldModel(label: field.field.label, value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
+        FieldModel(label: settings.label(of: field), value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
       }
     }
     let statutory = metadata.statutory.map { linked(.statutory, $0) }
@@ -72,7 +72,14 @@ extension ModelBuilder {
         plain(.keywords, metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: "、")),
         plain(.summary, metadata.summary),
       ]
-    return found.compactMap { $0 }
+    guard !metadata.shown.isEmpty else { return found.compactMap { $0 } }
+    let others = DocumentField.shownAsWritten.map { plain($0, shown(metadata, $0)) }
+    return (found + others).compactMap { $0 }
+  }
+
+  private func shown(_ metadata: Metadata, _ field: DocumentField) -> String? {
+    let texts = metadata.shown.lazy.filter { $0.field == field }.map(\.text)
+    return texts.isEmpty ? nil : texts.joined(separator: "、")
   }
 
   private func status(_ metadata: Metadata) -> String? {
