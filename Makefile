@@ -3,11 +3,12 @@ SHELL := /bin/bash
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config
 # Oracles and the reader's search module in the tests; a browser for the pages.
-TEST_PACKAGES := cmark-gfm $(if $(shell command -v node),,nodejs) chromium python3-venv
-BROWSER_TESTS := .build-venv/bin/pytest
+# A web server, and what checks the files for CI.
+TEST_PACKAGES := cmark-gfm $(if $(shell command -v node),,nodejs) chromium python3-venv git rsync shellcheck $(if $(wildcard /usr/sbin/nginx),,nginx-light)
+PYTEST := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
 
-.PHONY: site build test browser-test install clean
+.PHONY: site build test browser-test hosting-test dist deb install clean
 
 site: build
 	@$(GONGKAI) build --quiet
@@ -20,17 +21,32 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: install
 	@GONGKAI_STRICT=1 swift build --build-tests
 	@GONGKAI_STRICT=1 swift test --skip-build --quiet
-	@$(MAKE) --no-print-directory browser-test
+	@$(MAKE) --no-print-directory browser-test hosting-test
 
 # The demo site in Chromium; needs what `make test` installs and builds.
-browser-test: $(BROWSER_TESTS)
+browser-test: $(PYTEST)
 	@.build/debug/gongkai build --quiet --output .build/demo-site
-	@$(BROWSER_TESTS) -q -n 2 -p no:cacheprovider Tests/Browser --site .build/demo-site
+	@$(PYTEST) -q -n 2 -p no:cacheprovider Tests/Browser --site .build/demo-site
 
-$(BROWSER_TESTS): Tests/Browser/requirements.txt
+# The files for CI, editors and hosting, tried for real; publishes the site that browser-test builds.
+hosting-test: browser-test
+	@$(PYTEST) -q -n 2 -p no:cacheprovider Tests/Hosting
+
+$(PYTEST): Tests/Browser/requirements.txt Tests/Hosting/requirements.txt
 	@python3 -m venv .build-venv
-	@.build-venv/bin/pip install -q --disable-pip-version-check -r $<
+	@.build-venv/bin/pip install -q --disable-pip-version-check $(addprefix -r ,$^)
 	@touch $@
+
+# One file that runs on any Debian of this age or newer: nothing of Swift, libcmark or libyaml need be there.
+dist: install
+	@mkdir -p .build/static-libraries
+	@ln -sf $$(pkg-config --variable=libdir libcmark)/libcmark.a $$(pkg-config --variable=libdir yaml-0.1)/libyaml.a .build/static-libraries/
+	@swift build -c release --product gongkai --static-swift-stdlib --scratch-path .build/dist -Xlinker -L$(CURDIR)/.build/static-libraries
+	@mkdir -p dist
+	@strip -o dist/gongkai .build/dist/release/gongkai
+
+deb: dist
+	@packaging/build-deb.sh dist/gongkai dist
 
 # Installs the Debian packages the build needs, and says so.
 install:
@@ -41,4 +57,4 @@ install:
 	fi
 
 clean:
-	@rm -rf .build .build-venv public .gongkai
+	@rm -rf .build .build-venv dist public .gongkai

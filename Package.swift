@@ -24,7 +24,8 @@ let package = Package(
   name: "gongkai",
   products: [.executable(name: "gongkai", targets: ["gongkai"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -37,14 +38,21 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room("Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"]),
-    room("Site", ["Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
+    room("Site", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room("Build", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
     room("Scaffold", ["Chronology", "YAML", "Taxonomy", "Disclosure", "Site"], embedding: ["Files"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Build", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      exclude: ["Embed.txt", "Files"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "Build", "Chronology", "Diagnostics", "Disclosure", "Scaffold", "Site", "YAML",
+        "Build", "Chronology", "Diagnostics", "Disclosure", "Preview", "Reports", "Scaffold", "Site", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Embed.txt"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -65,6 +73,7 @@ let package = Package(
     tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
+    tests("PreviewTests", ["Build", "Preview"]),
   ],
   swiftLanguageModes: [.v6]
 )

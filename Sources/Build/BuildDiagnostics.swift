@@ -11,5 +11,6 @@ public enum BuildDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .symbolicLink, .unknownTheme, .noSettings, .unknownRule, .fixedLevel, .staleBaseline, .malformedBaseline,
     .changedIndexNumber, .reusedIndexNumber, .unlockedIndexNumber, .malformedLock, .unreachableLink,
+    .missingPortalFile, .reportNumbersFile,
   ]
 }

@@ -10,6 +10,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   public var jobs = 2
   public var drafts = false
+  /// Whether drafts and withheld documents are shown, marked as such: for the editor's own screen, never for output.
+  public var forEditor = false
   /// The day of the build, for everything that asks what day it is; without it nothing is judged by the calendar.
   public var today: CivilDate?
   /// Whether findings listed in the site's baseline are left out.

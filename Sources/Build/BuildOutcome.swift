@@ -37,6 +37,8 @@ struct SourceQuotes: Sendable {
   var provider: SourceProvider {
     SourceProvider(withheld: withheld) { path in
       if let template = embedded[path] { return template }
+      // A link could lead to what is nobody's content.
+      guard Disk.isRegularFile("\(source)/\(path)") else { return nil }
       return try? Disk.read("\(source)/\(path)", count: 17 << 20)
     }
   }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Glibc
 
 /// A file written for the editor, never over something that exists.
@@ -34,16 +33,5 @@ public struct NewFile: Sendable {
     guard Disk.exists(path) else { return }
     throw MachineFailure(
       zh: "“\(path)”已经存在，没有覆盖；请先改名或移走", en: "“\(path)” exists and was not overwritten; move it away first")
-  }
-}
-
-extension SourceText {
-  /// The text of a file that is not part of a site; throws when it is not UTF-8.
-  public static func read(_ path: String) throws(MachineFailure) -> String {
-    guard let text = String(validating: try Disk.read(path), as: UTF8.self) else {
-      throw MachineFailure(
-        zh: "“\(path)”不是 UTF-8 编码；请先运行 iconv -f GB18030 -t UTF-8", en: "“\(path)” is not UTF-8; run iconv -f GB18030 -t UTF-8 first")
-    }
-    return text
   }
 }

@@ -45,4 +45,8 @@ struct DiskBodies: BodySource {
     guard let range = document.body else { return [] }
     return try Disk.read("\(source)/\(document.path)", from: range.lowerBound, count: range.count)
   }
+
+  func sha256(of attachment: AttachmentFile) throws -> String {
+    SHA256.hexadecimal(try Disk.read("\(source)/\(attachment.path)"))
+  }
 }

@@ -23,7 +23,7 @@ struct SiteMaker: Sendable {
     if let probe = options.probe { diagnostics += try ReachabilityRule.check(links, probe, pool: pool) }
     guard let sink else { return diagnostics }
     if let texts { try searchFiles(texts, sink) }
-    try dataFiles(summaries, sink)
+    try dataFiles(summaries, templates, sink)
     return diagnostics
   }
 
@@ -35,7 +35,7 @@ struct SiteMaker: Sendable {
     let made = try monitor.measure(.render, of: plan.pages.count) {
       try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
         let page = try renderer.render(plan.pages[i], bodies: bodies)
-        try sink?(page.path, page.bytes)
+        if !plan.pages[i].listsDataFiles { try sink?(page.path, page.bytes) }
         monitor.advance(bytes: page.bytes.count)
         if let digest = page.digest { try texts?.store(digest.text, at: digest.position) }
         return (
@@ -74,12 +74,19 @@ struct SiteMaker: Sendable {
     }
   }
 
-  private func dataFiles(_ summaries: [String], _ sink: Sink) throws {
+  /// The data files, and the page that lists them with their sizes.
+  private func dataFiles(_ summaries: [String], _ templates: TemplateLibrary, _ sink: Sink) throws {
     try monitor.measure(.data) {
       let data = DataFiles(site.plan, summaries: summaries, generator: generator)
+      var sizes: [String: Int] = [:]
       for file in data.all() + site.assets {
         try sink(file.path, file.bytes)
+        sizes[file.path] = file.bytes.count
         monitor.advance(bytes: file.bytes.count)
+      }
+      let renderer = PageRenderer(site.plan, templates: templates)
+      for page in site.plan.pages where page.listsDataFiles {
+        try sink(page.path, renderer.data(page, sizes: sizes).bytes)
       }
     }
   }

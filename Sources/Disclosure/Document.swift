@@ -13,15 +13,31 @@ public struct Document: Sendable {
   /// Where the Markdown stands in the file; `nil` when it may not be published.
   public private(set) var body: ByteRange?
   public private(set) var publication: Publication
+  /// Where the Markdown of a document stands that readers do not get; only kept for its editor's own screen.
+  private let withheldBody: ByteRange?
 
-  /// - Parameter drafts: whether documents marked as drafts are published, for previews.
-  init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool) {
+  /// - Parameters:
+  ///   - drafts: whether documents marked as drafts are published.
+  ///   - forEditor: whether `shownToEditor` will be asked for.
+  init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool, forEditor: Bool) {
     self.path = path
     kind = place.kind
     organ = place.organ
     self.metadata = metadata
     publication = Publication(metadata, kind: kind, drafts: drafts)
     self.body = publication == .full ? body : nil
+    withheldBody = forEditor && publication == .withheld ? body : nil
+  }
+
+  /// The document as its editor's own screen shows it: whole, with a title that says why readers do not get it.
+  public var shownToEditor: Document {
+    guard let withheldBody else { return self }
+    var document = self
+    let reason = metadata.isDraft ? "草稿" : metadata.disclosure == .withheld ? "不予公开" : "未审查"
+    document.metadata.title = "【\(reason)】\(metadata.title)"
+    document.body = withheldBody
+    document.publication = .full
+    return document
   }
 
   /// The name of the file without folders and `.md`; of the folder for an `index.md`.

@@ -27,6 +27,8 @@ public struct Metadata: Sendable {
   public var review: Review?
   public var relations: [Relation] = []
   public var attachments: [AttachmentName] = []
+  /// As written, in the order of the file.
+  public var changes: [ChangeNote] = []
   public var reportYear: Int?
   public var period: Period?
   /// The numbers of a yearly report as written; the room `Reports` reads them by the form for the year.
@@ -43,6 +45,9 @@ public struct Metadata: Sendable {
 
   /// The day lists are ordered by.
   public var date: CivilDate? { datePublished ?? dateCreated }
+
+  /// The day from which, or with which, it is no longer in force, where the document says so.
+  public var dateEnded: CivilDate? { dateRepealed ?? validThrough }
 }
 
 /// A value that readers are shown as it is written.
@@ -112,6 +117,12 @@ public struct Relation: Sendable, Hashable {
 public struct AttachmentName: Sendable {
   public var file: Located<String>
   public var name: String?
+}
+
+/// What was changed in a document after it was published.
+public struct ChangeNote: Sendable, Hashable {
+  public var date: CivilDate
+  public var note: String
 }
 
 public struct Period: Sendable, Hashable {

@@ -6,9 +6,8 @@ import Build
     commandName: "gongkai", abstract: "政府信息公开静态网站生成器 · Static sites for government information disclosure",
     version: generator,
     subcommands: [
-      InitCommand.self, NewCommand.self, ImportCommand.self, CheckCommand.self, BuildCommand.self, LockCommand.self,
-      VerifyCommand.self,
-      ListCommand.self, SchemaCommand.self, ExplainCommand.self,
+      InitCommand.self, NewCommand.self, ImportCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self,
+      LockCommand.self, VerifyCommand.self, ListCommand.self, SchemaCommand.self, ExplainCommand.self,
     ])
 
   /// 2 for wrong usage, as the contract says; the parser's own code is 64.

@@ -7,7 +7,7 @@ import Scaffold
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "新建一份文件 · Start a new document",
-    subcommands: [NewEntry.self, NewRule.self, NewPage.self])
+    subcommands: [NewEntry.self, NewRule.self, NewPage.self, NewReport.self])
 }
 
 /// What all of `gongkai new` take.

@@ -8,6 +8,10 @@ FIXED = {
     "reports": "reports/index.html",
     "apply": "apply/index.html",
     "search": "search/index.html",
+    "updates": "updates.html",
+    "repealed": "repealed/index.html",
+    "data": "data/index.html",
+    "application-form": "apply/form.html",
     "site-map": "sitemap.html",
     "not-found": "404.html",
 }
@@ -15,7 +19,7 @@ FIXED = {
 # The first page that has all the marks: what a kind of page looks like at its fullest.
 EXAMPLES = {
     "rule": ("rules/*.html", []),
-    "document": ("d/*.html", ['class="attached"', 'class="related"']),
+    "document": ("d/*.html", ['class="attached"', 'class="related"', 'class="history"']),
     "repealed-document": ("d/*.html", ['class="status ended"']),
     "listed-document": ("d/*.html", ["怎样申请"]),
     "list": ("catalog/theme/*/index.html", []),

@@ -9,6 +9,9 @@ FOCUS = """
     const item = document.activeElement;
     if (!item || item === document.body) return null;
     window.visited = window.visited || new Set();
+    // A date field takes several presses: one for each of its parts.
+    if (item === window.last) return { isSame: true };
+    window.last = item;
     const known = window.visited.has(item);
     window.visited.add(item);
     const box = item.getBoundingClientRect();
@@ -26,11 +29,13 @@ def test_tab_reaches_everything(open_page, page_path):
     page = open_page(page_path)
     reachable = page.evaluate(REACHABLE)
     seen = []
-    for _ in range(reachable + 5):
+    for _ in range(reachable + 10):
         page.keyboard.press("Tab")
         focus = page.evaluate(FOCUS)
-        if focus is None or focus["known"]:
+        if focus is None or focus.get("known"):
             break
+        if focus.get("isSame"):
+            continue
         seen.append(focus)
     assert [focus["text"] for focus in seen if not focus["outlined"]] == []
     assert [focus["text"] for focus in seen if not focus["onScreen"]] == []

@@ -1,11 +1,12 @@
 """On paper: the text whole, no navigation, black on white, A4."""
 
-# What a reader came for: the main part less its navigation.
+# What a reader came for: the main part less its navigation and what is said about using the page.
 TEXT_LENGTH = """
   () => {
     const length = part => part.getClientRects().length && part.innerText.replace(/\\s/g, '').length;
     const main = document.querySelector('main');
-    return Array.from(main.querySelectorAll('nav')).reduce((rest, nav) => rest - length(nav), length(main));
+    return Array.from(main.querySelectorAll('nav, aside'))
+      .reduce((rest, part) => rest - length(part), length(main));
   }
 """
 

@@ -1,5 +1,6 @@
-import Disclosure
+import Build
 import Foundation
+import Reports
 import Testing
 
 /// Yearly reports that exist as plain text become content without losing a word.
@@ -75,6 +76,10 @@ import Testing
       let outcome = try site.build()
       #expect(outcome.summary.errors == 0)
       #expect(site.exists("public/reports/2017.html"))
+      let found = outcome.diagnostics.filter { $0.span?.path == "content/reports/report.md" }
+      #expect(found.allSatisfy { $0.severity == .note })
+      #expect(found.contains { $0.id == "report.lead-parts" && $0.message.zh.contains("7") && $0.message.zh.contains("6") })
+      #expect(found.contains { $0.id == "text.doubled-word" && $0.message.zh.contains("公开") })
     }
   }
 
@@ -109,4 +114,45 @@ import Testing
       position = found + 1
     }
   }
+
+  @Test func textInTheNationalCharacterSetIsRead() throws {
+    try SampleSite.with("-- report.txt (gb18030) --\n\(Self.report)\n") { site in
+      let text = try ImportedText.read("\(site.folder)/report.txt")
+      #expect(ReportImporter.convert(text).year == 2018)
+      #expect(text.contains("示例市示例区科学技术局"))
+    }
+    try SampleSite.with("-- report.txt (bytes: ff fe 00) --\n") { site in
+      let file = "\(site.folder)/report.txt"
+      #expect(throws: MachineFailure.self) { _ = try ImportedText.read(file) }
+    }
+  }
+
+  /// Through pandoc and back: text and table.
+  @Test func wordFilesAreRead() throws {
+    guard Self.hasPandoc else {
+      print("skipped: pandoc is not installed")
+      return
+    }
+    let html = """
+      <p>示例局</p><p>2018年政府信息公开工作年度报告</p><p>一、概述</p>
+      <table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr><tr><td>（一）收到申请数</td><td>件</td><td>3</td></tr></table>
+      """
+    try SampleSite.with("-- report.html --\n\(html)\n") { site in
+      let pandoc = Process()
+      pandoc.executableURL = URL(fileURLWithPath: "/usr/bin/pandoc")
+      pandoc.arguments = ["\(site.folder)/report.html", "--output", "\(site.folder)/report.docx"]
+      try pandoc.run()
+      pandoc.waitUntilExit()
+      let result = ReportImporter.convert(try ImportedText.read("\(site.folder)/report.docx"))
+      #expect(result.year == 2018)
+      #expect(result.markdown.contains("## 一、概述"))
+      #expect(result.markdown.contains("    （一）收到申请数: 3\n"))
+    }
+    try SampleSite.with("-- report.docx --\nno Word file\n") { site in
+      let file = "\(site.folder)/report.docx"
+      #expect(throws: MachineFailure.self) { _ = try ImportedText.read(file) }
+    }
+  }
+
+  private static var hasPandoc: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/pandoc") }
 }

@@ -131,7 +131,7 @@ import YAML
       let result = readStatistics(String(decoding: damaged, as: UTF8.self), year: 2021)
       let found = result.diagnostics + (result.statistics?.check(previous: nil).filter { $0.severity == .error } ?? [])
       if !found.isEmpty { reported += 1 }
-      _ = result.statistics?.tablesHTML()
+      _ = result.statistics?.csv()
     }
     #expect(reported > 300)
   }

@@ -23,9 +23,9 @@ struct SiteReader: Sendable {
     let reads = try readDocuments(scan, settings, rules, known: known)
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
-    let plan = try monitor.measure(.plan, of: documents.count) {
+    var plan = try monitor.measure(.plan, of: documents.count) {
       let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
-      let reports = try ReportFiles(source: options.source).read(catalog)
+      let reports = try ReportFiles(source: options.source).read(catalog, &diagnostics)
       let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
       if options.parts.contains(.rules) {
         rules.check(catalog, today: options.today, &diagnostics)
@@ -34,6 +34,8 @@ struct SiteReader: Sendable {
       }
       return plan
     }
+    plan.portal = try PortalFiles.read(settings, source: options.source, &diagnostics)
+    if settings.showsRevisionDates { plan.revisionDates = GitHistory.lastChanges(in: options.source) }
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     // An entry that could not be read may be one that is not to be disclosed.
@@ -49,7 +51,7 @@ struct SiteReader: Sendable {
   private func readDocuments(
     _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [String: SourceRead]
   ) throws -> [SourceRead] {
-    let reader = DocumentReader(settings, drafts: options.drafts)
+    let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
       try pool.map(scan.documents.count, state: {}) { _, i in
         let file = scan.documents[i]
@@ -75,6 +77,6 @@ struct SiteReader: Sendable {
     let document = reader.read(bytes, path: file.path, place: file.place, &diagnostics)
     if checks, let document { rules.check(document, bytes: bytes, &diagnostics) }
     if file.place.kind == .report { diagnostics += MalformedDates.check(bytes, path: file.path) }
-    return document
+    return options.forEditor ? document?.shownToEditor : document
   }
 }

@@ -9,7 +9,7 @@ public enum DocumentField: Int, FieldKey {
   case title, indexNumber, publisher, documentNumber, dateCreated, datePublished, dateEffective, dateRepealed, validThrough
   case theme, genre, statutory, audience, disclosure, withholdingReason, validity, department
   case summary, keywords, source, disclosureTerm, disclosureScope, channels, disclosureBasis
-  case dateCatalogued, format, language, onlineLink, review, relations, attachments
+  case dateCatalogued, format, language, onlineLink, review, relations, attachments, changes
   case reportYear, period, statistics, contact, slug, draft
 
   public static let table = FieldTable("front-matter", allCases.map(\.declaration))
@@ -82,6 +82,8 @@ public enum DocumentField: Int, FieldKey {
       Field("relations", "关联", aliases: ["关联文件"], .records(RelationField.table), zh: "与目录中其他文件的关系", en: "how it relates to other entries", example: "[{关系: 修改, 文件: 000000000/2007-00001}]")
     case .attachments:
       Field("attachments", "附件", .records(AttachmentField.table), zh: "同一文件夹里的附件及其名称", en: "files beside the document, with their names", example: "[{文件: form.csv, 名称: 申请表}]")
+    case .changes:
+      Field("changes", "更新记录", aliases: ["修订记录"], .records(ChangeField.table), zh: "发布以后对内容的更正和补充", en: "corrections and additions since it was published", example: "[{日期: 2017-06-01, 说明: 补充附件二}]")
     case .reportYear:
       Field("report_year", "年度", .integer, zh: "年度报告所报告的年份", en: "year a yearly report reports on", example: "2017")
     case .period:

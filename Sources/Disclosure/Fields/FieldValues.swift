@@ -35,6 +35,7 @@ extension Metadata {
     case .review: return one(review.map { "\($0.reviewer) \($0.date) \($0.conclusion)" })
     case .relations: return relations.map { "\($0.kind.label) \($0.target.value)" }
     case .attachments: return attachments.map(\.file.value)
+    case .changes: return changes.map { "\($0.date) \($0.note)" }
     case .reportYear: return one(reportYear?.description)
     case .period: return one(period.map { "\($0.start)/\($0.end)" })
     case .contact: return contact.map(\.parts) ?? []

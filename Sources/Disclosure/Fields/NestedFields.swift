@@ -39,6 +39,17 @@ public enum AttachmentField: Int, FieldKey {
     ])
 }
 
+public enum ChangeField: Int, FieldKey {
+  case date, note
+
+  public static let table = FieldTable(
+    "change",
+    [
+      Field("date", "日期", .date, zh: "哪天更新的", en: "when it was changed"),
+      Field("note", "说明", .text, zh: "更新了什么，一句话", en: "what was changed, in a sentence"),
+    ])
+}
+
 public enum PeriodField: Int, FieldKey {
   case start, end
 

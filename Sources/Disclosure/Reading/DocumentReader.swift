@@ -6,11 +6,16 @@ import YAML
 public struct DocumentReader: Sendable {
   let taxonomy: Taxonomy
   let drafts: Bool
+  let forEditor: Bool
   private let required: [DocumentKind: [DocumentField]]
 
-  public init(_ settings: SiteSettings, drafts: Bool) {
+  /// - Parameters:
+  ///   - drafts: whether documents marked as drafts are published.
+  ///   - forEditor: whether documents that readers do not get are kept whole, for `Document.shownToEditor`.
+  public init(_ settings: SiteSettings, drafts: Bool, forEditor: Bool = false) {
     taxonomy = settings.taxonomy
     self.drafts = drafts
+    self.forEditor = forEditor
     required = Dictionary(uniqueKeysWithValues: DocumentKind.allCases.map { ($0, settings.required(in: $0)) })
   }
 
@@ -33,7 +38,7 @@ public struct DocumentReader: Sendable {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
       diagnostics += missing(metadata, kind: place.kind, at: SourceSpan(path: path, range: fence))
     }
-    return Document(path: path, place: place, metadata: metadata, body: ByteRange(parts.body), drafts: drafts)
+    return Document(path: path, place: place, metadata: metadata, body: ByteRange(parts.body), drafts: drafts, forEditor: forEditor)
   }
 
   /// The fields that are not there at all; those that are there and wrong have been reported already.

@@ -42,6 +42,7 @@ struct MetadataDecoder {
     metadata.review = review()
     metadata.relations = relations()
     metadata.attachments = attachments()
+    metadata.changes = changes()
     metadata.period = period()
     metadata.statistics = reader.node(.statistics)
     metadata.contact = contact()
@@ -135,6 +136,16 @@ struct MetadataDecoder {
       reader.absorb(nested.diagnostics)
       guard let file else { return incomplete(nested.range, "文件", path: nested.path) }
       return AttachmentName(file: file, name: name)
+    }
+  }
+
+  private mutating func changes() -> [ChangeNote] {
+    reader.records(.changes, as: ChangeField.self).compactMap { nested in
+      var nested = nested
+      let (date, note) = (nested.date(.date), nested.text(.note))
+      reader.absorb(nested.diagnostics)
+      guard let date, let note else { return incomplete(nested.range, "日期", "说明", path: nested.path) }
+      return ChangeNote(date: date, note: note)
     }
   }
 

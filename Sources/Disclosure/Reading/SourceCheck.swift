@@ -1,12 +1,12 @@
 import Diagnostics
 
 /// Whether a file can be read as text at all.
-enum SourceCheck {
+public enum SourceCheck {
   /// Larger than any document people read; a file above it is an attachment put in the wrong place.
   static let maximumBytes = 16 << 20
 
   /// Reports a file that is too large or not UTF-8; answers whether it can be read on.
-  static func accepts(_ bytes: UnsafeBufferPointer<UInt8>, path: String, _ diagnostics: inout [Diagnostic]) -> Bool {
+  public static func accepts(_ bytes: UnsafeBufferPointer<UInt8>, path: String, _ diagnostics: inout [Diagnostic]) -> Bool {
     guard bytes.count <= maximumBytes else {
       diagnostics.append(
         Diagnostic(

@@ -4,7 +4,8 @@ import YAML
 /// The keys of `site.yml`.
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
-  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks, fieldLabels, requiredFields
+  case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
+  case fieldLabels, requiredFields, headerFile, footerFile, revisionDates
 
   public static let table = FieldTable(
     "site",
@@ -39,5 +40,8 @@ public enum SettingField: Int, FieldKey {
       Field(
         "required_fields", "必填字段", .free, zh: "各栏目的必填字段，代替默认的；标题、索引号、公开方式、审查总是必填",
         en: "required fields by column, in place of the default ones", example: "{法定主动公开内容: [发布机构, 成文日期, 责任科室]}"),
+      Field("header_file", "页眉文件", .text, zh: "门户网站的页眉，一个 HTML 片段文件，放在每页最前面", en: "HTML fragment with the portal's header, put first on every page", example: "portal/header.html"),
+      Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
+      Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),
     ])
 }

@@ -4,7 +4,7 @@ import YAML
 
 extension SiteSettings {
   /// Folders of the output that are the site's own.
-  private static let reservedCodes = Set(DocumentKind.allCases.map(\.folder) + ["assets", "d", "data", "search"])
+  private static let reservedCodes = Set(DocumentKind.allCases.map(\.folder) + ["assets", "d", "data", "repealed", "search"])
 
   /// `行政机关: [{代码, 名称, …}]`. Each is a publisher too.
   mutating func readOrgans(_ reader: inout FieldReader<SettingField>) {

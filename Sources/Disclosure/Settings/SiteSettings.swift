@@ -16,6 +16,11 @@ public struct SiteSettings: Sendable {
   public var recordNumber: String?
   public var policeNumber: String?
   public var contact: Contact?
+  /// Files with the portal's header and footer, relative to the site's folder.
+  public var headerFile: Located<String>?
+  public var footerFile: Located<String>?
+  /// Whether pages tell when their document was last changed in git.
+  public var showsRevisionDates = false
   public var taxonomy = Taxonomy([])
   public var indexNumbers = IndexNumberPattern.national
   /// The code that new index numbers begin with.
@@ -78,6 +83,9 @@ public struct SiteSettings: Sendable {
     siteCode = reader.text(.siteCode)
     recordNumber = reader.text(.recordNumber)
     policeNumber = reader.text(.policeNumber)
+    headerFile = reader.texts(.headerFile).first
+    footerFile = reader.texts(.footerFile).first
+    showsRevisionDates = reader.flag(.revisionDates) ?? false
     if var nested = reader.record(.contact, as: ContactField.self) {
       contact = Contact(&nested)
       reader.absorb(nested.diagnostics)

@@ -28,7 +28,7 @@ struct RelationCheck {
     guard let left, let right, left.sum != right.sum else { return nil }
     let name = table.lines(relation.axis)[line].path
     let isRow = relation.axis == .row
-    let zh = "\(table.label)，“\(name)”\(isRow ? "行" : "列")：\(left.text.zh)，与\(right.text.zh) 不相等"
+    let zh = "\(table.label)，“\(name)”\(isRow ? "行" : "列")：\(left.text.zh)，与 \(right.text.zh) 不相等"
     let en = "\(table.label), \(isRow ? "row" : "column") “\(name)”: \(left.text.en), but \(right.text.en)"
     let notes = (left.cells + right.cells).filter { $0.term.isPrevious }.map {
       Diagnostic.Note(zh: "上一年度的数写在这里", en: "last year’s number is written here", at: $0.cell.span)

@@ -33,7 +33,7 @@ extension Substring {
 
 /// Finds rows, columns and tables by whatever they are called.
 ///
-/// Brackets and quotation marks of either width are the same. A short label that two lines share finds neither.
+/// Brackets and points of either width are the same; white space and quotation marks do not count. A short label that two lines share finds neither.
 struct NameIndex: Sendable {
   private var ordinals: [String: Int] = [:]
 
@@ -51,13 +51,15 @@ struct NameIndex: Sendable {
 
   subscript(name: String) -> Int? { ordinals[Self.folded(name)] }
 
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
       case "(": out.append("（")
       case ")": out.append("）")
-      case " ", "\u{3000}", "“", "”", "\"", "＂": continue
+      case "．": out.append(".")
+      case "“", "”", "\"", "＂": continue
+      case _ where scalar.properties.isWhitespace: continue
       default: out.append(scalar)
       }
     }

@@ -21,6 +21,12 @@ public struct ReportForm: Sendable {
   /// The cells that a measure's series is the sum of, by `measure.series`.
   let measures: [String: [CellName]]
 
+  /// The part that a heading begins, counted from one, by what it is about.
+  public func section(titled title: String) -> Int? {
+    let subject = ReportText.Subject(title)
+    return sections.firstIndex { ReportText.Subject($0) == subject }.map { $0 + 1 }
+  }
+
   public var hasTables: Bool { !sheets.isEmpty }
 
   /// The form of a report on `year`; the year of publication does not matter. `nil` before 2008, when no law asked

@@ -37,6 +37,11 @@ struct ReportTable: Sendable, Named {
   /// What a cell's number must be: the row's own rule where it has one, else the column's.
   func kind(row: Int, column: Int) -> NumberKind { rows[row].kind ?? columns[column].kind ?? .count }
 
+  /// A cell by table, row and, where there are several, column.
+  func name(row: Int, column: Int) -> String {
+    "\(label)，\(rows[row].path)" + (columns.count > 1 ? "，\(columns[column].path)" : "")
+  }
+
   func unit(row: Int, column: Int) -> String? { rows[row].unit ?? columns[column].unit }
 
   /// Rows that hold numbers, not a heading.

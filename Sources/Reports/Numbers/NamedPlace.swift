@@ -23,11 +23,14 @@ enum FormLevel {
   case table
   case row(of: String)
   case column(of: String)
+  /// A row of whichever table.
+  case anyRow
 
   func knows(_ name: String, in form: ReportForm) -> Bool {
     switch self {
     case .table: form.tableIndex[name] != nil
     case .row(let table): form.tables.contains { $0.key == table && $0.rowIndex[name] != nil }
+    case .anyRow: form.tables.contains { $0.rowIndex[name] != nil }
     case .column(let table): form.tables.contains { $0.key == table && $0.columnIndex[name] != nil }
     }
   }

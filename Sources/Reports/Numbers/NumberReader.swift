@@ -1,5 +1,4 @@
 import Diagnostics
-import YAML
 
 /// Reads one cell, and says what is wrong with what is not a number.
 struct NumberReader {
@@ -14,19 +13,28 @@ struct NumberReader {
     let replacement: ReportNumber?
   }
 
-  func read(_ node: YAMLNode, key: YAMLNode, path: String, _ diagnostics: inout [Diagnostic]) -> ReportNumber? {
-    let text = node.isNull ? "" : node.scalar
+  init(_ table: ReportTable, row: Int, column: Int) {
+    kind = table.kind(row: row, column: column)
+    unit = table.unit(row: row, column: column)
+    let name = table.name(row: row, column: column)
+    place = Text(zh: name, en: name)
+  }
+
+  /// - Parameters:
+  ///   - text: what was written; `nil` where it is no text.
+  ///   - isReplaceable: whether a number can be put in the place of `span`.
+  func read(
+    _ text: String?, at span: SourceSpan, isReplaceable: Bool = true, _ diagnostics: inout [Diagnostic]
+  ) -> ReportNumber? {
     if let text, let number = ReportNumber(text), fits(number) { return number }
-    let range = node.range.count > 0 ? node.range : key.range
     let fault = text.map(fault) ?? Fault(reason: Text(zh: "应是一个数", en: "a single number is expected"), replacement: nil)
     let fix = fault.replacement.map { number in
-      let replacement = node.range.count > 0 ? number.description : nil
-      return [Diagnostic.Fix(zh: "写作 \(number)", en: "write \(number)", replacement: replacement)]
+      [Diagnostic.Fix(zh: "写作 \(number)", en: "write \(number)", replacement: isReplaceable ? number.description : nil)]
     }
     diagnostics.append(
       Diagnostic(
-        .reportNumber, at: SourceSpan(path: path, range: range), zh: "\(place.zh)：\(fault.reason.zh)",
-        en: "\(place.en): \(fault.reason.en)", fixes: fix ?? [rule]))
+        .reportNumber, at: span, zh: "\(place.zh)：\(fault.reason.zh)", en: "\(place.en): \(fault.reason.en)",
+        fixes: fix ?? [rule]))
     return nil
   }
 

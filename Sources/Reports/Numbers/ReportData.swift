@@ -18,7 +18,8 @@ struct ReportData {
     return bytes
   }
 
-  /// `{"year":…,"form":…,"document":…,"tables":{TABLE:{ROW:{COLUMN:number}}}}`, keys those of the form.
+  /// `{"year":…,"form":…,"document":…,"tables":{TABLE:{ROW:{COLUMN:number}}},"measures":{MEASURE:{SERIES:number}}}`,
+  /// keys those of the form and of the measures.
   func json() -> [UInt8] {
     let form = statistics.form
     var out = "{\"year\":\(statistics.year),\"form\":\(Self.string(form.id)),"
@@ -32,7 +33,16 @@ struct ReportData {
       }
       return "\(Self.string(table.key)):{\(rows.joined(separator: ","))}"
     }.joined(separator: ",")
-    return Array((out + "}}\n").utf8)
+    return Array((out + "},\"measures\":{\(measures)}}\n").utf8)
+  }
+
+  private var measures: String {
+    Measure.all.compactMap { measure in
+      let numbers = measure.series.compactMap { series in
+        statistics.value(of: measure.code(of: series)).map { "\(Self.string(series.code)):\($0.sum)" }
+      }
+      return numbers.isEmpty ? nil : "\(Self.string(measure.code)):{\(numbers.joined(separator: ","))}"
+    }.joined(separator: ",")
   }
 
   private func forEachCell(_ body: (ReportTable, Int, Int, ReportStatistics.Cell) -> Void) {
@@ -60,6 +70,6 @@ extension ReportStatistics {
   /// One line a number: year, table, row, column, unit, number.
   public func csv() -> [UInt8] { ReportData(statistics: self).csv() }
 
-  /// The numbers by table, row and column.
+  /// The numbers by table, row and column, and the measures made of them.
   public func json() -> [UInt8] { ReportData(statistics: self).json() }
 }

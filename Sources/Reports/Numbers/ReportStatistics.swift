@@ -26,6 +26,20 @@ public struct ReportStatistics: Sendable {
     cells = form.tables.map { Array(repeating: nil, count: $0.rows.count * $0.columns.count) }
   }
 
+  /// Reads a file of comma-separated values that holds the numbers: one line a number, as `csv()` writes it, or the
+  /// form's tables as a spreadsheet program saves them.
+  /// - Parameter span: where the front matter names the file.
+  /// - Returns: `nil` only when no form with tables is for that year, which is reported.
+  public static func read(
+    csv bytes: [UInt8], path: String, year: Int, namedAt span: SourceSpan, diagnostics: inout [Diagnostic]
+  ) -> ReportStatistics? {
+    guard let form = form(forYear: year, namedAt: span, &diagnostics) else { return nil }
+    var reader = SheetReader(ReportStatistics(form: form, year: year, span: span), csv: bytes, path: path)
+    reader.read()
+    diagnostics += reader.diagnostics
+    return reader.statistics
+  }
+
   /// Reads the front matter's `统计` by the form for `year`, and reports what does not fit it.
   ///
   /// Tables, rows and columns go by key or official label; a row is a list of all its numbers or a mapping by
@@ -35,17 +49,22 @@ public struct ReportStatistics: Sendable {
     _ node: YAMLNode, year: Int, path: String, diagnostics: inout [Diagnostic]
   ) -> ReportStatistics? {
     let span = SourceSpan(path: path, range: node.range)
-    guard let form = ReportForm.form(forYear: year), form.hasTables else {
-      diagnostics.append(
-        Diagnostic(
-          .reportForm, at: span, zh: "\(year) 年度的报告格式没有统计表", en: "the report form for \(year) has no tables",
-          fixes: [.init(zh: "检查“年度”，或者删去“统计”", en: "check the report year, or delete “统计”")]))
-      return nil
-    }
+    guard let form = form(forYear: year, namedAt: span, &diagnostics) else { return nil }
     var reader = StatisticsReader(ReportStatistics(form: form, year: year, span: span), path: path)
     reader.read(node)
     diagnostics += reader.diagnostics
     return reader.statistics
+  }
+
+  private static func form(
+    forYear year: Int, namedAt span: SourceSpan, _ diagnostics: inout [Diagnostic]
+  ) -> ReportForm? {
+    if let form = ReportForm.form(forYear: year), form.hasTables { return form }
+    diagnostics.append(
+      Diagnostic(
+        .reportForm, at: span, zh: "\(year) 年度的报告格式没有统计表", en: "the report form for \(year) has no tables",
+        fixes: [.init(zh: "检查“年度”，或者删去“统计”", en: "check the report year, or delete “统计”")]))
+    return nil
   }
 
   subscript(table: Int, row: Int, column: Int) -> Cell? {
@@ -61,6 +80,16 @@ public struct ReportStatistics: Sendable {
       let c = tables[t].columns.firstIndex(where: { $0.key == column })
     else { return nil }
     return self[t, r, c]
+  }
+
+  /// A measure's series that stands in a single cell: what the cell is called, its number and its place.
+  public func cell(of series: String) -> (name: String, value: ReportNumber, span: SourceSpan)? {
+    guard let names = form.measures[series], names.count == 1, let cell = value(of: series)?.cells.first,
+      let table = form.tables.first(where: { $0.key == names[0].table }),
+      let row = table.rows.firstIndex(where: { $0.key == names[0].row }),
+      let column = table.columns.firstIndex(where: { $0.key == names[0].column })
+    else { return nil }
+    return (table.name(row: row, column: column), cell.value, cell.span)
   }
 
   /// The sum of the cells a measure's series is made of, such as `outcomes.refused`; `nil` where the form has none or

@@ -74,13 +74,11 @@ struct StatisticsReader {
 
   private mutating func read(cell column: Int, _ row: Int, _ table: Int, _ node: YAMLNode, key: YAMLNode) {
     let form = tables[table]
-    var name = "\(form.label)，\(form.rows[row].path)"
-    if form.columns.count > 1 { name += "，\(form.columns[column].path)" }
-    let reader = NumberReader(
-      kind: form.kind(row: row, column: column), unit: form.unit(row: row, column: column),
-      place: Text(zh: name, en: name))
-    guard let number = reader.read(node, key: key, path: path, &diagnostics) else { return }
-    let span = SourceSpan(path: path, range: node.range)
+    let isBlank = node.range.count == 0
+    let text = node.isNull ? "" : node.scalar
+    let span = SourceSpan(path: path, range: isBlank ? key.range : node.range)
+    let reader = NumberReader(form, row: row, column: column)
+    guard let number = reader.read(text, at: span, isReplaceable: !isBlank, &diagnostics) else { return }
     statistics[table, row, column] = ReportStatistics.Cell(value: number, span: span, isWritten: true)
   }
 
@@ -144,23 +142,11 @@ struct StatisticsReader {
 
   /// - Returns: whether the name belongs to the form of other years.
   private mutating func reportUnknown(_ name: String, _ range: ByteRange, _ place: NamedPlace) -> Bool {
-    let candidate = NearMiss.best(for: name, among: place.suggestions)
-    let fixes = candidate.map { [Diagnostic.Fix.didYouMean($0)] } ?? []
-    let form = statistics.form
-    guard let other = ReportForm.builtIn.first(where: { $0.id != form.id && place.level.knows(name, in: $0) }) else {
-      report(
-        .reportUnknownName, range, zh: "\(place.name.zh)：没有“\(name)”这一项",
-        en: "\(place.name.en): there is no “\(name)”", fixes: fixes)
-      return false
-    }
-    let years = other.yearsText
-    report(
-      .reportForm, range,
-      zh: "“\(name)”是\(years.zh)报告格式（\(other.document)）的；\(statistics.year) 年度应按\(form.document)填写",
-      en: "“\(name)” belongs to the form for reports \(years.en) (\(other.document)); "
-        + "a report on \(statistics.year) follows \(form.document)",
-      fixes: fixes)
-    return true
+    let unknown = UnknownName(
+      name: name, span: SourceSpan(path: path, range: range), level: place.level, form: statistics.form,
+      year: statistics.year)
+    diagnostics.append(unknown.diagnostic(in: place.name, suggestions: place.suggestions))
+    return unknown.otherForm != nil
   }
 
   private mutating func reportMissing(_ labels: [String], of place: Text, at range: ByteRange) {

@@ -19,20 +19,19 @@ struct BarChart {
   /// What the patterns stand for; empty where each bar has a label and one part.
   let legend: [String]
 
-  // In units of the view box.
-  private static let width = 640
-  private static let labelWidth = 150
-  private static let barLength = 400
+  // In units of the view box, which is about as wide as a telephone so that text stays large there.
+  private static let width = 420
+  private static let barLength = 350
   private static let barHeight = 20
-  private static let rowHeight = 32
-  private static let textRise = 15
+  private static let rowHeight = 46
+  private static let legendHeight = 28
   private static let characterWidth = 16
   private static let swatch = 20
 
   func svg() -> [UInt8] {
     var writer = HTMLWriter()
     let keys = legendPlaces()
-    let top = keys.map { $0.y + Self.rowHeight }.max() ?? 0
+    let top = keys.map { $0.y + Self.legendHeight + 4 }.max() ?? 0
     writer.start(
       "svg",
       [
@@ -43,8 +42,8 @@ struct BarChart {
     writer.element("desc", [("id", "\(id)-desc")], description)
     appendPatterns(&writer)
     for (i, (label, place)) in zip(legend, keys).enumerated() {
-      box(x: place.x, y: place.y + 6, width: Self.swatch, pattern: i, &writer)
-      let (x, y) = (String(place.x + Self.swatch + 6), String(place.y + 6 + Self.textRise))
+      box(x: place.x + 1, y: place.y + 4, width: Self.swatch, pattern: i, &writer)
+      let (x, y) = (String(place.x + Self.swatch + 7), String(place.y + 20))
       writer.element("text", [("class", "bar-key"), ("x", x), ("y", y)], label)
     }
     let largest = max(1, bars.map(\.total.millionths).max() ?? 1)
@@ -63,18 +62,16 @@ struct BarChart {
   }
 
   private func append(_ bar: Bar, top: Int, _ largest: Int, _ writer: inout HTMLWriter) {
-    let y = top + (Self.rowHeight - Self.barHeight) / 2
-    let baseline = ("y", String(y + Self.textRise))
-    writer.element(
-      "text", [("class", "bar-label"), ("x", String(Self.labelWidth - 8)), baseline, ("text-anchor", "end")], bar.label)
-    var x = Self.labelWidth
+    writer.element("text", [("class", "bar-label"), ("x", "0"), ("y", String(top + 16))], bar.label)
+    let y = top + 22
+    var x = 1
     for part in bar.parts where part.value > ReportNumber(0) {
       let length = Double(part.value.millionths) / Double(largest) * Double(Self.barLength)
       let shown = max(2, Int(length.rounded()))
       box(x: x, y: y, width: shown, pattern: part.pattern, &writer)
       x += shown
     }
-    writer.element("text", [("class", "bar-value"), ("x", String(x + 8)), baseline], bar.total.description)
+    writer.element("text", [("class", "bar-value"), ("x", String(x + 7)), ("y", String(y + 16))], bar.total.description)
   }
 
   private func box(x: Int, y: Int, width: Int, pattern: Int, _ writer: inout HTMLWriter) {
@@ -87,8 +84,8 @@ struct BarChart {
   private func legendPlaces() -> [(x: Int, y: Int)] {
     var (x, y) = (0, 0)
     return legend.map { label in
-      let width = Self.swatch + 6 + label.count * Self.characterWidth + 20
-      if x > 0, x + width > Self.width { (x, y) = (0, y + Self.rowHeight) }
+      let width = Self.swatch + 7 + label.count * Self.characterWidth + 14
+      if x > 0, x + width > Self.width { (x, y) = (0, y + Self.legendHeight) }
       defer { x += width }
       return (x, y)
     }

@@ -2,11 +2,11 @@
 struct ReportTables {
   let statistics: ReportStatistics
 
-  func html(section: Int?, all: Bool) -> [UInt8] {
+  func html(section: Int?) -> [UInt8] {
     var writer = HTMLWriter()
     var first = 0
     for sheet in statistics.form.sheets {
-      if all || sheet.section == section {
+      if sheet.section == section {
         statistics.charts(from: sheet).forEach { writer.figure($0) }
         append(sheet, firstTable: first, to: &writer)
       }
@@ -18,7 +18,7 @@ struct ReportTables {
   private func append(_ sheet: ReportSheet, firstTable: Int, to writer: inout HTMLWriter) {
     writer.start(
       "div",
-      [("class", "table-region"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(sheet.title)（表）")])
+      [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(sheet.title)（表）")])
     writer.markup("<table class=\"report-table report-\(sheet.layout.rawValue)\">\n")
     switch sheet.layout {
     case .blocks: blocks(sheet, firstTable, &writer)
@@ -99,9 +99,9 @@ extension HTMLWriter {
 }
 
 extension ReportStatistics {
-  /// All tables of the form, in its order, with charts.
-  public func tablesHTML() -> [UInt8] { ReportTables(statistics: self).html(section: nil, all: true) }
+  /// The parts that have tables, counted from one, in the form's order; `nil` for an annex.
+  public var tableSections: [Int?] { form.sheets.map(\.section) }
 
   /// The tables of one part of the report, counted from one; `nil` for those annexed to it.
-  public func tablesHTML(section: Int?) -> [UInt8] { ReportTables(statistics: self).html(section: section, all: false) }
+  public func tablesHTML(section: Int?) -> [UInt8] { ReportTables(statistics: self).html(section: section) }
 }

@@ -64,6 +64,26 @@ struct FacetModel: TemplateModel {
     ])
 }
 
+/// The other pages of a list that has several.
+struct PagerModel: TemplateModel {
+  var number: Int
+  var pages: Int
+  var newest: LinkModel?
+  var newer: LinkModel?
+  var older: LinkModel?
+
+  static let model = Model<PagerModel>(
+    "pager",
+    [
+      .number("number", zh: "本页的页号，从最早的一页数起", en: "number of the page, counted from the oldest") { $0.number },
+      .number("pages", zh: "共有多少页", en: "number of pages") { $0.pages },
+      .flag("hasPages", zh: "不止一页", en: "has more than one page") { $0.pages > 1 },
+      .object("newest", of: LinkModel.self, zh: "最新一页", en: "newest page") { $0.newest },
+      .object("newer", of: LinkModel.self, zh: "较新一页", en: "newer page") { $0.newer },
+      .object("older", of: LinkModel.self, zh: "较早一页", en: "older page") { $0.older },
+    ])
+}
+
 /// A page of the catalog, or of one term.
 struct ListPage: PageModel {
   static let template = "list"
@@ -71,11 +91,7 @@ struct ListPage: PageModel {
   var page: HeadModel
   var rows: [EntryRow]
   var total: Int
-  var number: Int
-  var pages: Int
-  var newest: LinkModel?
-  var newer: LinkModel?
-  var older: LinkModel?
+  var pager: PagerModel
   var facets: [FacetModel]
 
   static let model = Model<ListPage>(
@@ -85,12 +101,8 @@ struct ListPage: PageModel {
       .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
       .flag("hasRows", zh: "本页有条目", en: "has entries") { !$0.rows.isEmpty },
       .number("total", zh: "列表共有多少条", en: "entries in the whole list") { $0.total },
-      .number("number", zh: "本页的页号，从最早的一页数起", en: "number of the page, counted from the oldest") { $0.number },
-      .number("pages", zh: "共有多少页", en: "number of pages") { $0.pages },
-      .flag("hasPages", zh: "不止一页", en: "has more than one page") { $0.pages > 1 },
-      .object("newest", of: LinkModel.self, zh: "最新一页", en: "newest page") { $0.newest },
-      .object("newer", of: LinkModel.self, zh: "较新一页", en: "newer page") { $0.newer },
-      .object("older", of: LinkModel.self, zh: "较早一页", en: "older page") { $0.older },
+      .object("pager", of: PagerModel.self, zh: "翻页", en: "the other pages of the list") { $0.pager },
       .list("facets", of: FacetModel.self, zh: "分类入口，只在第一页", en: "vocabularies, on the first page only") { $0.facets },
+      .flag("hasFacets", zh: "有分类入口", en: "has vocabularies") { !$0.facets.isEmpty },
     ])
 }

@@ -34,12 +34,32 @@ struct IndexPage: PageModel {
   var site: SiteModel
   var page: HeadModel
   var items: [LinkModel]
+  var comparison: String?
 
   static let model = Model<IndexPage>(
     "index",
     [
-      .site, .page, .list("items", of: LinkModel.self, zh: "条目", en: "items") { $0.items },
+      .site, .page,
+      .text("comparison", zh: "年度报告历年比较的网址", en: "address of the comparison of yearly reports") { $0.comparison },
+      .list("items", of: LinkModel.self, zh: "条目", en: "items") { $0.items },
       .flag("hasItems", zh: "有条目", en: "has items") { !$0.items.isEmpty },
+    ])
+}
+
+/// The numbers of all yearly reports side by side.
+struct ComparisonPage: PageModel {
+  static let template = "comparison"
+  var site: SiteModel
+  var page: HeadModel
+  var contents: [HeadingModel]
+  var body: [UInt8]
+
+  static let model = Model<ComparisonPage>(
+    "comparison",
+    [
+      .site, .page,
+      .list("contents", of: HeadingModel.self, zh: "各项指标", en: "the measures") { $0.contents },
+      .html("body", zh: "各项指标的图和表", en: "charts and tables of the measures") { $0.body },
     ])
 }
 
@@ -94,7 +114,10 @@ public enum PageTemplates {
   public static let all: [(template: String, shape: ModelShape)] = [
     (HomePage.template, HomePage.model.shape), (ListPage.template, ListPage.model.shape),
     (EntryPage.template, EntryPage.model.shape), (ArticlePage.template, ArticlePage.model.shape),
-    (IndexPage.template, IndexPage.model.shape), (SiteMapPage.template, SiteMapPage.model.shape),
+    (IndexPage.template, IndexPage.model.shape), (ComparisonPage.template, ComparisonPage.model.shape),
+    (SiteMapPage.template, SiteMapPage.model.shape),
     (SearchPage.template, SearchPage.model.shape), (NotFoundPage.template, NotFoundPage.model.shape),
+    (UpdatesPage.template, UpdatesPage.model.shape), (RepealedPage.template, RepealedPage.model.shape),
+    (DataPage.template, DataPage.model.shape), (ApplicationFormPage.template, ApplicationFormPage.model.shape),
   ]
 }

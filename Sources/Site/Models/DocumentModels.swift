@@ -35,6 +35,7 @@ struct AttachmentModel: TemplateModel {
   var url: String
   var type: String
   var size: String
+  var sha256: String
 
   static let model = Model<AttachmentModel>(
     "attachment",
@@ -43,6 +44,7 @@ struct AttachmentModel: TemplateModel {
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
       .text("type", zh: "格式", en: "format") { $0.type },
       .text("size", zh: "大小", en: "size") { $0.size },
+      .text("sha256", zh: "SHA-256 校验值", en: "SHA-256 checksum") { $0.sha256 },
     ])
 }
 
@@ -73,12 +75,15 @@ struct EntryPage: PageModel {
   var isEnded: Bool
   var successors: [RelationModel]
   var isListedOnly: Bool
-  var applyURL: String
+  var applyURL: String?
   var body: [UInt8]
   var contents: [HeadingModel]
   var attachments: [AttachmentModel]
   var relations: [RelationModel]
+  var changes: [ChangeModel]
+  var revised: String?
   var citation: String
+  var standardCitation: String
   var newer: LinkModel?
   var older: LinkModel?
   var publicationDate: String?
@@ -95,7 +100,7 @@ struct EntryPage: PageModel {
       .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.isEnded },
       .list("successors", of: RelationModel.self, zh: "修改、废止、替代它的文件，不再原样有效时才有", en: "documents that amend, repeal or replace it, once it is no longer in force as it stands") { $0.successors },
       .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") { $0.isListedOnly },
-      .text("applyURL", zh: "依申请公开页面", en: "page on applying") { $0.applyURL },
+      .text("applyURL", zh: "申请表，已写好索引号", en: "the application form, with the index number") { $0.applyURL },
       .html("body", zh: "正文", en: "body") { $0.body },
       .list("contents", of: HeadingModel.self, zh: "正文目录", en: "contents") { $0.contents },
       .flag("hasContents", zh: "正文有两个以上的标题", en: "has two headings or more") { $0.contents.count > 1 },
@@ -103,7 +108,11 @@ struct EntryPage: PageModel {
       .flag("hasAttachments", zh: "有附件", en: "has attachments") { !$0.attachments.isEmpty },
       .list("relations", of: RelationModel.self, zh: "相关文件", en: "related documents") { $0.relations },
       .flag("hasRelations", zh: "有相关文件", en: "has related documents") { !$0.relations.isEmpty },
+      .list("changes", of: ChangeModel.self, zh: "发布以来的变动，新的在前", en: "changes since it was published, newest first") { $0.changes },
+      .flag("hasChanges", zh: "有变动", en: "has changes") { !$0.changes.isEmpty },
+      .text("revised", zh: "版本库里最后一次修改的日期", en: "day of the last change in git") { $0.revised },
       .text("citation", zh: "引用格式", en: "how to cite it") { $0.citation },
+      .text("standardCitation", zh: "引用格式（GB/T 7714）", en: "how to cite it by GB/T 7714") { $0.standardCitation },
       .object("newer", of: LinkModel.self, zh: "较新一条", en: "newer entry") { $0.newer },
       .object("older", of: LinkModel.self, zh: "较早一条", en: "older entry") { $0.older },
       .flag("hasNeighbours", zh: "有相邻条目", en: "has an entry before or after") { $0.newer != nil || $0.older != nil },
@@ -125,8 +134,10 @@ struct ArticlePage: PageModel {
   var contact: ContactModel?
   var period: String?
   var statistics: [UInt8]?
-  var numbersCSV: String?
-  var numbersJSON: String?
+  var downloads: [LinkModel]
+  var comparison: String?
+  var applicationForm: String?
+  var revised: String?
   var publicationDate: String?
   var source: String?
 
@@ -143,8 +154,10 @@ struct ArticlePage: PageModel {
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .text("period", zh: "统计期限", en: "period the figures cover") { $0.period },
       .html("statistics", zh: "年度报告的统计表和图", en: "tables and chart of a yearly report") { $0.statistics },
-      .text("numbersCSV", zh: "统计表数字（CSV）", en: "numbers of the tables as CSV") { $0.numbersCSV },
-      .text("numbersJSON", zh: "统计表数字（JSON）", en: "numbers of the tables as JSON") { $0.numbersJSON },
+      .list("downloads", of: LinkModel.self, zh: "统计表的数字，供下载", en: "numbers of the tables as files") { $0.downloads },
+      .text("comparison", zh: "历年比较的网址", en: "address of the comparison over the years") { $0.comparison },
+      .text("applicationForm", zh: "申请表，只在依申请公开页面", en: "the application form, on the page on applying only") { $0.applicationForm },
+      .text("revised", zh: "版本库里最后一次修改的日期", en: "day of the last change in git") { $0.revised },
       .text("publicationDate", zh: "发布日期", en: "date published") { $0.publicationDate },
       .text("source", zh: "来源", en: "source") { $0.source },
     ])

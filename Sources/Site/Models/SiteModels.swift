@@ -51,6 +51,8 @@ struct SiteModel: TemplateModel {
   var organ: LinkModel?
   /// Leads from the page to the site's root: empty or `../` as often as needed.
   var root: String
+  var header: [UInt8]?
+  var footer: [UInt8]?
   var navigation: [LinkModel]
   /// Plain pages, for the footer.
   var pages: [LinkModel]
@@ -69,6 +71,8 @@ struct SiteModel: TemplateModel {
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
       .object("organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有", en: "the organ whose page it is, absent on the site's own") { $0.organ },
       .text("root", zh: "从本页到网站根的相对路径，可以为空", en: "relative path from the page to the root, may be empty") { $0.root },
+      .html("header", zh: "门户网站的页眉", en: "the portal's header") { $0.header },
+      .html("footer", zh: "门户网站的页脚", en: "the portal's footer") { $0.footer },
       .list("navigation", of: LinkModel.self, zh: "栏目", en: "columns") { $0.navigation },
       .list("pages", of: LinkModel.self, zh: "普通页面", en: "plain pages") { $0.pages },
     ])
@@ -81,6 +85,7 @@ struct HeadModel: TemplateModel {
   var canonical: String
   var columnName: String?
   var breadcrumbs: [LinkModel]
+  var structuredData: [UInt8]?
 
   static let model = Model<HeadModel>(
     "page",
@@ -90,6 +95,7 @@ struct HeadModel: TemplateModel {
       .text("canonical", zh: "完整网址", en: "full address") { $0.canonical },
       .text("columnName", zh: "所属栏目", en: "column it belongs to") { $0.columnName },
       .list("breadcrumbs", of: LinkModel.self, zh: "当前位置", en: "breadcrumbs") { $0.breadcrumbs },
+      .html("structuredData", zh: "给搜索引擎的说明（JSON-LD）", en: "description for search engines, as JSON-LD") { $0.structuredData },
       .flag("hasBreadcrumbs", zh: "不是首页", en: "is not the home page") { !$0.breadcrumbs.isEmpty },
     ])
 }

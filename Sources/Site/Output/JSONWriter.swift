@@ -46,6 +46,13 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// A value that is JSON already.
+  mutating func member(_ name: String, json: [UInt8]) {
+    key(name)
+    separate()
+    bytes += json
+  }
+
   /// A line feed between items, for files that people compare.
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 

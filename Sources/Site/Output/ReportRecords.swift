@@ -1,6 +1,6 @@
 import Disclosure
 
-/// `data/reports.json`: the yearly reports.
+/// `data/reports.json`: the yearly reports with all their numbers.
 struct ReportRecords {
   let plan: SitePlan
   let generator: String
@@ -23,7 +23,10 @@ struct ReportRecords {
         OutputFile(path: "\(path).csv", bytes: statistics.csv()), OutputFile(path: "\(path).json", bytes: statistics.json()),
       ]
     }
-    return [OutputFile(path: "data/reports.json", bytes: writer.bytes)] + numbers
+    return [
+      OutputFile(path: "data/reports.json", bytes: writer.bytes),
+      OutputFile(path: "data/reports.schema.json", bytes: ReportSchema.json()),
+    ] + numbers
   }
 
   private func record(_ position: Int, _ writer: inout JSONWriter) {
@@ -36,6 +39,7 @@ struct ReportRecords {
       writer.member("date_published", metadata.datePublished?.description)
       writer.member("period_start", metadata.period?.start.description)
       writer.member("period_end", metadata.period?.end.description)
+      if let statistics = plan.numbers[position] { writer.member("statistics", json: statistics.json().dropLast()) }
     }
   }
 }

@@ -71,7 +71,9 @@ public enum SchemaFiles {
       writer.member("type", "array")
       writer.key("items")
       writer.object { content(table, terms, &$0) }
-    case .free: writer.member("type", "object")
+    case .free:
+      writer.key("type")
+      writer.array { writer in ["object", "string"].forEach { writer.string($0) } }
     }
   }
 

@@ -23,8 +23,9 @@ struct SiteIndex {
       writer.member("withheld", plan.catalog.withheld)
       writer.key("files")
       writer.array { writer in
-        for path in ["data/catalog.json", "data/catalog.csv", "data/reports.json", "data/front-matter.schema.json",
-          "data/site.schema.json", "search/search.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json"]
+        for path in ["data/catalog.json", "data/catalog.csv", "data/reports.json", "data/reports.schema.json",
+          "data/front-matter.schema.json", "data/site.schema.json", "search/search.json", "feed.json", "feed.xml",
+          "sitemap.xml", "manifest.json"]
         { writer.string(path) }
       }
     }

@@ -60,5 +60,8 @@ extension DiagnosticKind {
 
 /// Everything this room reports.
 public enum SiteDiagnostics {
-  public static let kinds: [DiagnosticKind] = [.emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .externalLink]
+  public static let kinds: [DiagnosticKind] = [
+    .emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .externalLink,
+    .portalMarkup, .reportCatalogCount,
+  ]
 }

@@ -27,6 +27,8 @@ struct ReportChecks {
     var found = cover(of: document, year).check()
     if let statistics = numbers[position] {
       found += statistics.check(previous: previous.flatMap { numbers[$0] }) + statistics.check(organ: organ)
+      let publisher = catalog.settings.taxonomy["publisher"]?.ordinal(of: organ)
+      found += CatalogCounts(catalog, organ: publisher, year: year).check(statistics, catalog)
     }
     guard let text = sources[position]?.text else { return found }
     let address = document.metadata.contact?.address ?? catalog.settings.contact?.address ?? ""

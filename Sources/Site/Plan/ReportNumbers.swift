@@ -13,7 +13,7 @@ struct ReportNumbers: Sendable {
     for position in catalog[.report] {
       let document = catalog.documents[position]
       guard let year = document.metadata.reportYear else { continue }
-      byPosition[position] = ReportNumbers.read(document, year, &diagnostics)
+      byPosition[position] = ReportNumbers.read(document, year, sources[position]?.sheet, &diagnostics)
     }
     self.byPosition = byPosition
     diagnostics += ReportChecks(catalog, numbers: self, sources: sources).diagnostics()
@@ -21,13 +21,22 @@ struct ReportNumbers: Sendable {
 
   subscript(position: Int) -> ReportStatistics? { byPosition[position] }
 
+  /// Of a section's reports that have numbers.
+  func of(_ section: SiteSection) -> [ReportStatistics] { section[.report].compactMap { byPosition[$0] } }
+
   private static func read(
-    _ document: Document, _ year: Int, _ diagnostics: inout [Diagnostic]
+    _ document: Document, _ year: Int, _ sheet: ReportSource.Sheet?, _ diagnostics: inout [Diagnostic]
   ) -> ReportStatistics? {
+    if let sheet {
+      return ReportStatistics.read(
+        csv: sheet.bytes, path: sheet.path, year: year, namedAt: document.span(.statistics), diagnostics: &diagnostics)
+    }
     guard let node = document.metadata.statistics else {
       if ReportForm.form(forYear: year)?.requiresStatistics == true { diagnostics.append(missing(document, year)) }
       return nil
     }
+    // A file that could not be read has been reported.
+    guard node.scalar == nil else { return nil }
     return ReportStatistics.read(node, year: year, path: document.path, diagnostics: &diagnostics)
   }
 }

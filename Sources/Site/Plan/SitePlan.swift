@@ -1,4 +1,5 @@
 import Diagnostics
+import Chronology
 import Disclosure
 import Taxonomy
 
@@ -17,6 +18,12 @@ public struct SitePlan: Sendable {
   let numbers: ReportNumbers
   /// By index number: which documents point to it, and how.
   let incoming: [String: [(kind: Relation.Kind, from: Int)]]
+  /// Entries no longer in force, those that ceased last first.
+  let ended: [Int]
+  /// What surrounds every page.
+  public var portal = PortalMarkup()
+  /// By path: when a document was last changed, for sites that show it.
+  public var revisionDates: [String: CivilDate] = [:]
 
   public var allAttachments: [PlannedAttachment] {
     Dictionary(attachments.joined().map { ($0.output, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,14 +43,21 @@ public struct SitePlan: Sendable {
     addresses = permalinks.map(RelativeURL.encoded)
     numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
+    ended = SitePlan.ended(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
     for (document, permalink) in zip(catalog.documents, permalinks) {
       found.append(finder.attachments(of: document, at: permalink, &diagnostics))
     }
     attachments = found
+    let numbers = numbers
+    let compared = ([nil] + organs.indices.map(Optional.some)).filter { organ in
+      !numbers.of(organ.map { organs[$0] } ?? root).isEmpty
+    }
     pages = SitePlan.pages(catalog, permalinks, root)
+      + Pagination(count: ended.count).pages(in: "repealed").map { PlannedPage($0.path, .repealed($0)) }
       + organs.indices.flatMap { SitePlan.homeAndIndexes(organs[$0], $0) + SitePlan.lists(organs[$0], $0) }
+      + compared.map { PlannedPage(($0.map { organs[$0] } ?? root).comparison, .comparison($0)) }
     diagnostics += SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses()
     // A document that could not be read has been reported as that.
     if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
@@ -61,6 +75,7 @@ public struct SitePlan: Sendable {
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
     var pages = homeAndIndexes(root, nil) + [
       PlannedPage("search/index.html", .search), PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
+      PlannedPage("updates.html", .updates), PlannedPage("data/index.html", .data),
     ]
     for i in catalog.documents.indices {
       pages.append(PlannedPage(permalinks[i], catalog.documents[i].kind == .entry ? .entry(i) : .article(i)))
@@ -70,7 +85,8 @@ public struct SitePlan: Sendable {
 
   private static func homeAndIndexes(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
     let indexes = section.columns.filter { $0.kind == .rule || $0.kind == .report }
-    return [PlannedPage(section.home, .home(organ))]
+    let forms = section.applicationForm.map { [PlannedPage($0, .applicationForm(organ))] } ?? []
+    return [PlannedPage(section.home, .home(organ))] + forms
       + indexes.map { kind, path in PlannedPage(path, .index(kind, organ)) }
   }
 
@@ -79,6 +95,13 @@ public struct SitePlan: Sendable {
     return all.map { PlannedPage($0.path, .list(nil, $0, organ)) } + section.index.terms.flatMap { term in
       Pagination(count: term.entries.count).pages(in: term.folder).map { PlannedPage($0.path, .list(term, $0, organ)) }
     }
+  }
+
+  private static func ended(_ catalog: Catalog) -> [Int] {
+    let terms = catalog.settings.taxonomy.endedValidity
+    let found = catalog[.entry].filter { catalog.documents[$0].metadata.validity.map(terms.contains) ?? false }
+    let day = { (position: Int) in catalog.documents[position].metadata.dateEnded?.dayNumber ?? Int.min }
+    return found.sorted { (day($1), $0) < (day($0), $1) }
   }
 
   private static func incomingRelations(_ catalog: Catalog) -> [String: [(kind: Relation.Kind, from: Int)]] {
@@ -129,9 +152,15 @@ public struct PlannedPage: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    case search, siteMap, notFound
+    case search, siteMap, notFound, updates, data
+    /// A page of the documents no longer in force.
+    case repealed(Pagination.Page)
+    /// The form of the site or of an organ, by its ordinal.
+    case applicationForm(Int?)
     /// The home page of the site or of an organ, by its ordinal.
     case home(Int?)
+    /// The numbers of the yearly reports of the site's host or of an organ, side by side.
+    case comparison(Int?)
     /// The list of a kind's documents.
     case index(DocumentKind, Int?)
     /// A document, by its position in the catalog.
@@ -144,6 +173,9 @@ public struct PlannedPage: Sendable {
     self.path = path
     self.content = content
   }
+
+  /// Whether it is the page that lists the data files, which is made after them.
+  public var listsDataFiles: Bool { if case .data = content { true } else { false } }
 
   /// Whether the page is a document's own, which has text for the search index.
   public var isDocument: Bool {

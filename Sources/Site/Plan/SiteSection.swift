@@ -14,6 +14,10 @@ struct SiteSection: Sendable {
 
   var organ: Organ? { documents.organ }
   var home: String { folder + "index.html" }
+  /// The page that compares its yearly reports.
+  var comparison: String { folder + "reports/compare.html" }
+  /// Where it takes applications, there is a form to fill in.
+  var applicationForm: String? { documents[.apply].isEmpty ? nil : "\(folder)apply/form.html" }
 
   /// The documents its column shows.
   subscript(kind: DocumentKind) -> [Int] { kind == .entry ? entries : documents[kind] }

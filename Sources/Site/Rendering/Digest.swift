@@ -31,4 +31,6 @@ public struct ExternalLink: Sendable {
 public protocol BodySource {
   /// The bytes of the document's file at its `body`; throws what the machine reports.
   func body(of document: Document) throws -> [UInt8]
+  /// The SHA-256 of an attachment's bytes, in hexadecimal; throws what the machine reports.
+  func sha256(of attachment: AttachmentFile) throws -> String
 }

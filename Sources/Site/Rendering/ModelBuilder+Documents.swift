@@ -8,16 +8,18 @@ extension ModelBuilder {
     let section = plan.section(of: position)
     let (newer, older) = section.neighbours(of: position)
     let path = plan.permalinks[position]
+    var page = head(
+      metadata.title, path: path, description: text.summary, column: .entry,
+      trail: columnLink(.entry, in: section, url), in: section, url)
+    page.structuredData = structuredData(of: position, url: page.canonical)
     return EntryPage(
-      site: site(url, current: .entry, in: section),
-      page: head(
-        metadata.title, path: path, description: text.summary, column: .entry,
-        trail: columnLink(.entry, in: section, url), in: section, url),
+      site: site(url, current: .entry, in: section), page: page,
       title: metadata.title, fields: fields(metadata, url), status: status(metadata), isEnded: isEnded(metadata),
       successors: successors(metadata, url),
-      isListedOnly: document.publication == .listed, applyURL: url(applyPath(section)), body: text.html,
-      contents: headings(text), attachments: attachments(position, url), relations: relations(position, url),
-      citation: citation(metadata, path: path),
+      isListedOnly: document.publication == .listed, applyURL: applyURL(metadata, section, url), body: text.html,
+      contents: headings(text), attachments: attachments(position, text, url), relations: relations(position, url),
+      changes: changes(position, url), revised: plan.revisionDates[document.path]?.description,
+      citation: citation(metadata, page.canonical), standardCitation: standardCitation(metadata, page.canonical),
       newer: newer.map { link($0, url) }, older: older.map { link($0, url) },
       publicationDate: metadata.date?.description, source: shown(metadata, .source) ?? terms.name(metadata.publisher, of: .publisher),
       keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
@@ -29,24 +31,33 @@ extension ModelBuilder {
     let path = plan.permalinks[position]
     let section = plan.section(of: position)
     let isTop = path.hasSuffix("/index.html") || document.kind == .page
+    let numbers = plan.numbers[position]
+    let report = numbers.map { ReportBody(text, $0) }
     return ArticlePage(
       site: site(url, current: document.kind, in: section),
       page: head(
         metadata.title, path: path, description: text.summary, column: document.kind,
         trail: isTop ? [] : columnLink(document.kind, in: section, url), in: section, url),
-      title: metadata.title, body: text.html, contents: headings(text), attachments: attachments(position, url),
+      title: metadata.title, body: report?.html ?? text.html, contents: headings(text), attachments: attachments(position, text, url),
       contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
-      statistics: plan.numbers[position].map { $0.tablesHTML() },
-      numbersCSV: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).csv") },
-      numbersJSON: plan.numbers[position].map { url("\(section.folder)reports/\($0.year).json") },
-      publicationDate: metadata.date?.description,
+      statistics: report.flatMap { $0.annex.isEmpty ? nil : $0.annex },
+      downloads: numbers.map { statistics in
+        let path = "\(section.folder)reports/\(statistics.year)"
+        return [("CSV", "csv", statistics.csv()), ("JSON", "json", statistics.json())].map { format, suffix, bytes in
+          LinkModel(title: "\(format)（\(Self.size(bytes.count))）", url: url("\(path).\(suffix)"))
+        }
+      } ?? [],
+      comparison: numbers.flatMap { _ in comparison(section, url) },
+      applicationForm: document.kind == .apply ? section.applicationForm.map { url($0) } : nil,
+      revised: plan.revisionDates[document.path]?.description, publicationDate: metadata.date?.description,
       source: terms.name(metadata.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)
   }
 
-  /// The organ's page on applying; the host's, where it has none of its own.
-  private func applyPath(_ section: SiteSection) -> String {
-    "\(section[.apply].isEmpty ? "" : section.folder)apply/index.html"
+  /// The organ's form, or the host's where it has none of its own; the form's script fills in the index number.
+  private func applyURL(_ metadata: Metadata, _ section: SiteSection, _ url: RelativeURL) -> String? {
+    guard let form = section.applicationForm ?? plan.root.applicationForm else { return nil }
+    return url(form) + (metadata.indexNumber.map { "?" + RelativeURL.encoded($0) } ?? "")
   }
 
   /// The metadata box, in the order of the registry, with its labels.
@@ -113,16 +124,16 @@ extension ModelBuilder {
     }
   }
 
-  private func attachments(_ position: Int, _ url: RelativeURL) -> [AttachmentModel] {
-    plan.attachments[position].map { attachment in
+  private func attachments(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> [AttachmentModel] {
+    zip(plan.attachments[position], text.attachmentHashes).map { attachment, sha256 in
       let suffix = attachment.output.lastIndex(of: ".").map { attachment.output[attachment.output.index(after: $0)...] }
       return AttachmentModel(
         name: attachment.name, url: url(attachment.output), type: suffix.map { $0.uppercased() } ?? "文件",
-        size: Self.size(attachment.file.size))
+        size: Self.size(attachment.file.size), sha256: sha256)
     }
   }
 
-  private static func size(_ bytes: Int) -> String {
+  static func size(_ bytes: Int) -> String {
     switch bytes {
     case ..<1024: "\(bytes) 字节"
     case ..<(1 << 20): "\((bytes + 1023) >> 10) KB"
@@ -148,10 +159,24 @@ extension ModelBuilder {
     }
   }
 
-  private func citation(_ metadata: Metadata, path: String) -> String {
+  /// 公布、更新、废止, the latest first.
+  private func changes(_ position: Int, _ url: RelativeURL) -> [ChangeModel] {
+    guard !catalog.documents[position].metadata.changes.isEmpty else { return [] }
+    return ChangeLog(catalog).changes(of: position).sorted().map { model($0, url) }
+  }
+
+  private func citation(_ metadata: Metadata, _ address: String) -> String {
     let organ = terms.name(metadata.publisher, of: .publisher).map { "\($0)：" } ?? ""
     let number = metadata.documentNumber.map { "（\($0)）" } ?? ""
     let date = metadata.date.map { "，\($0.chinese)" } ?? ""
-    return "\(organ)《\(metadata.title)》\(number)\(date)，\(settings.baseURL)\(RelativeURL.encoded(path))"
+    return "\(organ)《\(metadata.title)》\(number)\(date)，\(address)"
+  }
+
+  /// GB/T 7714-2015, an electronic resource: the reader adds the day of reading.
+  private func standardCitation(_ metadata: Metadata, _ address: String) -> String {
+    let organ = terms.name(metadata.publisher, of: .publisher).map { "\($0). " } ?? ""
+    let number = metadata.documentNumber.map { ": \($0)" } ?? ""
+    let date = metadata.date.map { "(\($0))" } ?? ""
+    return "\(organ)\(metadata.title)\(number)[EB/OL]. \(date)[引用日期]. \(address)."
   }
 }

@@ -9,17 +9,22 @@ extension ModelBuilder {
     let entries = term?.entries ?? section.entries
     let suffix = part.number == part.pages ? "" : "（第\(part.number)页）"
     let trail = term == nil && part.number == part.pages ? [] : columnLink(.entry, in: section, url)
+    return ListPage(
+      site: site(url, current: .entry, in: section),
+      page: head(title + suffix, path: part.path, column: .entry, trail: trail, in: section, url),
+      rows: entries[part.rows].map { row($0, url) }, total: entries.count,
+      pager: pager(part, url),
+      facets: part.number == part.pages ? facets(current: term, in: section, url) : [])
+  }
+
+  func pager(_ part: Pagination.Page, _ url: RelativeURL) -> PagerModel {
     let neighbour = { (number: Int, title: String) -> LinkModel? in
       guard number >= 1, number <= part.pages, number != part.number else { return nil }
       return LinkModel(title: title, url: url(Pagination.path(of: number, of: part.pages, in: part.folder)))
     }
-    return ListPage(
-      site: site(url, current: .entry, in: section),
-      page: head(title + suffix, path: part.path, column: .entry, trail: trail, in: section, url),
-      rows: entries[part.rows].map { row($0, url) }, total: entries.count, number: part.number,
-      pages: part.pages, newest: neighbour(part.pages, "最新一页"), newer: neighbour(part.number + 1, "较新一页"),
-      older: neighbour(part.number - 1, "较早一页"),
-      facets: part.number == part.pages ? facets(current: term, in: section, url) : [])
+    return PagerModel(
+      number: part.number, pages: part.pages, newest: neighbour(part.pages, "最新一页"),
+      newer: neighbour(part.number + 1, "较新一页"), older: neighbour(part.number - 1, "较早一页"))
   }
 
   func row(_ position: Int, _ url: RelativeURL) -> EntryRow {

@@ -23,6 +23,7 @@ struct ModelBuilder {
       recordNumber: settings.recordNumber, policeNumber: settings.policeNumber,
       contact: (section.organ?.contact ?? settings.contact).map(ContactModel.init),
       organ: section.organ.map { LinkModel(title: $0.name, url: url(section.home)) }, root: url.root,
+      header: plan.portal.header, footer: plan.portal.footer,
       navigation: section.columns.map { kind, path in
         LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
       },
@@ -78,7 +79,7 @@ struct ModelBuilder {
   func index(_ kind: DocumentKind, _ path: String, _ section: SiteSection, _ url: RelativeURL) -> IndexPage {
     IndexPage(
       site: site(url, current: kind, in: section), page: head(kind.label, path: path, column: kind, in: section, url),
-      items: section[kind].map { link($0, url) })
+      items: section[kind].map { link($0, url) }, comparison: kind == .report ? comparison(section, url) : nil)
   }
 
   func search(_ path: String, _ url: RelativeURL) -> SearchPage {
@@ -91,7 +92,16 @@ struct ModelBuilder {
       LinkGroup(title: kind.label, links: plan.root[kind].map { link($0, url) })
     }
     let organs = plan.organs.isEmpty ? [] : [LinkGroup(title: SettingField.organs.field.label, links: organs(url))]
-    return SiteMapPage(site: site(url), page: head("网站地图", path: path, url), groups: [columns] + organs + documents + groups(url))
+    let services = LinkGroup(
+      title: "查找和订阅",
+      links: [
+        LinkModel(title: "全文检索", url: url("search/index.html")), LinkModel(title: "最近更新", url: url("updates.html")),
+        LinkModel(title: "废止和失效的文件", url: url("repealed/index.html")),
+        LinkModel(title: "开放数据", url: url("data/index.html")), LinkModel(title: "订阅（Atom）", url: url("feed.xml")),
+      ])
+    return SiteMapPage(
+      site: site(url), page: head("网站地图", path: path, url),
+      groups: [columns] + organs + documents + [services] + groups(url))
   }
 
   /// Shown in place of any address, so its links start at the site's own path.

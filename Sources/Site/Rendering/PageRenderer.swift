@@ -31,12 +31,25 @@ public final class PageRenderer {
     case .search: return finished(page, builder.search(page.path, url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
+    case .comparison(let organ): return finished(page, builder.comparisonPage(plan.section(organ), url))
+    case .updates: return finished(page, builder.updates(page.path, url))
+    case .data: return data(page, sizes: [:])
+    case .repealed(let part): return finished(page, builder.repealed(part, url))
+    case .applicationForm(let organ):
+      return finished(page, builder.applicationForm(page.path, plan.section(organ), url))
     case .index(let kind, let organ): return finished(page, builder.index(kind, page.path, plan.section(organ), url))
     case .list(let term, let part, let organ):
       return finished(page, builder.list(term, part, plan.section(organ), url))
     case .entry(let position), .article(let position):
       return try document(position, page, url, bodies)
     }
+  }
+
+  /// The page that lists the data files.
+  ///
+  /// - Parameter sizes: their bytes, by path.
+  public func data(_ page: PlannedPage, sizes: [String: Int]) -> RenderedPage {
+    finished(page, builder.data(page.path, sizes: sizes, RelativeURL(page: page.path)))
   }
 
   private func document(
@@ -61,7 +74,9 @@ public final class PageRenderer {
     }
     let digest = Digest(
       position: position, summary: document.metadata.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [])
-    let text = DocumentText(html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary)
+    let text = DocumentText(
+      html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
+      attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
     var made =
       document.kind == .entry
       ? finished(page, builder.entry(position, text, url), digest, diagnostics)
@@ -85,4 +100,6 @@ struct DocumentText {
   let html: [UInt8]
   let headings: [RenderedMarkdown.Heading]
   let summary: String
+  /// SHA-256 of the document's attachments, in their order.
+  let attachmentHashes: [String]
 }

@@ -8,6 +8,10 @@ struct TermNames {
   private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
   /// Validity terms that mean a document is no longer in force.
   let endedValidity: Set<Int>
+  /// The category of laws, regulations and normative documents.
+  let regulations: Int?
+  /// What schema.org calls a term of validity, by ordinal.
+  let legalForce: [String?]
 
   init(_ plan: SitePlan) {
     let taxonomy = plan.catalog.settings.taxonomy
@@ -18,8 +22,10 @@ struct TermNames {
       for term in plan.root.index.terms where term.vocabulary == code { found[term.ordinal] = TermIndex.path(of: term) }
       addresses[field.rawValue] = found
     }
-    let validity = taxonomy["validity"]?.terms ?? []
-    endedValidity = Set(validity.indices.filter { ["lapsed", "repealed"].contains(validity[$0].code) })
+    endedValidity = taxonomy.endedValidity
+    regulations = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
+    let forces = ["in-force": "InForce", "partly-in-force": "PartiallyInForce", "lapsed": "NotInForce", "repealed": "NotInForce"]
+    legalForce = (taxonomy["validity"]?.terms ?? []).map { forces[$0.code].map { "https://schema.org/\($0)" } }
   }
 
   /// The term's name with its parent's.
@@ -28,6 +34,14 @@ struct TermNames {
   /// The list of the term's entries, below the root.
   func address(_ ordinal: Int?, of field: DocumentField) -> String? {
     ordinal.flatMap { addresses[field.rawValue][$0] }
+  }
+}
+
+extension Taxonomy {
+  /// Validity terms that mean a document is no longer in force.
+  var endedValidity: Set<Int> {
+    let validity = self["validity"]?.terms ?? []
+    return Set(validity.indices.filter { ["lapsed", "repealed"].contains(validity[$0].code) })
   }
 }
 

@@ -5,6 +5,7 @@ struct SampleEntry {
   var published = "2017-05-12"
   var theme = "科技、教育/科技"
   var disclosure = "主动公开"
+  var validity = "有效"
   /// Lines of front matter after the required ones.
   var extra = ""
   var body = "正文。"
@@ -28,7 +29,7 @@ struct SampleEntry {
     主题分类: \(theme)
     体裁分类: 通知
     公开方式: \(disclosure)
-    有效性: 有效
+    有效性: \(validity)
     审查: {审查人: 王某, 日期: 2017-05-10, 结论: 同意公开}
     \(extra)
     ---

@@ -26,13 +26,14 @@ import Testing
     entry.extra = "附件: [{文件: secret.csv, 名称: 统计表}]"
     entry.body = Self.canary
     let text = entry.at("2017/table/index.md") + "-- content/catalog/2017/table/secret.csv --\n\(Self.canary)\n"
-    try SampleSite.with(text) { site in
+    let apply = "-- content/apply/index.md --\n---\n标题: 依申请公开\n---\n申请须知。\n"
+    try SampleSite.with(text + apply) { site in
       #expect(try site.build().summary.errors == 0)
       let tree = try site.tree()
       #expect(String(decoding: try #require(tree["catalog/index.html"]), as: UTF8.self).contains(entry.title))
       let page = String(decoding: try #require(tree[entry.page]), as: UTF8.self)
       #expect(page.contains(entry.title))
-      #expect(page.contains("../apply/index.html"))
+      #expect(page.contains("../apply/form.html?000000000/2017-00001"))
       #expect(!tree.keys.contains { $0.contains("secret") })
       expectNoCanary(in: tree)
     }

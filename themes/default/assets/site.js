@@ -1,4 +1,4 @@
-// Display settings (elder mode, contrast, dark) and the scroll boxes of wide tables.
+// Display settings (elder mode, contrast, dark), reading aloud, copying citations, the scroll boxes of wide tables.
 // Runs before the first paint, so a stored choice does not flash; stores nothing until a switch is used.
 (function () {
   'use strict';
@@ -9,6 +9,7 @@
     { name: 'contrast', label: '高对比度' },
     { name: 'dark', label: '深色背景' }
   ];
+  var own = document.currentScript.src;
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var chosen = {};
   try {
@@ -50,6 +51,41 @@
       });
       box.appendChild(button);
     });
+    if ('speechSynthesis' in window && document.querySelector('.document')) addReadAloud(box);
+  }
+
+  // The voice's script is fetched when it is first wanted.
+  function addReadAloud(box) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.id = 'read-aloud';
+    button.textContent = '朗读';
+    button.setAttribute('aria-pressed', 'false');
+    button.addEventListener('click', function () {
+      var script = document.createElement('script');
+      script.src = own.replace('site.js', 'read-aloud.js');
+      document.head.appendChild(script);
+    }, { once: true });
+    box.appendChild(button);
+  }
+
+  // A citation is copied with the day it is read on, where it has a place for it.
+  function addCopying() {
+    if (!navigator.clipboard) return;
+    Array.prototype.forEach.call(document.querySelectorAll('.quotable'), function (quotable) {
+      var text = quotable.textContent;
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = '复制';
+      button.addEventListener('click', function () {
+        var now = new Date();
+        var day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join('-').replace(/-(?=\d(?:-|$))/g, '-0');
+        navigator.clipboard.writeText(text.replace('引用日期', day)).then(function () {
+          button.textContent = '已复制';
+        });
+      });
+      quotable.appendChild(button);
+    });
   }
 
   // A table wider than the text scrolls in a region that the keyboard can reach.
@@ -78,6 +114,7 @@
   apply();
   document.addEventListener('DOMContentLoaded', function () {
     addSwitches();
+    addCopying();
     boxWideTables();
   });
   var timer = 0;

@@ -1,0 +1,23 @@
+import Disclosure
+import Reports
+
+extension SitePlan {
+  /// A yearly report to be written, with the numbers that last year's report and the catalog know.
+  ///
+  /// - Parameter code: names the organ, where the site serves several; `nil` for its host.
+  /// - Returns: where it belongs below the site's folder, and its Markdown; `nil` where there is no such organ, or no
+  ///   report is asked for on that year.
+  public func reportDraft(year: Int, organ code: String?) -> (path: String, markdown: String)? {
+    let settings = catalog.settings
+    let ordinal = code.flatMap { code in settings.organs.firstIndex { $0.code == code } }
+    guard code == nil || ordinal != nil else { return nil }
+    let section = section(ordinal)
+    let name = section.organ?.name ?? settings.organization
+    let previous = section[.report].first { catalog.documents[$0].metadata.reportYear == year - 1 }
+    let publisher = settings.taxonomy["publisher"]?.ordinal(of: name)
+    let counts = CatalogCounts(catalog, organ: publisher, year: year)
+    let known = Dictionary(uniqueKeysWithValues: counts.bySeries.map { ($0.series, $0.positions.count) })
+    let draft = ReportDraft(year: year, organ: name, previous: previous.flatMap { numbers[$0] }, known: known)
+    return draft.map { ("content/\(section.folder)reports/\(year).md", $0.markdown()) }
+  }
+}
