@@ -10,7 +10,7 @@ extension DiagnosticKind {
 public enum BuildDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .symbolicLink, .unknownTheme, .noSettings, .unknownRule, .fixedLevel, .staleBaseline, .malformedBaseline,
-    .changedIndexNumber, .reusedIndexNumber, .unlockedIndexNumber, .malformedLock,
+    .changedIndexNumber, .reusedIndexNumber, .unlockedIndexNumber, .malformedLock, .unreachableLink,
     .missingPortalFile, .reportNumbersFile,
   ]
 }

@@ -18,6 +18,8 @@ public struct BuildOptions: Sendable {
   public var usesBaseline = true
   /// Parts of a build that a measurement may leave out; what is published always has all of them.
   public var parts = Parts.all
+  /// Asks whether links out of the site can be opened; they are not looked at without it.
+  public var probe: LinkProbe?
 
   public init() {}
 

@@ -19,8 +19,9 @@ struct SiteMaker: Sendable {
     guard let templates = site.templates else { return try attachments(nil) }
     let isSearched = options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled
     let texts = sink != nil && isSearched ? try TextStore(beside: options.output) : nil
-    let (summaries, found) = try pages(templates, texts, sink)
-    let diagnostics = try found + attachments(sink)
+    let (summaries, links, found) = try pages(templates, texts, sink)
+    var diagnostics = try found + attachments(sink)
+    if let probe = options.probe { diagnostics += try ReachabilityRule.check(links, probe, pool: pool) }
     guard let sink else { return diagnostics }
     if let texts { try searchFiles(texts, sink) }
     try dataFiles(summaries, templates, sink)
@@ -29,7 +30,7 @@ struct SiteMaker: Sendable {
 
   private func pages(
     _ templates: TemplateLibrary, _ texts: TextStore?, _ sink: Sink?
-  ) throws -> (summaries: [String], diagnostics: [Diagnostic]) {
+  ) throws -> (summaries: [String], links: [ExternalLink], diagnostics: [Diagnostic]) {
     let plan = site.plan
     let bodies = DiskBodies(source: site.source)
     let made = try monitor.measure(.render, of: plan.pages.count) {
@@ -37,14 +38,16 @@ struct SiteMaker: Sendable {
         let page = try renderer.render(plan.pages[i], bodies: bodies)
         if !plan.pages[i].listsDataFiles { try sink?(page.path, page.bytes) }
         monitor.advance(bytes: page.bytes.count)
-        guard let digest = page.digest else { return (position: -1, summary: "", diagnostics: page.diagnostics) }
-        try texts?.store(digest.text, at: digest.position)
-        return (position: digest.position, summary: digest.summary, diagnostics: page.diagnostics)
+        if let digest = page.digest { try texts?.store(digest.text, at: digest.position) }
+        return (
+          position: page.digest?.position, summary: page.digest?.summary ?? "", links: page.externalLinks,
+          diagnostics: page.diagnostics
+        )
       }
     }
     var summaries = [String](repeating: "", count: plan.catalog.documents.count)
-    for page in made where page.position >= 0 { summaries[page.position] = page.summary }
-    return (summaries, made.flatMap(\.diagnostics))
+    for page in made { if let position = page.position { summaries[position] = page.summary } }
+    return (summaries, made.flatMap(\.links), made.flatMap(\.diagnostics))
   }
 
   private func attachments(_ sink: Sink?) throws -> [Diagnostic] {

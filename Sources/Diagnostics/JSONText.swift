@@ -1,12 +1,12 @@
-/// JSON syntax for the small documents of this room; members keep the order they are given in.
-enum JSONText {
-  static func object(_ members: [(String, String)]) -> String {
+/// JSON syntax for small documents that people look at; members keep the order they are given in.
+public enum JSONText {
+  public static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ",") + "}"
   }
 
-  static func array(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
+  public static func array(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
 
-  static func string(_ value: String) -> String {
+  public static func string(_ value: String) -> String {
     var out = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

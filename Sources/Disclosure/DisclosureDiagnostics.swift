@@ -5,7 +5,7 @@ public enum DisclosureDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .notUTF8, .legacyEncoding, .tooLarge, .missingFrontMatter, .unclosedFrontMatter, .missingField, .unknownTerm,
     .missingReview, .unknownFolder, .duplicateIndexNumber, .unknownRelation, .missingSettings,
-    .wrongIndexNumberSetting, .wrongIdentifier, .invalidOrgan, .loneSynonym,
+    .wrongIndexNumberSetting, .wrongIdentifier, .wrongFieldName, .invalidOrgan, .loneSynonym,
   ]
 }
 

@@ -37,6 +37,8 @@ public struct Metadata: Sendable {
   public var slug: String?
   public var isDraft = false
   public var personalDataExceptions: [PersonalDataException] = []
+  /// Values of `DocumentField.shownAsWritten`; few documents have any.
+  public var shown: [ShownValue] = []
   /// Where the fields' values stand in the file.
   public var spans = FieldSpans()
 
@@ -47,6 +49,12 @@ public struct Metadata: Sendable {
 
   /// The day from which, or with which, it is no longer in force, where the document says so.
   public var dateEnded: CivilDate? { dateRepealed ?? validThrough }
+}
+
+/// A value that readers are shown as it is written.
+public struct ShownValue: Sendable, Hashable {
+  public let field: DocumentField
+  public let text: String
 }
 
 /// 公开方式.

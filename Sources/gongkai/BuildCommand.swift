@@ -49,10 +49,28 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "不再询问，直接改正 · mend without asking")
   var yes = false
 
+  @Flag(help: "用 curl 逐个打开正文里的外部链接 · open the links out of the site with curl")
+  var external = false
+
+  @Option(help: "把检查报告写进这个文件夹：report.html 和 report.json · write an inspection report into this folder")
+  var report: String?
+
+  func validate() throws {
+    guard !external || CurlProbe.isInstalled() else {
+      throw ValidationError("--external 要用 curl，请先安装 · --external needs curl; install it first")
+    }
+  }
+
+  private var buildOptions: BuildOptions {
+    var buildOptions = options.buildOptions
+    if external { buildOptions.probe = CurlProbe.answer }
+    return buildOptions
+  }
+
   func run() throws {
     if fix == .mask { try MaskingFix(options: options, isConfirmed: yes).run() }
     if writeBaseline { try recordBaseline() }
-    let outcome = try options.watched { try SiteBuilder(options.buildOptions, progress: $0).check() }
+    let outcome = try checked()
     options.report(outcome)
     let summary = outcome.summary
     if !options.quiet, options.format == .text {
@@ -67,8 +85,17 @@ struct CheckCommand: ParsableCommand {
     if summary.errors > 0 { throw ExitCode(1) }
   }
 
+  private func checked() throws -> BuildOutcome {
+    guard let folder = report else {
+      return try options.watched { try SiteBuilder(buildOptions, progress: $0).check() }
+    }
+    let (outcome, report) = try InspectionReport.inspect(buildOptions)
+    try report.write(to: folder, source: options.source, language: options.language)
+    return outcome
+  }
+
   private func recordBaseline() throws {
-    var buildOptions = options.buildOptions
+    var buildOptions = buildOptions
     buildOptions.usesBaseline = false
     let outcome = try SiteBuilder(buildOptions).check()
     let baseline = Baseline(of: outcome.diagnostics, sources: outcome.sources)

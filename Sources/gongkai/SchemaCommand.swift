@@ -1,6 +1,8 @@
 import ArgumentParser
+import Build
 import Disclosure
 import Site
+import Taxonomy
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,13 +11,22 @@ struct SchemaCommand: ParsableCommand {
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case frontMatter = "front-matter"
     case site
+    case taxonomy
   }
 
-  @Argument(help: "front-matter 或 site · front-matter or site")
+  @Argument(help: "front-matter、site 或 taxonomy · front-matter, site or taxonomy")
   var subject: Subject = .frontMatter
 
-  func run() {
-    let table = subject == .site ? SettingField.table : DocumentField.table
-    Output.standardOutput(String(decoding: SchemaFiles.schema(of: table), as: UTF8.self))
+  @Option(help: "网站文件夹，词条从它的 site.yml 和 taxonomy/ 来 · folder of the site, whose terms are listed")
+  var source = "."
+
+  func run() throws {
+    let schema =
+      switch subject {
+      case .frontMatter: SchemaFiles.schema(of: DocumentField.table, terms: try SiteSettings.read(source: source).taxonomy)
+      case .site: SchemaFiles.schema(of: SettingField.table)
+      case .taxonomy: SchemaFiles.schema(of: VocabularyKey.table)
+      }
+    Output.standardOutput(String(decoding: schema, as: UTF8.self))
   }
 }

@@ -37,7 +37,7 @@ import YAML
   private func read(_ bytes: [UInt8], _ kind: DocumentKind = .entry) -> (document: Document?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let document = bytes.withUnsafeBufferPointer {
-      DocumentReader(taxonomy: Self.settings.taxonomy, drafts: false).read($0, path: "content/catalog/a.md", place: DocumentPlace(kind), &diagnostics)
+      DocumentReader(Self.settings, drafts: false).read($0, path: "content/catalog/a.md", place: DocumentPlace(kind), &diagnostics)
     }
     return (document, diagnostics)
   }

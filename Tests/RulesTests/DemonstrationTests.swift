@@ -18,7 +18,7 @@ import YAML
       SiteSettings.read($0, path: "site.yml", vocabularies: [], &found)
     }
     let rules = RuleSet(settings)
-    let reader = DocumentReader(taxonomy: settings.taxonomy, drafts: false)
+    let reader = DocumentReader(settings, drafts: false)
     var documents: [Document] = []
     let content = root.appending(path: "content")
     for name in try FileManager.default.subpathsOfDirectory(atPath: content.path).sorted() {

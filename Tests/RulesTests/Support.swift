@@ -55,7 +55,7 @@ enum Example {
     let place = try #require(
       DocumentPlace(path: String(path.dropFirst("content/".count)), organs: settings.organs))
     let document = Array(text.utf8).withUnsafeBufferPointer {
-      DocumentReader(taxonomy: settings.taxonomy, drafts: false).read($0, path: path, place: place, &diagnostics)
+      DocumentReader(settings, drafts: false).read($0, path: path, place: place, &diagnostics)
     }
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     return try #require(document)

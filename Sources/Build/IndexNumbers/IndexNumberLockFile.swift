@@ -50,17 +50,13 @@ extension IndexNumberLock {
   ///
   /// - Returns: how the check of the site ended, and how many numbers are new to the record.
   public static func update(_ options: BuildOptions) throws -> (outcome: BuildOutcome, added: Int) {
-    let pool = WorkerPool(workers: max(1, options.jobs))
-    let monitor = BuildMonitor(nil)
-    let site = try SiteReader(options: options, pool: pool, monitor: monitor).read()
-    let found = try SiteMaker(site: site, options: options, pool: pool, monitor: monitor).run(nil)
-    let outcome = site.outcome(site.diagnostics + found)
-    guard outcome.summary.errors == 0 else { return (outcome, 0) }
+    let checked = try CheckedSite(options)
+    guard checked.outcome.summary.errors == 0 else { return (checked.outcome, 0) }
     var ignored: [Diagnostic] = []
     let known = try read(source: options.source, &ignored) ?? IndexNumberLock([])
-    let merged = known.merging(IndexNumberLock(site.plan.catalog))
+    let merged = known.merging(IndexNumberLock(checked.site.plan.catalog))
     try Disk.write(Array(merged.text().utf8), to: "\(options.source)/\(path).next")
     try Disk.move("\(options.source)/\(path).next", to: "\(options.source)/\(path)")
-    return (outcome, merged.entries.count - known.entries.count)
+    return (checked.outcome, merged.entries.count - known.entries.count)
   }
 }

@@ -12,6 +12,9 @@ struct DiagnosticPolicy {
     baseline = options.usesBaseline ? try Baseline.read(source: options.source, &faults) : nil
   }
 
+  /// The level of a kind on this site; `nil` where it is turned off.
+  func severity(of kind: DiagnosticKind) -> Severity? { levels.severity(of: kind) }
+
   /// - Returns: what to report, and how many findings the baseline silences.
   func judged(_ found: [Diagnostic], sources: SourceProvider) -> (diagnostics: [Diagnostic], baselined: Int) {
     let all = levels.applied(to: found + faults)

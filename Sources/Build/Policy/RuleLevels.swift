@@ -20,6 +20,11 @@ struct RuleLevels: Sendable {
     }
   }
 
+  /// `nil` where the site has turned the kind off.
+  func severity(of kind: DiagnosticKind) -> Severity? {
+    kind.hasFixedLevel ? kind.severity : severities[kind.id] ?? kind.severity
+  }
+
   /// The diagnostics at the site's levels, without those it has turned off.
   func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !severities.isEmpty else { return diagnostics }

@@ -25,6 +25,12 @@ struct SettingFiles: Sendable, Hashable {
     site = Disk.exists(path) ? File(path: "site.yml", bytes: try Disk.read(path)) : nil
   }
 
+  /// What it says as far as it can be read, for commands that do not judge it.
+  func settings() -> SiteSettings {
+    var ignored: [Diagnostic] = []
+    return settings(&ignored)
+  }
+
   func settings(_ diagnostics: inout [Diagnostic]) -> SiteSettings {
     var found: [Vocabulary] = []
     for file in vocabularies {
@@ -41,5 +47,12 @@ struct SettingFiles: Sendable, Hashable {
     return site.bytes.withUnsafeBufferPointer {
       SiteSettings.read($0, path: site.path, vocabularies: found, &diagnostics)
     }
+  }
+}
+
+extension SiteSettings {
+  /// The settings of the site in `source` as far as they can be read; the defaults where there is no site.
+  public static func read(source: String) throws(MachineFailure) -> SiteSettings {
+    try SettingFiles(source: source).settings()
   }
 }

@@ -50,8 +50,7 @@ struct SiteReader: Sendable {
     _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known previous: [SourceRead]
   ) throws -> [SourceRead] {
     let known = Dictionary(uniqueKeysWithValues: previous.map { ($0.file.path, $0) })
-    let reader = DocumentReader(
-      taxonomy: settings.taxonomy, drafts: options.drafts, forEditor: options.forEditor)
+    let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
       try pool.map(scan.documents.count, state: {}) { _, i in
         let file = scan.documents[i]

@@ -8,7 +8,8 @@ import YAML
 public enum DocumentField: Int, FieldKey {
   case title, indexNumber, publisher, documentNumber, dateCreated, datePublished, dateEffective, dateRepealed, validThrough
   case theme, genre, statutory, audience, disclosure, withholdingReason, validity, department
-  case summary, keywords, review, relations, attachments, changes
+  case summary, keywords, source, disclosureTerm, disclosureScope, channels, disclosureBasis
+  case dateCatalogued, format, language, onlineLink, review, relations, attachments, changes
   case reportYear, period, statistics, contact, slug, draft, personalDataExceptions
 
   public static let table = FieldTable("front-matter", allCases.map(\.declaration))
@@ -53,6 +54,28 @@ public enum DocumentField: Int, FieldKey {
       Field("summary", "内容概述", aliases: ["摘要"], .text, zh: "一百字以内，不重复标题；不写时取正文开头", en: "at most 100 characters; taken from the body when absent", example: "安排科技活动周的时间、内容和分工。")
     case .keywords:
       Field("keywords", "关键词", aliases: ["主题词"], .texts, zh: "几个词的列表", en: "a list of words", example: "[科技活动周, 科普]")
+    case .source:
+      Field("source", "信息来源", aliases: ["来源"], .text, zh: "信息从哪里来；不写时为发布机构", en: "where it comes from; the publisher when absent", example: "某某县统计局")
+    case .disclosureTerm:
+      Field(
+        "disclosure_term", "公开时限", .choice(Self.choices(["长期公开", "及时公开", "限时公开", "按年公开", "永久公开", "20个工作日"])),
+        zh: "多久之内公开，或者公开多久", en: "how soon or how long it is disclosed", example: "长期公开")
+    case .disclosureScope:
+      Field(
+        "disclosure_scope", "公开范围", .choice(Self.choices(["面向社会", "面向申请人", "全社会", "特定群体"])),
+        zh: "向谁公开", en: "to whom it is disclosed", example: "面向社会")
+    case .channels:
+      Field("channels", "公开渠道", aliases: ["公开渠道和载体", "公开形式"], .texts, zh: "除本平台外还在哪里公开", en: "where else it is disclosed", example: "[政府公报, 公开查阅点]")
+    case .disclosureBasis:
+      Field("disclosure_basis", "公开依据", .text, zh: "要求公开它的法规或者文件", en: "what asks for its disclosure", example: "《中华人民共和国政府信息公开条例》第二十条")
+    case .dateCatalogued:
+      Field("date_catalogued", "著录日期", aliases: ["编目日期"], .date, zh: "编入目录的日期；不写时为发布日期", en: "day it was catalogued; the day of publication when absent", example: "2017-05-12")
+    case .format:
+      Field("format", "信息格式", aliases: ["格式"], .text, zh: "原件的格式；不写时为 HTML", en: "format of the original; HTML when absent", example: "PDF")
+    case .language:
+      Field("language", "语种", .text, zh: "正文的语言；不写时为 zh-CN", en: "language of the text; zh-CN when absent", example: "zh-CN")
+    case .onlineLink:
+      Field("online_link", "在线链接地址", aliases: ["链接地址"], .text, zh: "原载别的政府网站的，写那里的网址；不写时为本站网页", en: "its address where another site holds it; this site's page when absent", example: "https://www.gov.cn/")
     case .review:
       Field("review", "审查", aliases: ["审查记录"], .record(ReviewField.table), zh: "公开前审查的记录", en: "record of the review before release", example: "{审查人: 王某, 日期: 2017-05-10, 结论: 同意公开}")
     case .relations:
@@ -81,4 +104,12 @@ public enum DocumentField: Int, FieldKey {
         en: "personal data approved for publication, each with its reason and approver")
     }
   }
+
+  private static func choices(_ labels: [String]) -> [ValueType.Choice] { labels.map { .init($0, $0) } }
+
+  /// The fields that readers are shown as they are written, and nothing else follows from.
+  public static let shownAsWritten: [DocumentField] = [
+    .source, .disclosureTerm, .disclosureScope, .channels, .disclosureBasis, .dateCatalogued, .format, .language,
+    .onlineLink,
+  ]
 }

@@ -29,6 +29,9 @@ extension Metadata {
     case .department: return term("department", department)
     case .summary: return one(summary)
     case .keywords: return keywords
+    case .source, .disclosureTerm, .disclosureScope, .channels, .disclosureBasis, .dateCatalogued, .format, .language,
+      .onlineLink:
+      return shown.filter { $0.field == field }.map(\.text)
     case .review: return one(review.map { "\($0.reviewer) \($0.date) \($0.conclusion)" })
     case .relations: return relations.map { "\($0.kind.label) \($0.target.value)" }
     case .attachments: return attachments.map(\.file.value)

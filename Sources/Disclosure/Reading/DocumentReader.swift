@@ -7,14 +7,16 @@ public struct DocumentReader: Sendable {
   private let vocabularies: FieldVocabularies
   let drafts: Bool
   let forEditor: Bool
+  private let required: [DocumentKind: [DocumentField]]
 
   /// - Parameters:
   ///   - drafts: whether documents marked as drafts are published.
   ///   - forEditor: whether documents that readers do not get are kept whole, for `Document.shownToEditor`.
-  public init(taxonomy: Taxonomy, drafts: Bool, forEditor: Bool = false) {
-    vocabularies = FieldVocabularies(taxonomy)
+  public init(_ settings: SiteSettings, drafts: Bool, forEditor: Bool = false) {
+    vocabularies = FieldVocabularies(settings.taxonomy)
     self.drafts = drafts
     self.forEditor = forEditor
+    required = Dictionary(uniqueKeysWithValues: DocumentKind.allCases.map { ($0, settings.required(in: $0)) })
   }
 
   /// - Parameter path: relative to the site's folder, below `content/`.
@@ -41,7 +43,7 @@ public struct DocumentReader: Sendable {
 
   /// The fields that are not there at all; those that are there and wrong have been reported already.
   private func missing(_ metadata: Metadata, kind: DocumentKind, at span: SourceSpan) -> [Diagnostic] {
-    kind.required.filter { metadata.spans[$0] == nil }.map { field in
+    (required[kind] ?? []).filter { metadata.spans[$0] == nil }.map { field in
       let (label, example) = (field.field.label, field.field.example)
       let fix = Diagnostic.Fix(zh: "加一行“\(label): \(example)”", en: "add a line “\(label): \(example)”")
       return field == .review

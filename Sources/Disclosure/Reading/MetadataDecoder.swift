@@ -47,6 +47,7 @@ struct MetadataDecoder {
     metadata.statistics = reader.node(.statistics)
     metadata.contact = contact()
     metadata.personalDataExceptions = exceptions()
+    metadata.shown = shown()
     return metadata
   }
 
@@ -82,6 +83,21 @@ struct MetadataDecoder {
         fixes: fix ?? [])
     ])
     return nil
+  }
+
+  private mutating func shown() -> [ShownValue] {
+    var values: [ShownValue] = []
+    for field in DocumentField.shownAsWritten where reader.has(field) {
+      let texts: [String?] =
+        switch field.field.type {
+        case .date: [reader.date(field)?.description]
+        case .choice: [reader.choice(field)]
+        case .texts: reader.texts(field).map(\.value)
+        default: [reader.text(field)]
+        }
+      values += texts.compactMap { $0.map { ShownValue(field: field, text: $0) } }
+    }
+    return values
   }
 
   private mutating func review() -> Review? {

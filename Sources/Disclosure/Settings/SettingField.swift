@@ -5,7 +5,7 @@ import YAML
 public enum SettingField: Int, FieldKey {
   case title, siteName, description, baseURL, theme, organization, siteCode, recordNumber, policeNumber, contact
   case publishers, departments, vocabularies, indexNumbers, ruleLevels, organs, columnAges, allowedLinks
-  case organType, reportDue, holidays
+  case organType, reportDue, holidays, fieldLabels, requiredFields
   case headerFile, footerFile, revisionDates, search, masking
 
   public static let table = FieldTable(
@@ -40,6 +40,12 @@ public enum SettingField: Int, FieldKey {
         zh: "人民政府或者政府部门，决定年度报告的期限；不写时看名称", en: "government or department; told from the name when absent"),
       Field("report_due", "年度报告期限", .text, zh: "上级要求的更早的公布期限，写月和日", en: "earlier day by which the yearly report is due, month and day", example: "\"01-20\""),
       Field("holidays", "节假日", .records(HolidayField.table), zh: "内置数据里没有的年份，照国务院办公厅的通知写", en: "years that the built-in holidays do not have"),
+      Field(
+        "field_labels", "字段名称", .free, zh: "网页和数据里字段用的名称，不写的用正式名称", en: "labels of fields on pages and in data",
+        example: "{发布机构: 发文机关}"),
+      Field(
+        "required_fields", "必填字段", .free, zh: "各栏目的必填字段，代替默认的；标题、索引号、公开方式、审查总是必填",
+        en: "required fields by column, in place of the default ones", example: "{法定主动公开内容: [发布机构, 成文日期, 责任科室]}"),
       Field("header_file", "页眉文件", .text, zh: "门户网站的页眉，一个 HTML 片段文件，放在每页最前面", en: "HTML fragment with the portal's header, put first on every page", example: "portal/header.html"),
       Field("footer_file", "页脚文件", .text, zh: "门户网站的页脚，一个 HTML 片段文件，放在每页最后面", en: "HTML fragment with the portal's footer, put last on every page", example: "portal/footer.html"),
       Field("revision_dates", "修改日期", .flag, zh: "写“是”时，网页标出版本库（git）里最后一次修改的日期", en: "true shows when each document was last changed in git", example: "是"),

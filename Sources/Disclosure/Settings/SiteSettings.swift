@@ -29,6 +29,10 @@ public struct SiteSettings: Sendable {
   public var ruleLevels: [RuleLevel] = []
   /// How personal data is masked, in messages and when asked to mask it.
   public var masking = MaskingRule.narrow
+  /// Labels in place of the official ones.
+  var fieldLabels: [DocumentField: String] = [:]
+  /// Required fields in place of the default ones.
+  public var requiredFields: [DocumentKind: [DocumentField]] = [:]
   /// Days within which a column is to be updated; no limit for those that are absent.
   public var columnAges: [DocumentKind: Int] = [:]
   /// Hosts that texts may link to; `nil` where nobody has restricted them.
@@ -63,6 +67,8 @@ public struct SiteSettings: Sendable {
     settings.readIndexNumbers(&reader)
     settings.readSearch(&reader)
     settings.readInspection(&reader)
+    settings.readFieldLabels(&reader)
+    settings.readRequiredFields(&reader)
     settings.ruleLevels = RuleLevel.read(&reader)
     settings.masking = reader.choice(.masking).flatMap(MaskingRule.init) ?? .narrow
     diagnostics += reader.diagnostics

@@ -14,7 +14,7 @@ struct CatalogRecords: Sendable {
   static let fields: [DocumentField] = [
     .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed,
     .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
-  ]
+  ] + DocumentField.shownAsWritten
 
   func makers() -> [@Sendable () -> [OutputFile]] {
     let entries = Array(plan.catalog[.entry])
@@ -82,7 +82,7 @@ struct CatalogRecords: Sendable {
     let columns = [DocumentField.title] + Self.fields
     let organ = plan.organs.isEmpty ? [] : [SettingField.organs.field.label]
     var writer = CSVWriter()
-    writer.row(columns.map(\.field.label) + organ + ["网址"])
+    writer.row(columns.map(plan.catalog.settings.label) + organ + ["网址"])
     for position in positions {
       let fields = columns.map { values(of: $0, position).joined(separator: "；") }
       writer.row(fields + organ.map { _ in plan.section(of: position).organ?.name ?? "" } + [url(position)])

@@ -33,7 +33,7 @@ public struct DataFiles: Sendable {
 
   private func small() -> [OutputFile] {
     let feeds = Feeds(plan: plan, summaries: summaries)
-    return ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all()
+    return ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all(plan.catalog.settings.taxonomy)
       + AssessmentRecords(plan: plan, generator: generator).files() + [
       OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
       OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),

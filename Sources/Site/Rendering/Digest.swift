@@ -17,6 +17,14 @@ public struct RenderedPage: Sendable {
   public let bytes: [UInt8]
   public let digest: Digest?
   public let diagnostics: [Diagnostic]
+  public var externalLinks: [ExternalLink] = []
+}
+
+/// A link from a document's text to another site.
+public struct ExternalLink: Sendable {
+  /// With its scheme.
+  public let address: String
+  public let span: SourceSpan
 }
 
 /// Gives the Markdown of a document that may be published.

@@ -27,6 +27,13 @@ struct ExternalLinks {
     }
   }
 
+  static func links(_ links: [RenderedMarkdown.LinkReference]) -> [ExternalLink] {
+    links.filter { host(of: $0.destination) != nil }.map { link in
+      let scheme = link.destination.hasPrefix("//") ? "https:" : ""
+      return ExternalLink(address: scheme + link.destination, span: link.span)
+    }
+  }
+
   /// The host of an absolute web address, in lower case; `nil` for any other destination.
   static func host(of destination: String) -> String? {
     let rest: Substring

@@ -21,7 +21,7 @@ extension ModelBuilder {
       changes: changes(position, url), revised: plan.revisionDates[document.path]?.description,
       citation: citation(metadata, page.canonical), standardCitation: standardCitation(metadata, page.canonical),
       newer: newer.map { link($0, url) }, older: older.map { link($0, url) },
-      publicationDate: metadata.date?.description, source: terms.name(metadata.publisher, of: .publisher),
+      publicationDate: metadata.date?.description, source: shown(metadata, .source) ?? terms.name(metadata.publisher, of: .publisher),
       keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
   }
 
@@ -83,7 +83,14 @@ extension ModelBuilder {
         plain(.keywords, metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: "、")),
         plain(.summary, metadata.summary),
       ]
-    return found.compactMap { $0 }
+    guard !metadata.shown.isEmpty else { return found.compactMap { $0 } }
+    let others = DocumentField.shownAsWritten.map { plain($0, shown(metadata, $0)) }
+    return (found + others).compactMap { $0 }
+  }
+
+  private func shown(_ metadata: Metadata, _ field: DocumentField) -> String? {
+    let texts = metadata.shown.lazy.filter { $0.field == field }.map(\.text)
+    return texts.isEmpty ? nil : texts.joined(separator: "、")
   }
 
   private func status(_ metadata: Metadata) -> String? {

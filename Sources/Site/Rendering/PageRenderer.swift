@@ -61,6 +61,7 @@ public final class PageRenderer {
     let document = plan.catalog.documents[position]
     var diagnostics: [Diagnostic] = []
     var rendered: RenderedMarkdown?
+    var external: [ExternalLink] = []
     if let range = document.body {
       let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
       let body = try bodies.body(of: document)
@@ -68,6 +69,7 @@ public final class PageRenderer {
         let rendered = markdown.render(
           text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
         externalLinks.check(rendered.links, &diagnostics)
+        external = ExternalLinks.links(rendered.links)
         guard rendered.headings.contains(where: { $0.level == 1 }) else { return rendered }
         var known: [Diagnostic] = []
         return lowered.render(text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
@@ -78,9 +80,12 @@ public final class PageRenderer {
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
-    return document.kind == .entry
+    var made =
+      document.kind == .entry
       ? finished(page, builder.entry(position, text, url), digest, diagnostics)
       : finished(page, builder.article(position, text, url), digest, diagnostics)
+    made.externalLinks = external
+    return made
   }
 
   private func finished(

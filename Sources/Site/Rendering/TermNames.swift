@@ -4,8 +4,8 @@ import YAML
 
 /// Names and addresses of the terms that documents show, ready to be looked up once a field.
 struct TermNames {
-  /// The registry's labels, by field.
-  private let labels = DocumentField.allCases.map(\.field.label)
+  /// The site's labels, by field.
+  private let labels: [String]
   private var names = [[String]](repeating: [], count: DocumentField.allCases.count)
   private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
   /// Validity terms that mean a document is no longer in force.
@@ -16,7 +16,9 @@ struct TermNames {
   let legalForce: [String?]
 
   init(_ plan: SitePlan) {
-    let taxonomy = plan.catalog.settings.taxonomy
+    let settings = plan.catalog.settings
+    let taxonomy = settings.taxonomy
+    labels = DocumentField.allCases.map(settings.label(of:))
     for field in DocumentField.allCases {
       guard let code = field.vocabulary, let vocabulary = taxonomy[code] else { continue }
       names[field.rawValue] = vocabulary.paths

@@ -113,6 +113,8 @@ struct SampleSite {
 
   private func options(output: String = "public", jobs: Int = 2) -> BuildOptions {
     var options = BuildOptions()
+    // No test asks the network: one host is gone, all others answer.
+    options.probe = { $0.hasPrefix("https://gone.example") ? .unreachable(.unknownHost) : .reachable }
     options.today = CivilDate(year: 2026, month: 1, day: 1)
     options.source = folder
     options.output = "\(folder)/\(output)"

@@ -1,0 +1,118 @@
+import Diagnostics
+
+extension InspectionReport {
+  /// The report for people: one file without scripts, readable on screen and on paper.
+  ///
+  /// - Parameter root: leads from the report's folder to the site's, for links to the sources.
+  func html(root: String?) -> String {
+    let failed = rules.filter { !$0.findings.isEmpty }
+    return """
+      <!DOCTYPE html>
+      <html lang="zh-CN">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(siteName))政府信息公开平台检查报告</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+      <h1>政府信息公开平台检查报告</h1>
+      \(head())
+      <h2>一、检查结果</h2>
+      <p>\(conclusion())</p>
+      \(table(["栏目", "公开的文件"], columns.map { [escaped($0.label), "\($0.count)"] }))
+      <h2>二、检查项目</h2>
+      <p>共 \(rules.count) 项。闸门是不能降级、不能关闭的项目。</p>
+      \(table(["编号", "检查什么", "依据", "级别", "结果"], rules.map(row)))
+      <h2>三、发现的问题</h2>
+      \(failed.isEmpty ? "<p>没有发现问题。</p>" : failed.map { section($0, root) }.joined(separator: "\n"))
+      </body>
+      </html>
+
+      """
+  }
+
+  private func head() -> String {
+    var lines = [("网站", siteName), ("主办机构", organization), ("网址", address)]
+    if let date { lines.append(("检查日期", date.chinese)) }
+    lines.append(("检查程序", generator))
+    return "<dl>" + lines.map { "<dt>\($0.0)</dt><dd>\(escaped($0.1))</dd>" }.joined() + "</dl>"
+  }
+
+  private func conclusion() -> String {
+    let known = summary.baselined == 0 ? "" : "，另有旧内容里已知的问题 \(summary.baselined) 处"
+    return "检查文件 \(summary.documents) 份，其中公开 \(summary.published) 份，未公开 \(summary.withheld) 份。"
+      + "发现错误 \(summary.errors) 处，警告 \(summary.warnings) 处，提示 \(summary.notes) 处\(known)。"
+      + (summary.errors == 0 ? "没有阻止发布的问题。" : "有错误时不发布。")
+  }
+
+  private func row(_ rule: Rule) -> [String] {
+    let result =
+      rule.severity == nil
+      ? "已关闭"
+      : rule.findings.isEmpty
+        ? "通过" : "<a href=\"#\(escaped(rule.kind.id))\"><strong>\(rule.findings.count) 处</strong></a>"
+    let level = (rule.severity?.label.zh ?? "关闭") + (rule.kind.isGate ? "，闸门" : "")
+    return ["<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh), escaped(rule.basis ?? ""), level, result]
+  }
+
+  private func section(_ rule: Rule, _ root: String?) -> String {
+    let items = rule.findings.map { "<li>\(place($0, root))：\(escaped($0.message.zh))</li>" }.joined(separator: "\n")
+    return """
+      <h3 id="\(escaped(rule.kind.id))">\(escaped(rule.kind.title.zh)) <code>\(escaped(rule.kind.id))</code></h3>
+      <ol>
+      \(items)
+      </ol>
+      """
+  }
+
+  private func place(_ finding: Finding, _ root: String?) -> String {
+    let line = finding.line.map { "#L\($0)" } ?? ""
+    let text = escaped(finding.path + (finding.line.map { "，第 \($0) 行" } ?? ""))
+    guard let root else { return text }
+    return "<a href=\"\(escaped(Self.encoded(root + finding.path)))\(line)\">\(text)</a>"
+  }
+
+  private func table(_ header: [String], _ rows: [[String]]) -> String {
+    let head = header.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let body = rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined(separator: "\n")
+    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody>\n</table>"
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+
+  /// Percent-encoded but for what stands in a path by itself.
+  private static func encoded(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        String(Unicode.Scalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+
+  private static let style = """
+
+    body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.7; color: #1a1a1a;
+      font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
+    h1 { text-align: center; }
+    dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; }
+    dd { margin: 0; }
+    table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
+    th, td { border: 1px solid #767676; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
+    thead { display: table-header-group; }
+    tr, li { break-inside: avoid; }
+    h2, h3 { break-after: avoid; }
+    code { font-size: 0.85em; overflow-wrap: anywhere; }
+    a { color: #0b4f9e; }
+    @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
+    @page { size: A4; margin: 2cm; }
+
+    """
+}
