@@ -50,7 +50,7 @@ public struct PersonalDataMasker: Sendable {
     let reader = SiteReader(options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
     let site = try reader.read()
     var plan = Plan()
-    for document in site.reads.values.compactMap(\.document).sorted(by: { $0.path < $1.path }) {
+    for document in site.reads.compactMap(\.document).sorted(by: { $0.path < $1.path }) {
       let bytes = try Disk.read("\(options.source)/\(document.path)")
       let found = bytes.withUnsafeBufferPointer { site.rules.replacements(in: document, bytes: $0) }
       plan.add(found, in: bytes, at: document.path)

@@ -31,16 +31,16 @@ import Testing
 
   private static func keys(_ fields: [String]) -> [String] { fields.map { "\n\($0): " } }
 
-  private static let taxonomy = {
+  private static let siteSettings = {
     var diagnostics: [Diagnostic] = []
     return Array(SampleSite.settings.utf8).withUnsafeBufferPointer {
-      SiteSettings.read($0, path: "site.yml", vocabularies: [], &diagnostics).taxonomy
+      SiteSettings.read($0, path: "site.yml", vocabularies: [], &diagnostics)
     }
   }()
 
   @Test func frontMatter() throws {
     let fragments = Self.yaml + Self.keys(DocumentField.table.fields.flatMap { [$0.label, $0.key] })
-    let reader = DocumentReader(taxonomy: Self.taxonomy, drafts: false)
+    let reader = DocumentReader(Self.siteSettings, drafts: false)
     let place = try #require(DocumentPlace(path: "catalog/a.md", organs: []))
     Self.run(Self.count ?? 9_000, fragments, around: SampleEntry(1).text) { text, found in
       _ = reader.read(text, path: "content/catalog/a.md", place: place, &found)
