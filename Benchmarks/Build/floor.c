@@ -1,5 +1,6 @@
 // The least a generator must do: read every file, leave the front matter out, let libcmark make HTML, write it with
 // three kilobytes round it. Usage: floor SOURCE OUTPUT THREADS
+#define _XOPEN_SOURCE 700
 #include <cmark.h>
 #include <fcntl.h>
 #include <ftw.h>
