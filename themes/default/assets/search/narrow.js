@@ -1,4 +1,5 @@
-// Complete lists of frequent strings, fewer candidates for long queries, matches across passages. `core` is what search.js lends of itself.
+// Complete lists of frequent strings, fewer candidates for long queries, matches across passages.
+// `core` is what search.js lends of itself.
 
 const LISTED = 4; // longer frequent strings have no list of their own: their pages hold it
 
