@@ -1,5 +1,5 @@
 // Runs the reader's search module over an index on the disk, for tests: node search-query.mjs SITE REQUESTS ANSWERS
-// REQUESTS: JSON array of {op: 'search' | 'all' | 'facets' | 'fold' | 'differential', …}; ANSWERS: one each.
+// REQUESTS: JSON array of {op: 'search' | 'facets' | 'fold' | 'differential', …}; ANSWERS: one each.
 import fs from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -81,7 +81,6 @@ const out = [];
 for (const request of JSON.parse(fs.readFileSync(requests, 'utf8'))) {
   const {op, query, options, text} = request;
   if (op === 'search') out.push(await module.search(query, options));
-  else if (op === 'all') out.push(await module.all(query));
   else if (op === 'facets') out.push(await module.facets(query, options));
   else if (op === 'fold') {
     await module.init();

@@ -1,8 +1,8 @@
 // Search by static files; format and reasons: docs/search.md. What a plain first page rarely needs: search/.
 
 const HOME = new URL('../search/', import.meta.url);
-const LONGEST = 400; // units of a query; passages are longer, so a match spans two at most
-const NO_TITLE = 16; // above the title classes: 0–7 by length, 8–14 where a newer entry has the name, 15 for a number
+const LONGEST = 400; // passages are longer, so a match spans two at most
+const NO_TITLE = 16; // above the title classes
 
 // In the files frequent characters and short codes change places. PICKS: which of GB 2312's first level are frequent.
 const PICKS =
@@ -217,7 +217,7 @@ const ranked = list => {
 
 // Results
 
-const texts = new WeakMap(); // as they are while the reader types on
+const texts = new WeakMap();
 
 const readText = async (entry, passage) => {
   const file = await load(`f/${entry >> 10}/${entry}${passage ? '-' + passage : ''}.json`);
@@ -236,19 +236,11 @@ const unpack = async ([url, title, date, publisher, numbers, text, flags], entry
   };
 };
 
-// Whether q is in the item, whose text grows where q runs on into the next passage.
+// Whether q is in the item.
 const holds = async (item, q) => {
   if ([item.foldedTitle.units, item.folded.units, ...item.foldedNumbers].some(s => s.includes(q)))
     return true;
-  if (!item.following) return false;
-  const {text, folded} = await item.following();
-  const {units, from} = item.folded;
-  const joined = units + folded.units;
-  const at = joined.indexOf(q, Math.max(0, units.length - q.length));
-  if (at < 0 || at >= units.length) return false;
-  item.folded = {units: joined, from: [...from, ...folded.from.map(place => place + item.text.length)]};
-  item.text += text;
-  return true;
+  return Boolean(item.following) && (await import('./search/narrow.js')).runsOn(item, q);
 };
 
 const confirm = async ({entry, passages, title}, q) => {
@@ -341,8 +333,6 @@ export const search = async (query, {limit = 10, offset = 0, filters = {}, sort 
     return nothing('unreachable');
   }
 };
-
-export const all = async query => (await search(query, {limit: Infinity})).results.map(({url}) => url);
 
 /** Values and exact counts within the results of a query, of the site for an empty one. */
 export const facets = async (query = '', {filters = {}} = {}) => {

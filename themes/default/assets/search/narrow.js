@@ -1,4 +1,5 @@
-// Complete lists of frequent strings, and fewer candidates for long queries. `core` is what search.js lends of itself.
+// Complete lists of frequent strings, fewer candidates for long queries, matches across passages.
+// `core` is what search.js lends of itself.
 
 const LISTED = 4; // longer frequent strings have no list of their own: their pages hold it
 
@@ -42,4 +43,16 @@ export const narrow = async (core, q, {key, list}) => {
     });
   }
   return list;
+};
+
+/** Whether q begins in the item and runs on into the next passage; then the item's text grows by that. */
+export const runsOn = async (item, q) => {
+  const {text, folded} = await item.following();
+  const {units, from} = item.folded;
+  const joined = units + folded.units;
+  const at = joined.indexOf(q, Math.max(0, units.length - q.length));
+  if (at < 0 || at >= units.length) return false;
+  item.folded = {units: joined, from: [...from, ...folded.from.map(place => place + item.text.length)]};
+  item.text += text;
+  return true;
 };
