@@ -8,24 +8,31 @@ public struct DocumentDraft: Sendable {
   private let kind: DocumentKind
   private let title: String
   private let values: [DocumentField: String]
+  private let unread: [String]
+  private let body: String
 
-  /// - Parameter values: of further fields, as they are to be written.
-  public init(_ kind: DocumentKind, title: String, values: [DocumentField: String] = [:]) {
+  /// - Parameters:
+  ///   - values: of further fields, as they are to be written.
+  ///   - unread: what fits no field, for the editor to see.
+  ///   - body: Markdown.
+  public init(
+    _ kind: DocumentKind, title: String, values: [DocumentField: String] = [:], unread: [String] = [], body: String = ""
+  ) {
     self.kind = kind
     self.title = title
     self.values = values
+    self.unread = unread
+    self.body = body
   }
 
   /// A catalog entry, in a file named after its index number below the year's folder.
-  public func entry(indexNumber: String, publisher: String?, today: CivilDate, name: String? = nil) -> ScaffoldFile {
+  public func entry(indexNumber: String, publisher: String?, year: Int, name: String? = nil) -> ScaffoldFile {
     var known = values
     known[.indexNumber] = known[.indexNumber] ?? indexNumber
     known[.publisher] = known[.publisher] ?? publisher
-    known[.dateCreated] = known[.dateCreated] ?? today.description
-    known[.datePublished] = known[.datePublished] ?? today.description
     known[.disclosure] = known[.disclosure] ?? "主动公开"
     known[.validity] = known[.validity] ?? "现行有效"
-    return file("\(today.year)/\(name ?? Permalink.identifier(indexNumber)).md", known)
+    return file("\(year)/\(name ?? Permalink.identifier(indexNumber)).md", known)
   }
 
   /// A rule or a page, whose address follows from the file's name.
@@ -38,7 +45,8 @@ public struct DocumentDraft: Sendable {
     for field in Self.fields(kind) {
       lines.add(field.field, known[field], note: kind.required.contains(field) && known[field] == nil ? "必填：\(field.field.summary.zh)" : nil)
     }
-    let front = ["---"] + lines.lines + ["---", "", ""]
+    for text in unread { text.split(whereSeparator: \.isNewline).forEach { lines.add(comment: String($0)) } }
+    let front = ["---"] + lines.lines + ["---", "", body]
     return ScaffoldFile(path: "content/\(kind.folder)/\(name)", text: front.joined(separator: "\n"))
   }
 

@@ -18,6 +18,8 @@ struct SettingsDraft {
     lines.add(SettingField.recordNumber.field, nil)
     lines.add(SettingField.policeNumber.field, nil)
     lines.add(comment: "")
+    lines.add(SettingField.indexNumbers.field, parts: [(IndexNumberSetting.unit, office.code)])
+    lines.add(comment: "")
     lines.add(SettingField.contact.field, parts: ContactField.allCases.map { ($0, office.contact[$0]) })
     lines.add(comment: "")
     lines.add(comment: "目录里出现的机关都在这里登记，用全称；简称写进“别名”，例如 别名: [某局]。")

@@ -16,8 +16,9 @@ public struct SiteScaffold: Sendable {
   /// In the order of their paths.
   public var files: [ScaffoldFile] {
     let number = "\(office.code)/\(today.year)-00001"
-    let example = DocumentDraft(.entry, title: "示例：填好后把这份文件换成第一条真实的信息")
-      .entry(indexNumber: number, publisher: office.name, today: today)
+    let dates: [DocumentField: String] = [.dateCreated: today.description, .datePublished: today.description]
+    let example = DocumentDraft(.entry, title: "示例：填好后把这份文件换成第一条真实的信息", values: dates)
+      .entry(indexNumber: number, publisher: office.name, year: today.year)
     return (copied + schemas + [SettingsDraft(office: office).file, example]).sorted { $0.path < $1.path }
   }
 

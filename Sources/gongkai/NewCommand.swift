@@ -97,7 +97,8 @@ struct NewEntry: ParsableCommand {
   func run() throws {
     let today = Today.date(options.today)
     let listing = try SiteListing(source: options.source)
-    let values = try options.values()
+    var values = try options.values()
+    for field in [DocumentField.dateCreated, .datePublished] { values[field] = values[field] ?? today.description }
     let next = IndexNumberIssuer(listing.settings).next(on: today, taken: listing.indexNumbers)
     guard let number = values[.indexNumber] ?? next else {
       throw ValidationError(
@@ -106,7 +107,7 @@ struct NewEntry: ParsableCommand {
     let draft = DocumentDraft(.entry, title: options.title, values: values)
     try options.write(
       draft.entry(
-        indexNumber: number, publisher: listing.settings.organization, today: today, name: options.file))
+        indexNumber: number, publisher: listing.settings.organization, year: today.year, name: options.file))
   }
 }
 

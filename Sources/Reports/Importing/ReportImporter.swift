@@ -103,7 +103,7 @@ extension String {
   }
 
   /// What Markdown would take for markup stands for itself.
-  var markdownEscaped: String {
+  public var markdownEscaped: String {
     var out = ""
     for character in self {
       if "\\`*_[]<&~|".contains(character) { out += "\\" }

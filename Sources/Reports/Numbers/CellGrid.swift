@@ -1,21 +1,21 @@
 import Diagnostics
 
 /// The cells of a table as it was saved or copied, row by row.
-struct CellGrid {
-  struct Cell {
-    let text: String
+public struct CellGrid {
+  public struct Cell {
+    public let text: String
     /// In the file.
-    let range: ByteRange
+    public let range: ByteRange
   }
 
-  var rows: [[Cell]]
+  public internal(set) var rows: [[Cell]]
 
   init(rows: [[Cell]]) { self.rows = rows }
 
   /// Comma-separated values (RFC 4180) or, where there are more tabs than commas, tab-separated ones.
   ///
   /// Quoted cells may hold separators, doubled quotes and line ends; a byte order mark is passed over.
-  init(csv bytes: [UInt8]) {
+  public init(csv bytes: [UInt8]) {
     var reader = SeparatedValues(bytes)
     rows = reader.rows()
   }

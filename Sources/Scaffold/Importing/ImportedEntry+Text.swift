@@ -1,0 +1,97 @@
+import Chronology
+import Disclosure
+import Reports
+import Taxonomy
+
+extension ImportedEntry {
+  /// An official document as plain text: its title and number at the top, its date at the end. Every character is in
+  /// the result.
+  ///
+  /// - Parameter text: the cells of a table's row parted by tabs.
+  public init(text: String, name: String, taxonomy: Taxonomy) {
+    let source = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    var lines = source.enumerated().map { (number: $0.offset + 1, text: Self.trimmed($0.element)) }.filter { !$0.text.isEmpty }
+    takeHead(&lines, name: name, genres: taxonomy["genre"])
+    takeDate(lines)
+    if let publisher = taxonomy["publisher"], let organ = lines.suffix(4).last(where: { publisher.ordinal(of: $0.text) != nil }) {
+      values[.publisher] = organ.text
+    }
+    body = markdown(lines)
+  }
+
+  private mutating func takeHead(
+    _ lines: inout [(number: Int, text: String)], name: String, genres: Vocabulary?
+  ) {
+    // The number stands above the title, or below it.
+    let position = lines.prefix(6).firstIndex { Self.isDocumentNumber($0.text) }
+    if let position { values[.documentNumber] = lines.remove(at: position).text }
+    guard let first = lines.first else {
+      title = name
+      notes.append(ImportNote(1, zh: "文件是空的，标题用了文件名", en: "the file is empty; its name became the title"))
+      return
+    }
+    title = lines.removeFirst().text
+    let ending = { (text: String) in genres?.terms.first { text.hasSuffix($0.name) }?.name }
+    // A long title goes on in the next line.
+    if ending(title) == nil, let next = lines.first, next.text.count <= 40, ending(next.text) != nil {
+      title += lines.removeFirst().text
+    }
+    values[.genre] = ending(title)
+    if values[.genre] == nil {
+      notes.append(ImportNote(first.number, zh: "不能肯定这一行是标题，请核对", en: "this line may not be the title; please check"))
+    }
+  }
+
+  private mutating func takeDate(_ lines: [(number: Int, text: String)]) {
+    let end = lines.suffix(6).last { $0.text.count <= 14 && $0.text.hasSuffix("日") && CivilDate(loose: $0.text) != nil }
+    values[.dateCreated] = end.flatMap { CivilDate(loose: $0.text)?.description }
+    if values[.dateCreated] == nil {
+      notes.append(ImportNote(lines.last?.number ?? 1, zh: "文末没有认出成文日期，请补写", en: "no date found at the end; please add it"))
+    }
+  }
+
+  private mutating func markdown(_ lines: [(number: Int, text: String)]) -> String {
+    var blocks: [String] = []
+    var rows: [String] = []
+    func table() -> [String] {
+      guard let first = rows.first else { return [] }
+      let columns = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).count }.max() ?? 1
+      let cells = rows.map { row -> String in
+        let found = row.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).markdownEscaped }
+        return "| " + (found + Array(repeating: "", count: columns - found.count)).joined(separator: " | ") + " |"
+      }
+      rows = []
+      return first.isEmpty ? [] : [([cells[0], "|" + String(repeating: "---|", count: columns)] + cells.dropFirst()).joined(separator: "\n")]
+    }
+    for line in lines {
+      if line.text.contains("\t") {
+        rows.append(line.text)
+        continue
+      }
+      blocks += table()
+      if let level = Numbering.headingLevel(line.text) {
+        blocks.append(String(repeating: "#", count: level) + " " + line.text.markdownEscaped)
+      } else {
+        if let level = Numbering.level(line.text), level < 4 {
+          notes.append(
+            ImportNote(line.number, zh: "以序号开头，但像是正文，没有当作标题", en: "starts with a number but reads like text; left as a paragraph"))
+        }
+        blocks.append(line.text.markdownEscaped)
+      }
+    }
+    blocks += table()
+    return blocks.map { $0 + "\n" }.joined(separator: "\n")
+  }
+
+  /// 某政发〔2017〕12号, and with other brackets, alone on its line.
+  private static func isDocumentNumber(_ line: String) -> Bool {
+    line.wholeMatch(of: /\p{Han}{2,12}\s*[〔\[［(（【﹝]\s*(19|20)\d{2}\s*[〕\]］)）】﹞]\s*第?\s*\d{1,5}\s*号/) != nil
+  }
+
+  /// White space at both ends, the ideographic indent and a byte order mark included; tabs inside are cells.
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return String(line)
+  }
+}
