@@ -3,7 +3,8 @@
 
 Needs Playwright with Chromium:  python3 Scripts/screenshots.py public --out shots [--base /zfxxgk/] [page ...]
 Pages are paths below the site, by default one of each template. With --element NAME=SELECTOR, as often as wanted, takes
-only these parts of the pages, for the manual. Nothing is sent anywhere but to 127.0.0.1.
+only these parts of the pages, for the manual; with --docs, only the pages that the documentation shows, into docs/.
+Nothing is sent anywhere but to 127.0.0.1.
 """
 import argparse
 import functools
@@ -20,6 +21,13 @@ VIEWS = {
     "phone": {"viewport": {"width": 360, "height": 740}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "no-script": {"viewport": {"width": 1280, "height": 900}, "java_script_enabled": False},
+}
+# The pictures in docs/, by page.
+DOCUMENTATION = {
+    "home": "index.html",
+    "list": "catalog/index.html",
+    "document": "d/000000000-2019-00001.html",
+    "report": "reports/2017.html",
 }
 SWITCHES = {"elder": "长者模式", "contrast": "高对比度"}
 
@@ -60,6 +68,15 @@ def take_elements(browser, address, elements, out):
     context.close()
 
 
+def take_documentation(browser, origin):
+    docs = pathlib.Path(__file__).resolve().parent.parent / "docs"
+    tab = browser.new_page(**VIEWS["desktop"])
+    for name, page in DOCUMENTATION.items():
+        tab.goto(origin + page)
+        tab.screenshot(path=docs / f"{name}.png")
+    tab.close()
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("site")
@@ -67,17 +84,21 @@ def main():
     options.add_argument("--out", default="shots")
     options.add_argument("--base", default="/", help="path the site is built for")
     options.add_argument("--element", action="append", default=[], metavar="NAME=SELECTOR", help="take only this part")
+    options.add_argument("--docs", action="store_true", help="take the pages that the documentation shows")
     options = options.parse_intermixed_args()
     pages = options.pages or PAGES + first_of(options.site, "d") + first_of(options.site, "reports")
     pages = [page for page in pages if (pathlib.Path(options.site) / page).is_file()]
     out = pathlib.Path(options.out)
-    out.mkdir(parents=True, exist_ok=True)
+    if not options.docs:
+        out.mkdir(parents=True, exist_ok=True)
     server = serve(options.site, options.base)
     origin = f"http://127.0.0.1:{server.server_port}{options.base}"
     with sync_playwright() as playwright:
         program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=program if os.path.exists(program) else None)
-        for page in pages:
+        if options.docs:
+            take_documentation(browser, origin)
+        for page in [] if options.docs else pages:
             if options.element:
                 take_elements(browser, origin + page, options.element, out)
                 continue
@@ -97,7 +118,8 @@ def main():
                 context.close()
         browser.close()
     server.shutdown()
-    print(f"{len(list(out.iterdir()))} files in {out}")
+    if not options.docs:
+        print(f"{len(list(out.iterdir()))} files in {out}")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ struct SettingsDraft {
     lines.add(SettingField.departments.field, terms: departments)
     return ScaffoldFile(path: "site.yml", text: lines.lines.joined(separator: "\n") + "\n")
   }
+
   /// Needless where the code fits the national form; else that form with room for a code like it.
   private var pattern: String? {
     let number = IndexNumber(unit: office.code, year: 2000, serial: 1)

@@ -21,6 +21,8 @@ def test_deadlines_count_working_days(open_page):
     # A Friday: the first working day counted is the Monday after.
     results = page.locator("#deadline-calculator li").all_inner_texts()
     assert [text.split("不迟于")[1].split("日，")[0] for text in results] == ["2025年6月17", "2025年7月4", "2025年8月1"]
+    page.get_by_label("机关收到申请之日").fill("2025-02-30")
+    assert "请写成" in page.locator("#deadline-calculator li").inner_text()
 
 
 def test_a_document_is_named_in_the_form(open_page):

@@ -130,9 +130,10 @@ import Testing
     #expect(svg.contains("role=\"img\""))
     #expect(svg.contains("<title") && svg.contains("<desc"))
     #expect(!svg.contains("style"))
-    let first = try #require(year == 2016
-      ? balanced.numbers["statistics"]?["already_public"]?["count"]
-      : balanced.numbers["applications"]?["r1"]?["total"])
+    let first = try #require(
+      year == 2016
+        ? balanced.numbers["statistics"]?["already_public"]?["count"]
+        : balanced.numbers["applications"]?["r1"]?["total"])
     #expect(svg.contains(">\(first)</text>"))
     #expect(values(of: "class", in: svg).filter { $0.hasPrefix("bar bar-") }.count == measure.drawn.count)
   }
@@ -165,7 +166,9 @@ import Testing
     let statistics = try report(2022).statistics
     let json = try #require(try JSONSerialization.jsonObject(with: Data(statistics.json())) as? [String: Any])
     let measures = try #require(json["measures"] as? [String: [String: Int]])
-    let refused = (1...8).reduce(0) { $0 + (statistics["applications", "r3_\($1)", "total"].map { $0.value.millionths / 1_000_000 } ?? 0) }
+    let refused = (1...8).reduce(0) {
+      $0 + (statistics["applications", "r3_\($1)", "total"].map { $0.value.millionths / 1_000_000 } ?? 0)
+    }
     #expect(measures["outcomes"]?["refused"] == refused)
     #expect(measures["channels"] == nil)
   }

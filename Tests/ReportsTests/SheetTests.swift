@@ -99,7 +99,9 @@ import YAML
       var damaged = bytes
       for _ in 0..<20 {
         let at = Int.random(in: 0..<damaged.count, using: &random)
-        damaged[at] = [UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), 0xE4, UInt8(ascii: "7")].randomElement(using: &random) ?? 0
+        damaged[at] =
+          [UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), 0xE4, UInt8(ascii: "7")].randomElement(
+            using: &random) ?? 0
       }
       var diagnostics: [Diagnostic] = []
       let statistics = ReportStatistics.read(
@@ -111,5 +113,7 @@ import YAML
 }
 
 extension String {
-  fileprivate func components(of separator: String) -> [String] { split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
+  fileprivate func components(of separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
 }

@@ -13,7 +13,8 @@ enum Pandoc {
         en: "reading .docx needs pandoc, which is not installed; run apt-get install pandoc, or save the file as .txt")
     }
     guard output.status == 0, let html = String(validating: output.bytes, as: UTF8.self) else {
-      throw MachineFailure(zh: "pandoc 读不了“\(path)”，它可能不是 .docx 文件", en: "pandoc cannot read “\(path)”; it may not be a .docx file")
+      throw MachineFailure(
+        zh: "pandoc 读不了“\(path)”，它可能不是 .docx 文件", en: "pandoc cannot read “\(path)”; it may not be a .docx file")
     }
     return html
   }

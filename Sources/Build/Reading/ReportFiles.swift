@@ -32,7 +32,9 @@ struct ReportFiles {
         Diagnostic(
           .reportNumbersFile, at: document.span(.statistics), zh: "同一文件夹里没有名为“\(name)”的 CSV 文件",
           en: "there is no CSV file “\(name)” beside the report",
-          fixes: [.init(zh: "写旁边的 .csv 文件名，或者在“统计”下逐行写数", en: "name a .csv file beside it, or write the numbers below “统计”")]))
+          fixes: [
+            .init(zh: "写旁边的 .csv 文件名，或者在“统计”下逐行写数", en: "name a .csv file beside it, or write the numbers below “统计”")
+          ]))
       return nil
     }
     let bytes = try Disk.read("\(source)/\(path)")

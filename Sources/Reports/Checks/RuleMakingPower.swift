@@ -30,7 +30,8 @@ enum RuleMakingPower {
           .reportRuleMaking, at: cell.span, zh: "“规章”\(series.label)填了 \(cell.value)，\(organ)没有规章制定权",
           en: "\(cell.value) rules (规章, \(series.label)), but \(organ) cannot make any",
           fixes: [
-            .init(zh: "填 0；规范性文件填在“规范性文件”一行", en: "write 0; normative documents have a row of their own", replacement: "0")
+            .init(
+              zh: "填 0；规范性文件填在“规范性文件”一行", en: "write 0; normative documents have a row of their own", replacement: "0")
           ])
       }
     }

@@ -15,7 +15,8 @@ enum FormField: Int, FieldKey {
         "statistics", "统计表", .choice([.init("required", "必填"), .init("optional", "可以不填")]),
         zh: "统计表是否必填", en: "whether the tables must be filled in"),
       Field("sheets", "表", .records(SheetField.table), zh: "各张表", en: "printed tables"),
-      Field("measures", "指标", .records(MeasureSourceField.table), zh: "各项指标取自哪几格", en: "cells the measures are made of"),
+      Field(
+        "measures", "指标", .records(MeasureSourceField.table), zh: "各项指标取自哪几格", en: "cells the measures are made of"),
     ])
 }
 

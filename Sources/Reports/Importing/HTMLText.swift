@@ -75,7 +75,8 @@ public struct HTMLText {
     case "/table":
       lines += table?.rows.map { $0.joined(separator: "\t") } ?? []
       table = nil
-    case "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "br/", "/p", "/li", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6":
+    case "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "br/", "/p", "/li", "/h1", "/h2", "/h3", "/h4", "/h5",
+      "/h6":
       // Within a cell, paragraphs run on.
       if table == nil { endLine() }
     default: break

@@ -27,7 +27,8 @@ struct ImportedTables {
     for table in statistics.incomplete {
       notes.append(
         ReportImporter.Note(
-          line: (lines.min() ?? 0) + 1, zh: "\(table)：有几行没有找到，请在“统计”里补全", en: "\(table): some rows were not found; add them to 统计"))
+          line: (lines.min() ?? 0) + 1, zh: "\(table)：有几行没有找到，请在“统计”里补全",
+          en: "\(table): some rows were not found; add them to 统计"))
     }
   }
 
@@ -48,7 +49,8 @@ struct ImportedTables {
         notes.append(
           ReportImporter.Note(
             line: from + 1, zh: "第 \(from + 1) 至 \(to + 1) 行是统计表，数字写进了“统计”",
-            en: "lines \(from + 1) to \(to + 1) are a table; its numbers went into 统计", original: Array(source[from...to])))
+            en: "lines \(from + 1) to \(to + 1) are a table; its numbers went into 统计",
+            original: Array(source[from...to])))
       }
       start = end
     }
@@ -60,13 +62,16 @@ struct ImportedTables {
     var place = 0
     let cell = { (text: Substring) -> CellGrid.Cell in
       place += 1
-      return CellGrid.Cell(text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "), range: ByteRange(place, place))
+      return CellGrid.Cell(
+        text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "), range: ByteRange(place, place))
     }
     for (i, line) in source.enumerated().dropFirst(first) {
       let text = line.filter { !$0.isWhitespace }
       if text.isEmpty { continue }
       if line.contains("\t") {
-        rows.append(SourceRow(cells: line.split(separator: "\t", omittingEmptySubsequences: false).map { cell($0) }, lines: i...i))
+        rows.append(
+          SourceRow(cells: line.split(separator: "\t", omittingEmptySubsequences: false).map { cell($0) }, lines: i...i)
+        )
       } else if text.isNumberLike || units.contains(text), let last = rows.last, last.lines.upperBound < i {
         rows[rows.count - 1] = SourceRow(cells: last.cells + [cell(line[...])], lines: last.lines.lowerBound...i)
       } else {

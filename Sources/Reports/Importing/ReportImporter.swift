@@ -31,13 +31,16 @@ public struct ReportImporter {
   /// - Parameter text: lines; the cells of a table parted by tabs, or one a line.
   public static func convert(_ text: String) -> Result {
     var importer = ReportImporter()
-    return importer.convert(text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init))
+    return importer.convert(
+      text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init))
   }
 
   private mutating func convert(_ source: [String]) -> Result {
     let lines = source.map(Self.trimmed)
     let head = ReportHead(lines)
-    if head.year == nil { notes.append(Note(line: 1, zh: "没有认出报告年度，请在“年度”处补写", en: "no report year found; fill in 年度")) }
+    if head.year == nil {
+      notes.append(Note(line: 1, zh: "没有认出报告年度，请在“年度”处补写", en: "no report year found; fill in 年度"))
+    }
     let tables = ImportedTables(source, from: head.lineCount, year: head.year)
     notes += tables.notes
     for (i, line) in lines.enumerated().dropFirst(head.lineCount) where !line.isEmpty && !tables.lines.contains(i) {
@@ -69,9 +72,14 @@ public struct ReportImporter {
     // Arabic numbers begin the items of lists as often.
     if let level = Numbering.level(line), level < 4 {
       notes.append(
-        Note(line: number, zh: "这一段以序号开头，但像是正文，没有当作标题", en: "starts with a number but reads like text; left as a paragraph"))
+        Note(
+          line: number, zh: "这一段以序号开头，但像是正文，没有当作标题", en: "starts with a number but reads like text; left as a paragraph"
+        ))
     } else if line.contains("\t") || line.isNumberLike {
-      notes.append(Note(line: number, zh: "像是表格的一行，没有认出，原样留下", en: "looks like a row of a table that was not recognised; left as it is"))
+      notes.append(
+        Note(
+          line: number, zh: "像是表格的一行，没有认出，原样留下",
+          en: "looks like a row of a table that was not recognised; left as it is"))
     }
     body.append(line.markdownEscaped)
   }

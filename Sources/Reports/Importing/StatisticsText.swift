@@ -9,8 +9,8 @@ struct StatisticsText {
     var texts: [Int: [Int: [String?]]] = [:]
     for placement in placements {
       let count = form.tables[placement.table].columns.count
-      texts[placement.table, default: [:]][placement.row, default: Array(repeating: nil, count: count)][placement.column] =
-        placement.cell.text
+      let blank = [String?](repeating: nil, count: count)
+      texts[placement.table, default: [:]][placement.row, default: blank][placement.column] = placement.cell.text
     }
     self.init(form: form) { table, row in texts[table]?[row]?.map { $0 ?? "" } }
   }

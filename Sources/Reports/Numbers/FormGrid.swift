@@ -147,7 +147,9 @@ struct FormGrid {
       let positions = table.columns.compactMap { column in
         recent.compactMap { row in row.lastIndex { NameIndex.folded($0.text) == NameIndex.folded(column.label) } }.last
       }
-      guard positions.count == table.columns.count, zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 }) else { continue }
+      guard positions.count == table.columns.count, zip(positions, positions.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        continue
+      }
       found[t] = positions
     }
     return found

@@ -41,7 +41,9 @@ struct SheetReader {
   }
 
   private mutating func read(_ row: [CellGrid.Cell], _ columns: NumberList) {
-    guard row.count > columns.last else { return report(.reportMissingNumber, row[0], zh: "这一行的列不全", en: "this line lacks columns") }
+    guard row.count > columns.last else {
+      return report(.reportMissingNumber, row[0], zh: "这一行的列不全", en: "this line lacks columns")
+    }
     guard row[columns.year].text == String(statistics.year) else {
       report(
         .reportYear, row[columns.year], zh: "这一行是 \(row[columns.year].text) 年度的数，报告是 \(statistics.year) 年度",
@@ -51,7 +53,9 @@ struct SheetReader {
     let form = statistics.form
     guard let t = form.tableIndex[row[columns.table].text] else { return reportUnknown(row[columns.table], .table) }
     let table = form.tables[t]
-    guard let r = table.rowIndex[row[columns.row].text] else { return reportUnknown(row[columns.row], .row(of: table.key)) }
+    guard let r = table.rowIndex[row[columns.row].text] else {
+      return reportUnknown(row[columns.row], .row(of: table.key))
+    }
     guard let c = table.columnIndex[row[columns.column].text] else {
       return reportUnknown(row[columns.column], .column(of: table.key))
     }
@@ -86,7 +90,8 @@ struct SheetReader {
       }
       guard !rows.isEmpty else { continue }
       let names = rows.prefix(3).map { "“\(table.rows[$0].label)”" }
-      let more = rows.count > 3 ? Text(zh: "等 \(rows.count) 行", en: " and \(rows.count - 3) more") : Text(zh: "", en: "")
+      let more =
+        rows.count > 3 ? Text(zh: "等 \(rows.count) 行", en: " and \(rows.count - 3) more") : Text(zh: "", en: "")
       diagnostics.append(
         Diagnostic(
           .reportMissingNumber, at: SourceSpan(path: path),

@@ -31,7 +31,9 @@ public struct ReportComparison: Sendable {
 
   private var compared: [Compared] {
     Measure.all.compactMap { measure in
-      let has = { (report: ReportStatistics, series: Measure.Series) in report.value(of: measure.code(of: series)) != nil }
+      let has = { (report: ReportStatistics, series: Measure.Series) in
+        report.value(of: measure.code(of: series)) != nil
+      }
       let years = reports.filter { report in measure.series.contains { has(report, $0) } }
       let series = measure.series.filter { series in years.contains { has($0, series) } }
       return years.isEmpty ? nil : Compared(measure: measure, series: series, reports: years)

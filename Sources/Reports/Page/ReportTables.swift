@@ -19,7 +19,8 @@ struct ReportTables {
     writer.start(
       "div",
       [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", "\(sheet.title)（表）")])
-    writer.markup("<table class=\"report-table report-\(sheet.layout.rawValue)\">\n")
+    writer.start("table", [("class", "report-table report-\(sheet.layout.rawValue)"), ("aria-label", sheet.title)])
+    writer.markup("\n")
     switch sheet.layout {
     case .blocks: blocks(sheet, firstTable, &writer)
     case .matrix:

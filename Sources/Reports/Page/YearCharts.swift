@@ -6,7 +6,8 @@ extension ReportStatistics {
     }
     guard !bars.isEmpty, bars.count == measure.drawnSeries.count else { return nil }
     return BarChart(
-      id: "chart-\(measure.code)-\(year)", title: "\(year) 年\(measure.title)", unit: measure.unit, bars: bars, legend: [])
+      id: "chart-\(measure.code)-\(year)", title: "\(year) 年\(measure.title)", unit: measure.unit, bars: bars,
+      legend: [])
   }
 
   /// The charts of this report that are drawn from the tables of `sheet`.

@@ -28,7 +28,9 @@ enum ForeignPlaces {
   }
 
   /// Words before a place that one visits, compares oneself with, or comes from.
-  private static let visits = ["赴", "到", "往", "与", "和", "同", "向", "在", "由", "从", "自", "籍", "访", "习", "鉴", "标", "于", "如", "及", "、", "《"]
+  private static let visits = [
+    "赴", "到", "往", "与", "和", "同", "向", "在", "由", "从", "自", "籍", "访", "习", "鉴", "标", "于", "如", "及", "、", "《",
+  ]
   /// Words after it that make it part of another word: 朝阳市场, 南京市民.
   private static let continuations = ["场", "民"]
 

@@ -9,7 +9,8 @@ enum LeadParts {
     let titles = text.titled.map { bare($0.title) }
     let missing = announced.names.filter { name in !titles.contains { isSame($0, name) } }
     let named = missing.isEmpty ? "" : "；对不上标题的：" + missing.map { "“\($0)”" }.joined(separator: "、")
-    let namedEnglish = missing.isEmpty ? "" : "; without a heading: " + missing.map { "“\($0)”" }.joined(separator: ", ")
+    let namedEnglish =
+      missing.isEmpty ? "" : "; without a heading: " + missing.map { "“\($0)”" }.joined(separator: ", ")
     return [
       Diagnostic(
         .reportLeadParts, at: text.span(announced.range),
@@ -31,7 +32,8 @@ enum LeadParts {
     for sentence in text.string(lead).split(separator: "。", omittingEmptySubsequences: false) {
       let range = start..<start + sentence.utf8.count
       start = range.upperBound + "。".utf8.count
-      guard let opening = ["报告由", "报告包括", "报告分为", "报告共分", "报告主要包括"].lazy.compactMap({ sentence.firstRange(of: $0) }).first
+      guard
+        let opening = ["报告由", "报告包括", "报告分为", "报告共分", "报告主要包括"].lazy.compactMap({ sentence.firstRange(of: $0) }).first
       else { continue }
       let list = sentence[opening.upperBound...]
       let names = list.split(separator: "；").map { cleaned($0) }
@@ -61,7 +63,9 @@ enum LeadParts {
 
   /// Without its number: 总体情况 for 一、总体情况.
   private static func bare(_ title: String) -> String {
-    guard let mark = title.firstIndex(of: "、"), title[..<mark].allSatisfy({ "一二三四五六七八九十".contains($0) }) else { return title }
+    guard let mark = title.firstIndex(of: "、"), title[..<mark].allSatisfy({ "一二三四五六七八九十".contains($0) }) else {
+      return title
+    }
     return String(title[title.index(after: mark)...])
   }
 

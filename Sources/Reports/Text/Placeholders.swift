@@ -13,7 +13,8 @@ enum Placeholders {
 
   private static func fault(_ words: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .reportPlaceholder, at: span, zh: "“\(words)”是模板里等着填写的文字", en: "“\(words)” waits to be filled in, as a template has it",
+      .reportPlaceholder, at: span, zh: "“\(words)”是模板里等着填写的文字",
+      en: "“\(words)” waits to be filled in, as a template has it",
       fixes: [.init(zh: "填上实际内容，或者整句删去", en: "fill it in, or delete the sentence")])
   }
 

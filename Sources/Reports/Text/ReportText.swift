@@ -56,7 +56,8 @@ public struct ReportText: Sendable {
     let headings = headings(in: bytes)
     let top = headings.map(\.level).min() ?? 0
     let tops = headings.filter { $0.level == top }
-    let lead = Part(subject: .lead, title: "", heading: 0..<0, content: 0..<(tops.first?.line.lowerBound ?? bytes.count))
+    let lead = Part(
+      subject: .lead, title: "", heading: 0..<0, content: 0..<(tops.first?.line.lowerBound ?? bytes.count))
     return [lead]
       + tops.enumerated().map { i, heading in
         let end = i + 1 < tops.count ? tops[i + 1].line.lowerBound : bytes.count
@@ -75,7 +76,9 @@ public struct ReportText: Sendable {
       let level = bytes[start..<end].prefix { $0 == UInt8(ascii: "#") }.count
       if (1...6).contains(level), start + level < end, bytes[start + level] == UInt8(ascii: " ") {
         var title = start + level + 1..<end
-        while title.count > 0, bytes[title.upperBound - 1] <= UInt8(ascii: " ") { title = title.lowerBound..<title.upperBound - 1 }
+        while title.count > 0, bytes[title.upperBound - 1] <= UInt8(ascii: " ") {
+          title = title.lowerBound..<title.upperBound - 1
+        }
         found.append((level, start..<end, title))
       }
       start = end + 1

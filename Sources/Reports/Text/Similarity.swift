@@ -12,7 +12,8 @@ enum Similarity {
     let percent = text.fingerprint.similarity(to: other.fingerprint)
     guard percent >= limit else { return nil }
     return Diagnostic(
-      .reportSimilar, at: text.span(0..<0), zh: "正文与\(name.zh)有 \(percent)% 相同", en: "\(percent)% of the text is that of \(name.en)",
+      .reportSimilar, at: text.span(0..<0), zh: "正文与\(name.zh)有 \(percent)% 相同",
+      en: "\(percent)% of the text is that of \(name.en)",
       notes: [.init(zh: "另一份报告", en: "the other report", at: other.span(0..<0))],
       fixes: [.init(zh: "写这一年做了什么，不照抄", en: "write what was done this year instead of copying")])
   }

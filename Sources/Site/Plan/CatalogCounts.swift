@@ -13,7 +13,8 @@ struct CatalogCounts {
   init(_ catalog: Catalog, organ: Int?, year: Int) {
     let taxonomy = catalog.settings.taxonomy
     let genres = taxonomy["genre"]?.terms.map(\.name) ?? []
-    let ended = Set(["lapsed", "repealed"].compactMap { code in taxonomy["validity"]?.terms.firstIndex { $0.code == code } })
+    let ended = Set(
+      ["lapsed", "repealed"].compactMap { code in taxonomy["validity"]?.terms.firstIndex { $0.code == code } })
     let category = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
     let own = catalog[.entry].filter { position in
       let metadata = catalog.documents[position].metadata
@@ -42,10 +43,14 @@ struct CatalogCounts {
   /// Notes where a declared number is another than the catalog's.
   func check(_ statistics: ReportStatistics, _ catalog: Catalog) -> [Diagnostic] {
     bySeries.compactMap { series, positions in
-      guard let declared = statistics.cell(of: series), declared.value != ReportNumber(positions.count) else { return nil }
+      guard let declared = statistics.cell(of: series), declared.value != ReportNumber(positions.count) else {
+        return nil
+      }
       let notes = positions.prefix(3).map { position in
         let document = catalog.documents[position]
-        return Diagnostic.Note(zh: "目录里有《\(document.metadata.title)》", en: "the catalog has “\(document.metadata.title)”", at: document.span(.title))
+        return Diagnostic.Note(
+          zh: "目录里有《\(document.metadata.title)》", en: "the catalog has “\(document.metadata.title)”",
+          at: document.span(.title))
       }
       return Diagnostic(
         .reportCatalogCount, at: declared.span,

@@ -38,8 +38,8 @@ extension ModelBuilder {
       page: head(
         metadata.title, path: path, description: text.summary, column: document.kind,
         trail: isTop ? [] : columnLink(document.kind, in: section, url), in: section, url),
-      title: metadata.title, body: report?.html ?? text.html, contents: headings(text), attachments: attachments(position, text, url),
-      contact: metadata.contact.map(ContactModel.init),
+      title: metadata.title, body: report?.html ?? text.html, contents: headings(text),
+      attachments: attachments(position, text, url), contact: metadata.contact.map(ContactModel.init),
       period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
       statistics: report.flatMap { $0.annex.isEmpty ? nil : $0.annex },
       downloads: numbers.map { statistics in

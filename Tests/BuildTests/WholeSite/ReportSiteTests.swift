@@ -11,7 +11,8 @@ import Testing
 
   private func report(_ year: Int, _ statistics: String, folder: String = "content/reports") -> String {
     let body = Self.sections.map { "## \($0)\n\n\(year)年情况。\n" }.joined(separator: "\n")
-    return "-- \(folder)/\(year).md --\n---\n标题: 示例局\(year)年政府信息公开工作年度报告\n年度: \(year)\n统计: \(statistics)\n---\n\n\(body)"
+    return
+      "-- \(folder)/\(year).md --\n---\n标题: 示例局\(year)年政府信息公开工作年度报告\n年度: \(year)\n统计: \(statistics)\n---\n\n\(body)"
   }
 
   private static let received = """
@@ -67,7 +68,8 @@ import Testing
 
   @Test func eachOrganHasAComparisonOfItsOwn() throws {
     let settings = SampleSite.settings + "行政机关: [{代码: kjj, 名称: 示例市科学技术局}]\n"
-    let text = "-- site.yml --\n\(settings)" + report(2022, Self.received, folder: "content/kjj/reports")
+    let text =
+      "-- site.yml --\n\(settings)" + report(2022, Self.received, folder: "content/kjj/reports")
       + report(2021, "{其余: 0}")
     try SampleSite.with(text) { site in
       #expect(try site.build().summary.errors == 0)
@@ -81,7 +83,8 @@ import Testing
   @Test func allNumbersAreInTheDataFile() throws {
     try SampleSite.with(report(2022, Self.received)) { site in
       #expect(try site.build().summary.errors == 0)
-      let data = try JSONSerialization.jsonObject(with: Data(try site.text("public/data/reports.json").utf8)) as? [String: Any]
+      let data =
+        try JSONSerialization.jsonObject(with: Data(try site.text("public/data/reports.json").utf8)) as? [String: Any]
       let reports = try #require(data?["reports"] as? [[String: Any]])
       let statistics = try #require(reports.first?["statistics"] as? [String: Any])
       let measures = try #require(statistics["measures"] as? [String: [String: Int]])

@@ -15,6 +15,13 @@
     return element('p', {}, [element('label', { htmlFor: input.id }, [label]), input]);
   }
 
+  // 2025-06-06, 2025/6/6 or 2025年6月6日; nothing for a day the calendar lacks.
+  function day(text) {
+    var numbers = (text.match(/\d+/g) || []).map(Number);
+    var date = new Date(Date.UTC(numbers[0], numbers[1] - 1, numbers[2]));
+    return numbers.length === 3 && date.getUTCMonth() === numbers[1] - 1 && date.getUTCDate() === numbers[2] ? date : null;
+  }
+
   // The day after `days` Mondays to Fridays, the first day not counted.
   function deadline(start, days) {
     var date = new Date(start.getTime());
@@ -47,20 +54,23 @@
 
   function addDeadlines(box) {
     var today = new Date();
-    var input = element('input', { id: 'received', type: 'date' });
-    input.valueAsDate = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()));
+    var input = element('input', { id: 'received', type: 'text', autocomplete: 'off' });
+    input.value = [today.getFullYear(), today.getMonth() + 1, today.getDate()].join('-');
     var results = element('ul', { className: 'results' });
     results.setAttribute('aria-live', 'polite');
     function show() {
       results.textContent = '';
-      var start = input.valueAsDate;
-      if (!start) return;
+      var start = day(input.value);
+      if (!start) {
+        results.appendChild(element('li', {}, ['请写成 2025-06-06 的样子']));
+        return;
+      }
       [['告知补正，不迟于', 7], ['答复，不迟于', 20], ['延长后答复，不迟于', 40]].forEach(function (limit) {
         results.appendChild(element('li', {}, [limit[0] + written(deadline(start, limit[1]))]));
       });
     }
     input.addEventListener('input', show);
-    box.appendChild(field('机关收到申请之日', input));
+    box.appendChild(field('机关收到申请之日（年-月-日）', input));
     box.appendChild(results);
     show();
   }

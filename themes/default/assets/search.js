@@ -61,7 +61,7 @@ export const fold = text => {
   let offset = 0;
   for (const character of text) {
     for (const unit of foldCharacter(character).split('')) {
-      const whole = units && MARK.test(unit) ? (units.at(-1) + unit).normalize('NFC') : '';
+      const whole = units && MARK.test(unit) ? (units[units.length - 1] + unit).normalize('NFC') : '';
       if (whole.length === 1) units = units.slice(0, -1) + whole;
       else {
         units += unit;
@@ -105,7 +105,7 @@ const load = path => {
 };
 
 /** Start-up, if wanted before the first search. */
-export const init = async () => (manifest ??= await load('search.json'));
+export const init = async () => (manifest = manifest ?? await load('search.json'));
 
 class Bits {
   constructor(base64) {
@@ -182,11 +182,11 @@ const find = async q => {
   let {rows, borders} = await records(`g/${shard >> 10}/${shard}.json`);
   const root = q.slice(0, 2);
   borders = borders.get(root)?.split('A').slice(1);
-  if (q.length > 2 && borders) ({rows} = await page(root, borders.filter(border => border <= q.slice(2)).at(-1) ?? ''));
+  if (q.length > 2 && borders) ({rows} = await page(root, borders.filter(border => border <= q.slice(2)).pop() ?? ''));
   const inside = rows.filter(({key}) => q.length > 1 ? key.startsWith(q) : key === q);
   if (inside[0]?.header) return {...inside[0], borders, exact: true};
   if (inside.length) return {key: q, list: union(inside), complete: true, exact: true};
-  const shorter = rows.filter(({key, header}) => !header && key.length > 1 && q.startsWith(key)).at(-1);
+  const shorter = rows.filter(({key, header}) => !header && key.length > 1 && q.startsWith(key)).pop();
   return {key: shorter?.key ?? q, list: shorter?.list ?? [], complete: true, exact: !shorter};
 };
 

@@ -1,9 +1,8 @@
-// Display settings (elder mode, contrast, dark), reading aloud, copying citations, the scroll boxes of wide tables.
-// Runs before the first paint, so a stored choice does not flash; stores nothing until a switch is used.
+// Switches for the display settings, reading aloud, copying citations, the scroll boxes of wide tables. display.js
+// applies what was chosen; nothing is stored until a switch is used.
 (function () {
   'use strict';
   var root = document.documentElement;
-  var key = 'gongkai-display';
   var settings = [
     { name: 'elder', label: '长者模式' },
     { name: 'contrast', label: '高对比度' },
@@ -11,21 +10,22 @@
   ];
   var own = document.currentScript.src;
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
-  var chosen = {};
-  try {
-    chosen = JSON.parse(localStorage.getItem(key)) || {};
-  } catch (error) {
-    chosen = {};
-  }
 
   function isOn(name) {
-    return name === 'dark' && !('dark' in chosen) ? dark.matches : chosen[name] === true;
+    var chosen = root.getAttribute('data-' + name);
+    return name === 'dark' && !chosen ? dark.matches : chosen === 'on';
   }
 
-  function apply() {
+  function store() {
+    var chosen = {};
     settings.forEach(function (setting) {
-      if (setting.name in chosen) root.setAttribute('data-' + setting.name, isOn(setting.name) ? 'on' : 'off');
+      if (root.hasAttribute('data-' + setting.name)) chosen[setting.name] = isOn(setting.name);
     });
+    try {
+      localStorage.setItem('gongkai-display', JSON.stringify(chosen));
+    } catch (error) {
+      return;
+    }
   }
 
   function addSwitches() {
@@ -39,15 +39,10 @@
       button.textContent = setting.label;
       button.setAttribute('aria-pressed', String(isOn(setting.name)));
       button.addEventListener('click', function () {
-        chosen[setting.name] = !isOn(setting.name);
-        button.setAttribute('aria-pressed', String(chosen[setting.name]));
-        apply();
+        root.setAttribute('data-' + setting.name, isOn(setting.name) ? 'off' : 'on');
+        button.setAttribute('aria-pressed', String(isOn(setting.name)));
         boxWideTables();
-        try {
-          localStorage.setItem(key, JSON.stringify(chosen));
-        } catch (error) {
-          return;
-        }
+        store();
       });
       box.appendChild(button);
     });
@@ -103,20 +98,16 @@
         var caption = table.querySelector('caption');
         box.tabIndex = 0;
         box.setAttribute('role', 'region');
-        box.setAttribute('aria-label', (caption ? caption.textContent : '表格') + '，可以左右滚动');
+        box.setAttribute('aria-label', (caption ? caption.textContent : table.getAttribute('aria-label') || '表格') + '，可以左右滚动');
       } else {
         ['tabindex', 'role', 'aria-label'].forEach(function (name) { box.removeAttribute(name); });
       }
     });
   }
 
-  root.className = 'scripted';
-  apply();
-  document.addEventListener('DOMContentLoaded', function () {
-    addSwitches();
-    addCopying();
-    boxWideTables();
-  });
+  addSwitches();
+  addCopying();
+  boxWideTables();
   var timer = 0;
   window.addEventListener('resize', function () {
     clearTimeout(timer);

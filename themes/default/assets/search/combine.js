@@ -27,7 +27,7 @@ const intersect = async (core, terms) => {
       for (const posting of core.ranked(list)) {
         const known = entries.get(posting.entry) ?? {title: core.NO_TITLE, exact: false, proofs: []};
         known.title = Math.min(known.title, posting.title);
-        known.exact ||= exact;
+        known.exact = known.exact || exact;
         known.proofs.push({posting, q});
         entries.set(posting.entry, known);
       }
@@ -61,7 +61,7 @@ const allowed = async (core, filters) => {
 };
 
 /** Ids are in the order of months. */
-const yearOf = ({months}, entry) => months.filter(([, start]) => start <= entry).at(-1)?.[0].slice(0, 4);
+const yearOf = ({months}, entry) => months.filter(([, start]) => start <= entry).pop()?.[0].slice(0, 4);
 
 /** A facet: for each block, its values with their postings. */
 const column = async (core, name) => {
@@ -91,9 +91,9 @@ const prove = async (core, match) => {
   let shown;
   for (const {proofs} of match.held) {
     let item;
-    for (const {posting, q} of proofs) item ??= await core.confirm(posting, q);
+    for (const {posting, q} of proofs) item = item ?? await core.confirm(posting, q);
     if (!item) return null;
-    shown ??= item;
+    shown = shown ?? item;
   }
   return shown ?? core.readText(match.entry, 0);
 };
