@@ -43,7 +43,7 @@ let package = Package(
     room("Site", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room("Build", ["Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
-    room("Scaffold", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"], embedding: ["Files"]),
+    room("Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"], embedding: ["Files"]),
     .target(
       name: "Preview",
       dependencies: [

@@ -59,7 +59,7 @@ struct InitCommand: ParsableCommand {
       throw ValidationError("--base-url 应以 https:// 或 http:// 开头 · must start with https:// or http://")
     }
     if let code, !Self.isCode(code) {
-      throw ValidationError("--code 只能用数字、大写字母和连字符 · takes only digits, capital letters and hyphens")
+      throw ValidationError("--code 只能用数字、大写字母和连字符，最多 32 个 · takes at most 32 digits, capital letters and hyphens")
     }
     if let siteCode, siteCode.count != 10 || !siteCode.allSatisfy({ $0.isASCII && $0.isNumber }) {
       throw ValidationError("--site-code 应是 10 位数字 · must be 10 digits")
@@ -128,6 +128,6 @@ struct InitCommand: ParsableCommand {
   private static let unknownCode = "000000000"
 
   private static func isCode(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D }
+    (1...32).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D }
   }
 }

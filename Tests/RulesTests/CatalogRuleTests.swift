@@ -73,6 +73,6 @@ import YAML
   }
 
   @Test func onlyTheGatesAreGates() {
-    #expect(RulesDiagnostics.kinds.filter(\.isGate).map(\.id) == ["secrecy.mark", "personal-data.found"])
+    #expect(RulesDiagnostics.kinds.filter(\.isGate).map(\.id) == ["secrecy.mark", "personal-data.found", "personal-data.unused-exception"])
   }
 }

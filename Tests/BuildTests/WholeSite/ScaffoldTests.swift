@@ -50,6 +50,14 @@ import Testing
     #expect(outcome.summary.errors == 0)
   }
 
+  @Test(arguments: ["000000000", "A-B", "113704040042280014"])
+  func anyCodeGivesASiteWithoutErrors(_ code: String) throws {
+    var office = Self.office
+    office.code = code
+    let outcome = try with(office) { try $0.build() }
+    #expect(outcome.summary.errors == 0)
+  }
+
   @Test func theDraftsAreCompleteOnceTheyAreNoDrafts() throws {
     try with(Self.office) { site in
       for path in ["content/guide/index.md", "content/apply/index.md", "content/rules/review.md"] {
