@@ -19,6 +19,6 @@ import Testing
     #expect(wrong.diagnostics.contains { $0.id == id }, "reported: \(Set(wrong.diagnostics.map(\.id)).sorted())")
     let right = try SampleSite.with(page.right) { try $0.check() }
     let faults = right.diagnostics.filter { $0.id == id || $0.severity == .error }
-    #expect(faults.isEmpty, "\(TextPrinter(language: .en, sources: right.sources).print(faults))")
+    #expect(faults.isEmpty, "\(DiagnosticPrinter(language: .en, sources: right.sources).text(faults))")
   }
 }
