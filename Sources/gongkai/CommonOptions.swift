@@ -61,19 +61,17 @@ struct CommonOptions: ParsableArguments {
   var language: Language { Output.language(lang) }
 
   func report(_ outcome: BuildOutcome) {
-    switch format {
-    case .text:
-      Output.standardError(TextPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
-    case .json:
-      Output.standardError(JSONPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, outcome.summary))
-    case .sarif:
-      let printer = SARIFPrinter(language: language, sources: outcome.sources)
-      Output.standardError(printer.print(outcome.diagnostics, tool: generator))
-    case .gitlab:
-      Output.standardError(GitLabPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
-    case .github:
-      Output.standardError(GitHubPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
-    }
+    let printer = DiagnosticPrinter(language: language, sources: outcome.sources)
+    let diagnostics = outcome.diagnostics
+    let text =
+      switch format {
+      case .text: printer.text(diagnostics)
+      case .json: printer.json(diagnostics, outcome.summary)
+      case .sarif: printer.sarif(diagnostics, tool: generator)
+      case .gitlab: printer.gitLab(diagnostics)
+      case .github: printer.gitHub(diagnostics)
+      }
+    Output.standardError(text)
   }
 }
 
