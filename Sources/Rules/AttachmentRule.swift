@@ -59,7 +59,7 @@ struct AttachmentRule {
   ) {
     bytes.withUnsafeBufferPointer { text in
       for mark in SecrecyMark.marks(in: text.span) {
-        let line = SourceParts.lineNumber(of: mark.range.lowerBound, in: text)
+        let line = text.lineNumber(of: mark.range.lowerBound)
         let isWholeFile = if case .extracted = syntax { true } else { false }
         let span = isWholeFile ? SourceSpan(path: attachment.path) : SourceSpan(path: attachment.path, range: ByteRange(mark.range))
         diagnostics.append(SecrecyRule.diagnostic(mark.level, line: line, at: span))
