@@ -25,7 +25,7 @@ struct ReportRecords {
     }
     return [
       OutputFile(path: "data/reports.json", bytes: writer.bytes),
-      OutputFile(path: "data/reports.schema.json", bytes: ReportSchema.json()),
+      OutputFile(path: "data/reports.schema.json", bytes: JSONSchema.reports.file(title: "reports")),
     ] + numbers
   }
 
