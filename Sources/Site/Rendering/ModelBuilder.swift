@@ -31,7 +31,7 @@ struct ModelBuilder {
       navigation: section.columns.map { kind, path in
         LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
       },
-      pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].metadata.title, url: url.to(plan.addresses[$0])) })
+      pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].title, url: url.to(plan.addresses[$0])) })
   }
 
   func head(
@@ -69,7 +69,7 @@ struct ModelBuilder {
       columns: section.columns.map { LinkModel(title: $0.kind.label, url: url($0.path), note: notes[$0.kind]) },
       organs: section.organ == nil ? organs(url) : [],
       latest: section.entries.prefix(10).map { row($0, url) }, total: section.entries.count,
-      inForce: section.entries.count { !isEnded(catalog.documents[$0].metadata) },
+      inForce: section.entries.count { !isEnded(catalog.documents[$0]) },
       reports: section[.report].map { link($0, url) })
   }
 
@@ -122,8 +122,8 @@ struct ModelBuilder {
   }
 
   func link(_ position: Int, _ url: RelativeURL) -> LinkModel {
-    let metadata = catalog.documents[position].metadata
-    return LinkModel(title: metadata.title, url: url.to(plan.addresses[position]), date: metadata.date?.description)
+    let document = catalog.documents[position]
+    return LinkModel(title: document.title, url: url.to(plan.addresses[position]), date: document.date?.description)
   }
 
   /// The vocabularies as lists of links.
