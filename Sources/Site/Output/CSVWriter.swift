@@ -43,7 +43,7 @@ struct CSVWriter {
     }
     guard bytes[start...].contains(where: { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A })
     else { return }
-    let cell = bytes[start...]
+    let cell = Array(bytes[start...])
     bytes.removeSubrange(start...)
     bytes.append(quote)
     for byte in cell {

@@ -93,7 +93,7 @@ public final class PageRenderer {
   ) -> RenderedPage {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 << 10)
-    templates.template(type(of: model).template)?.render(model, into: &bytes)
+    templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
     return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
   }
 }
