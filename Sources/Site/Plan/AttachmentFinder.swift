@@ -54,9 +54,11 @@ struct AttachmentFinder {
 
 extension DiagnosticKind {
   static let missingAttachment = DiagnosticKind(
-    "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist")
+    "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist",
+    remedy: Text(zh: "附件放在同一文件夹，名称连同后缀要一致", en: "put it beside the document under the very same name"))
   static let duplicateAddress = DiagnosticKind(
-    "address.duplicate", .error, fatal: true, zh: "两个文件的网址相同", en: "two documents have one address")
+    "address.duplicate", .error, fatal: true, zh: "两个文件的网址相同", en: "two documents have one address",
+    remedy: Text(zh: "给其中一个文件改名", en: "rename one of the two files"))
 }
 
 /// Everything this room reports.

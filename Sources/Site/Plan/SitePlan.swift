@@ -199,5 +199,9 @@ public struct PlannedPage: Sendable {
 }
 
 extension DiagnosticKind {
-  static let emptySite = DiagnosticKind("site.empty", .error, fatal: true, zh: "网站没有内容", en: "the site has no content")
+  static let emptySite = DiagnosticKind(
+    "site.empty", .error, fatal: true, zh: "网站没有内容", en: "the site has no content",
+    remedy: Text(
+      zh: "用 gongkai init 新建一个完整的网站，或者先写指南",
+      en: "start a complete site with gongkai init, or write the guide first"))
 }
