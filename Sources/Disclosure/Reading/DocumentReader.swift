@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Taxonomy
 import YAML
@@ -38,7 +39,9 @@ public struct DocumentReader: Sendable {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
       diagnostics += missing(metadata, kind: place.kind, at: SourceSpan(path: path, range: fence))
     }
-    return Document(path: path, place: place, metadata: metadata, body: ByteRange(parts.body), drafts: drafts, forEditor: forEditor)
+    return Document(
+      path: path, place: place, metadata: metadata, body: ByteRange(parts.body),
+      file: Fingerprint(of: UnsafeRawBufferPointer(bytes)), drafts: drafts, forEditor: forEditor)
   }
 
   /// The fields that are not there at all; those that are there and wrong have been reported already.

@@ -4,7 +4,8 @@ import YAML
 /// `data/catalog.json` and `data/catalog.csv`: each entry under the registry's keys and labels.
 struct CatalogRecords: Sendable {
   let plan: SitePlan
-  let summaries: [String]
+  let keys: OutputKeys
+  let summaries: Summaries
   let generator: String
 
   /// More entries than this are cut into a part a year, with an index of the parts.
@@ -16,18 +17,21 @@ struct CatalogRecords: Sendable {
     .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
   ] + DocumentField.shownAsWritten
 
-  func makers() -> [@Sendable () -> [OutputFile]] {
+  func groups() -> [OutputGroup] {
     let entries = Array(plan.catalog[.entry])
-    let csv: @Sendable () -> [OutputFile] = { [OutputFile(path: "data/catalog.csv", bytes: self.csv(entries))] }
+    let all = keys.everything(summaries.fingerprint(of: entries))
+    let csv = OutputGroup("csv", key: all) { [OutputFile(path: "data/catalog.csv", bytes: self.csv(entries))] }
     guard entries.count > Self.partThreshold else {
-      return [csv, { [OutputFile(path: "data/catalog.json", bytes: json(entries))] }]
+      return [csv, OutputGroup("json", key: all) { [OutputFile(path: "data/catalog.json", bytes: json(entries))] }]
     }
     let years = plan.root.index.terms.filter { $0.vocabulary == "year" }
-    return [csv, { [index(of: years)] }] + years.map(part(of:))
+    return [csv, OutputGroup("json", key: keys.everything()) { [index(of: years)] }] + years.map(part(of:))
   }
 
-  private func part(of year: IndexedTerm) -> @Sendable () -> [OutputFile] {
-    { [OutputFile(path: "data/catalog-\(year.code).json", bytes: json(year.entries))] }
+  private func part(of year: IndexedTerm) -> OutputGroup {
+    OutputGroup("json \(year.code)", key: keys.documents(year.entries, texts: summaries.fingerprint)) {
+      [OutputFile(path: "data/catalog-\(year.code).json", bytes: json(year.entries))]
+    }
   }
 
   private func index(of years: [IndexedTerm]) -> OutputFile {
@@ -99,6 +103,7 @@ struct CatalogRecords: Sendable {
     guard field == .summary else {
       return plan.catalog.documents[position].metadata.values(of: field, in: plan.catalog.settings.taxonomy)
     }
-    return summaries[position].isEmpty ? [] : [summaries[position]]
+    let summary = summaries.text(position)
+    return summary.isEmpty ? [] : [summary]
   }
 }

@@ -9,6 +9,8 @@ public struct Digest: Sendable {
   public let summary: String
   /// What a reader reads, without markup.
   public let text: [UInt8]
+  /// Whether the text has links that lead into the site, or ought to.
+  public let linksToDocuments: Bool
 }
 
 /// A page, made.
