@@ -26,7 +26,8 @@ struct PageFindings: Sendable {
 
   // MARK: - In the cache
 
-  func write(to writer: inout ByteWriter) {
+  var archived: [UInt8] {
+    var writer = ByteWriter()
     writer.flag(linksToDocuments)
     writer.flag(!externalLinks.isEmpty || !diagnostics.isEmpty)
     writer.fingerprint(summaryFingerprint)
@@ -37,6 +38,7 @@ struct PageFindings: Sendable {
       DiagnosticArchive.write(link.span, to: &writer)
     }
     writer.list(diagnostics, DiagnosticArchive.write)
+    return writer.bytes
   }
 }
 
@@ -48,7 +50,7 @@ struct ArchivedFindings {
   let text: Fingerprint
   private let rest: UnsafeRawBufferPointer
 
-  /// - Parameter bytes: what `PageFindings.write` wrote; they must outlive this.
+  /// - Parameter bytes: what `PageFindings.archived` gave; they must outlive this.
   init(_ bytes: UnsafeRawBufferPointer) {
     var reader = ByteReader(bytes)
     linksToDocuments = reader.flag()

@@ -27,6 +27,11 @@ public struct ExternalLink: Sendable {
   /// With its scheme.
   public let address: String
   public let span: SourceSpan
+
+  public init(address: String, span: SourceSpan) {
+    self.address = address
+    self.span = span
+  }
 }
 
 /// Gives the Markdown of a document that may be published.
