@@ -5,7 +5,8 @@ extension DiagnosticKind {
   static let unreadableAttachment = DiagnosticKind(
     "attachment.unreadable", .warning, zh: "附件读不了，没有检查", en: "attachment cannot be read and was not checked")
   static let uninspectedAttachment = DiagnosticKind(
-    "attachment.not-inspected", .note, zh: "没有检查这种附件的内容", en: "attachments of this type are not looked into")
+    "attachment.not-inspected", .note, zh: "没有检查这种附件的内容", en: "attachments of this type are not looked into",
+    remedy: Text(zh: "人工核对以后再发布", en: "look through it before publishing"))
 }
 
 /// What holds for a document's text holds for what is attached to it.

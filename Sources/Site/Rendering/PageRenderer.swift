@@ -96,7 +96,7 @@ public final class PageRenderer {
     let body = try render(document, position, url, bodies)
     let rendered = body?.text
     let digest = Digest(
-      position: position, summary: document.metadata.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [],
+      position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [],
       linksToDocuments: body?.links.contains { DocumentLinks.leadsInside($0.destination) } ?? false)
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
@@ -114,7 +114,7 @@ public final class PageRenderer {
   ) -> RenderedPage {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 << 10)
-    templates.template(type(of: model).template)?.render(model, into: &bytes)
+    templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
     return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
   }
 }
