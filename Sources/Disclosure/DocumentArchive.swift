@@ -4,16 +4,15 @@ import Diagnostics
 
 /// A document as it is kept between builds.
 extension Document {
-  /// Whether it can be kept: the numbers of yearly reports are read again, and what readers get nothing of leaves no
-  /// trace outside its own file.
-  public var isArchivable: Bool { publication != .withheld && metadata.statistics == nil }
+  /// Whether it can be kept: of what readers do not get in full nothing leaves its own file, and the numbers of yearly
+  /// reports are read again.
+  public var isArchivable: Bool { publication == .full && metadata.statistics == nil }
 
   public func write(to writer: inout ByteWriter) {
     writer.text(path)
     writer.text(kind.rawValue)
     writer.ordinal(organ)
     writer.optional(body) { $1.range($0) }
-    writer.flag(publication == .full)
     for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] { writer.fingerprint(fingerprint) }
     var spans = ByteWriter()
     metadata.writeSpans(to: &spans)
@@ -28,7 +27,6 @@ extension Document {
     let kind = DocumentKind(rawValue: reader.text())
     let organ = reader.ordinal()
     let body = reader.optional { $0.range() }
-    let isFull = reader.flag()
     let fingerprints = DocumentFingerprints(
       file: reader.fingerprint(), metadata: reader.fingerprint(), address: reader.fingerprint())
     var spans = ByteReader(reader.raw(reader.count()))
@@ -36,7 +34,7 @@ extension Document {
     guard let kind, reader.isValid, spans.isFinished else { return nil }
     self.init(
       path: path, place: DocumentPlace(kind, organ: organ), metadata: metadata, body: body,
-      publication: isFull ? .full : .listed, fingerprints: fingerprints)
+      publication: .full, fingerprints: fingerprints)
   }
 }
 

