@@ -106,7 +106,7 @@ struct PagerModel: TemplateModel {
 /// A page of the catalog, or of one term.
 struct ListPage: PageModel {
   static let template = "list"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var headings: HeadingsModel
   var rows: [EntryRow]
@@ -117,7 +117,7 @@ struct ListPage: PageModel {
   static let model = Model<ListPage>(
     "list",
     [
-      .site, .page,
+      .page,
       .object("headings", of: HeadingsModel.self, zh: "各栏的名称", en: "what the columns are called") { $0.headings },
       .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
       .flag("hasRows", zh: "本页有条目", en: "has entries") { !$0.rows.isEmpty },
