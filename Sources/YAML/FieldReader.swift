@@ -12,15 +12,20 @@ public struct FieldReader<Key: FieldKey> {
   public private(set) var diagnostics: [Diagnostic] = []
   /// As written.
   private var pairs: [YAMLNode.Pair] = []
-  /// By field, which pair is its.
-  private var positions: [Int?]
+  /// By field, where its pair is.
+  private var places: [Place?]
+
+  private struct Place {
+    let pair: Int
+    let isNull: Bool
+  }
 
   /// - Parameter node: `nil` or null reads as a mapping without keys.
   public init(_ node: YAMLNode?, path: String) {
     self.path = path
     range = node?.range ?? ByteRange(0, 0)
     let table = Key.table
-    positions = Array(repeating: nil, count: table.fields.count)
+    places = Array(repeating: nil, count: table.fields.count)
     guard let node, !node.isNull else { return }
     guard case .mapping(let found) = node.content else {
       reportNoMapping(node)
@@ -52,7 +57,7 @@ public struct FieldReader<Key: FieldKey> {
         .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
       return
     }
-    if let first = positions[ordinal].map({ pairs[$0] }) {
+    if let first = places[ordinal].map({ pairs[$0.pair] }) {
       let label = table.fields[ordinal].label
       let note = Diagnostic.Note(
         zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
@@ -60,32 +65,33 @@ public struct FieldReader<Key: FieldKey> {
         .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note])
       return
     }
-    positions[ordinal] = position
+    places[ordinal] = Place(pair: position, isNull: pair.value.isNull)
   }
-
-  private func pair(_ key: Key) -> YAMLNode.Pair? { positions[key.rawValue].map { pairs[$0] } }
 
   /// The value as written, for what has a reader of its own. Null counts as absent.
   public func node(_ key: Key) -> YAMLNode? {
-    guard let value = pair(key)?.value, !value.isNull else { return nil }
-    return value
+    guard let place = places[key.rawValue], !place.isNull else { return nil }
+    return pairs[place.pair].value
   }
 
   /// Where the field's value stands, or its key when the value is empty.
   public func span(_ key: Key) -> SourceSpan? {
-    pair(key).map { pair in
+    places[key.rawValue].map { pairs[$0.pair] }.map { pair in
       SourceSpan(path: path, range: pair.value.range.count > 0 ? pair.value.range : pair.key.range)
     }
   }
 
   /// Whether the field is written, though its value may be empty.
-  public func has(_ key: Key) -> Bool { positions[key.rawValue] != nil }
+  public func has(_ key: Key) -> Bool { places[key.rawValue] != nil }
 
   /// The fields that have a value, with its range.
   public var present: [(ordinal: Int, range: ByteRange)] {
-    positions.enumerated().compactMap { ordinal, position in
-      position.map { pairs[$0].value }.flatMap { $0.isNull ? nil : (ordinal, $0.range) }
+    var present: [(ordinal: Int, range: ByteRange)] = []
+    present.reserveCapacity(pairs.count)
+    for (ordinal, place) in places.enumerated() {
+      if let place, !place.isNull { present.append((ordinal, pairs[place.pair].value.range)) }
     }
+    return present
   }
 
   public mutating func text(_ key: Key) -> String? {

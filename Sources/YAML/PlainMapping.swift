@@ -142,9 +142,9 @@ struct PlainMapping {
   /// Whether there are no control characters but line feeds, and none of the characters that libyaml takes for a line
   /// break or refuses.
   private static func hasOnlyCommonCharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (i, byte) in bytes.enumerated() {
-      switch byte {
-      case .lineFeed, 0x20..<0x7F, 0x80..<0xC2, 0xC3..<0xE2, 0xE3..<0xEF: continue
+    let isCommonAlways = isCommonAlways
+    for i in bytes.indices where !isCommonAlways[Int(bytes[i])] {
+      switch bytes[i] {
       // U+2000 to U+203F: the quotation marks and dashes of Chinese text, but for the line separators.
       case 0xE2 where i + 2 < bytes.count && bytes[i + 1] == 0x80 && bytes[i + 2] & 0xFE == 0xA8: return false
       case 0xE2: continue
@@ -154,6 +154,14 @@ struct PlainMapping {
       }
     }
     return true
+  }
+
+  /// By byte, whether it is part of a common character whatever comes after it.
+  private static let isCommonAlways: [Bool] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case .lineFeed, 0x20..<0x7F, 0x80..<0xC2, 0xC3..<0xE2, 0xE3..<0xEF: true
+    default: false
+    }
   }
 }
 

@@ -38,7 +38,10 @@ public struct YAMLNode: Sendable {
 
   /// Written as nothing, `~` or `null`: the field is there, its value is not.
   public var isNull: Bool {
-    if case .scalar(let text, isPlain: true) = content { return text.isEmpty || text == "~" || text == "null" }
+    if case .scalar(let text, isPlain: true) = content {
+      // Most values are longer, and to compare Chinese text takes its time.
+      return text.utf8.count <= 4 && (text.isEmpty || text == "~" || text == "null")
+    }
     return false
   }
 }

@@ -1,7 +1,13 @@
 /// RFC 4180 with a byte order mark, as spreadsheet programs on Chinese Windows need one.
 struct CSVWriter {
-  private(set) var bytes = Array("\u{FEFF}".utf8)
+  private(set) var bytes: [UInt8] = []
   private var isRowStart = true
+
+  /// - Parameter capacity: how many bytes are likely to be written.
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+    bytes += "\u{FEFF}".utf8
+  }
 
   mutating func row(_ cells: [String]) {
     row { row in for cell in cells { row.cell(cell) } }

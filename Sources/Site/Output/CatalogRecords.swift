@@ -100,7 +100,8 @@ struct CatalogRecords: Sendable {
   private func csv(_ positions: [Int]) -> [UInt8] {
     let columns = [DocumentField.title] + Self.fields
     let organ = plan.organs.isEmpty ? [] : [SettingField.organs.field.label]
-    var writer = CSVWriter()
+    // Rows have some 500 bytes; room that is not used costs no memory, and growing would double it.
+    var writer = CSVWriter(capacity: positions.count * 600)
     writer.row(columns.map(plan.catalog.settings.label) + organ + ["网址"])
     for position in positions {
       let document = plan.catalog.documents[position]

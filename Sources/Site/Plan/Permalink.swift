@@ -49,7 +49,7 @@ struct RelativeURL {
 
   /// RFC 3986: everything but unreserved characters and `/`.
   static func encoded(_ path: String) -> String {
-    if path.utf8.allSatisfy(isUnreserved) { return path }
+    if path.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isUnreserved) }) ?? false { return path }
     var out: [UInt8] = []
     for byte in path.utf8 {
       if isUnreserved(byte) {
