@@ -15,11 +15,6 @@ public struct FieldReader<Key: FieldKey> {
   /// By field, where its pair is.
   private var places: [Place?]
 
-  private struct Place {
-    let pair: Int
-    let isNull: Bool
-  }
-
   /// - Parameter node: `nil` or null reads as a mapping without keys.
   public init(_ node: YAMLNode?, path: String) {
     self.path = path
@@ -88,8 +83,8 @@ public struct FieldReader<Key: FieldKey> {
   public var present: [(ordinal: Int, range: ByteRange)] {
     var present: [(ordinal: Int, range: ByteRange)] = []
     present.reserveCapacity(pairs.count)
-    for (ordinal, place) in places.enumerated() {
-      if let place, !place.isNull { present.append((ordinal, pairs[place.pair].value.range)) }
+    for ordinal in places.indices {
+      if let place = places[ordinal], !place.isNull { present.append((ordinal, pairs[place.pair].value.range)) }
     }
     return present
   }
@@ -190,6 +185,13 @@ public struct FieldReader<Key: FieldKey> {
     let span = SourceSpan(path: path, range: range)
     diagnostics.append(Diagnostic(kind, at: span, zh: zh, en: en, notes: notes, fixes: fixes))
   }
+}
+
+/// Where a field's pair is among those of its mapping. Outside the generic reader, as a type of its own for each kind of
+/// field would be looked up whenever a value is read.
+private struct Place {
+  let pair: Int
+  let isNull: Bool
 }
 
 /// A value and the place it was written.
