@@ -32,15 +32,11 @@ EXAMPLES = {
 # Of the sites built beside it: one of several organs (county/), and the site in the plain theme.
 BESIDE = {
     "organ-home": "../county-site/kjj/index.html",
-    "official-document": "../county-site/d/000000000-2022-00001.html",
     "report-statistics": "../county-site/kjj/reports/2022.html",
-    "report-list-statistics": "../county-site/kjj/reports/2018.html",
     "comparison": "../county-site/kjj/reports/compare.html",
     "plain-home": "../plain-site/index.html",
     "plain-list": "../plain-site/catalog/index.html",
     "plain-document": "../plain-site/d/000000000-2019-00001.html",
-    "plain-apply": "../plain-site/apply/index.html",
-    "plain-repealed": "../plain-site/repealed/index.html",
 }
 
 
