@@ -13,8 +13,13 @@ struct SyntaxFailure {
     offset =
       parser.error == YAML_READER_ERROR
       ? cursor.base + min(parser.problem_offset, cursor.bytes.count)
-      : cursor.offset(ofCodePoint: parser.problem_mark.index)
+      : cursor.offset(ofCodePoint: Self.mark(parser, problem).index)
     lines = LineView(bytes: cursor.bytes, base: cursor.base)
+  }
+
+  /// A line without a colon is noticed where the next one begins, but it is that line that lacks it.
+  private static func mark(_ parser: yaml_parser_t, _ problem: String) -> yaml_mark_t {
+    problem.contains("expected ':'") ? parser.context_mark : parser.problem_mark
   }
 
   func diagnostic(path: String) -> Diagnostic {

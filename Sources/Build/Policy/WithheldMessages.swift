@@ -4,8 +4,9 @@ import YAML
 
 /// Keeps the text of documents that are not published out of what is said about them: logs of a build are often public.
 ///
-/// Messages quote what they are about in “…”. Of a withheld document they may quote names of fields; a message that
-/// quotes anything else gives way to its kind's title. Gates never quote what they guard and stay as they are.
+/// Messages quote what they are about in “…”. Of a withheld document they may quote names of fields and punctuation; a
+/// message that quotes anything else gives way to its kind's title. Gates never quote what they guard and stay as they
+/// are.
 struct WithheldMessages {
   /// By path.
   let documents: Set<String>
@@ -15,7 +16,8 @@ struct WithheldMessages {
       DocumentField.table, ReviewField.table, RelationField.table, AttachmentField.table, PeriodField.table,
       ContactField.table, ChangeField.table, ExceptionField.table,
     ]
-    var labels: Set<String> = []
+    // What messages say a line must look like.
+    var labels: Set<String> = ["字段: 值", "key: value"]
     for field in tables.flatMap(\.fields) {
       labels.formUnion([field.label, field.key, "\(field.label): \(field.example)"] + field.aliases)
     }
@@ -44,8 +46,14 @@ struct WithheldMessages {
   private func quotesOnlyLabels(_ text: Text) -> Bool {
     [text.zh, text.en].allSatisfy { text in
       text.split(separator: "“").dropFirst(text.hasPrefix("“") ? 0 : 1).allSatisfy { part in
-        Self.labels.contains(String(part.prefix { $0 != "”" }))
+        let quoted = part.prefix { $0 != "”" }
+        return Self.labels.contains(String(quoted)) || quoted.utf8.count <= 3 && quoted.allSatisfy(\.isFormal)
       }
     }
   }
+}
+
+extension Character {
+  /// Punctuation that YAML gives a meaning, a space, or what is taken for it.
+  fileprivate var isFormal: Bool { ":：,，-[]{}*&\"' ".contains(self) }
 }
