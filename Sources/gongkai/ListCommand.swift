@@ -28,15 +28,15 @@ struct ListCommand: ParsableCommand {
     let conditions = try conditions.map(FieldAssignment.init)
     let fields = try fields.split(whereSeparator: { ",，".contains($0) }).map { try DocumentField(named: String($0)) }
     let listing = try SiteListing(source: site.source)
-    let taxonomy = listing.settings.taxonomy
+    let values = FieldValues(listing.settings.taxonomy)
     let entries = listing.documents.filter { document in
       document.kind == .entry && (all || document.publication != .withheld)
         && conditions.allSatisfy { condition in
-          let values = document.metadata.values(of: condition.field, in: taxonomy)
-          return condition.value.isEmpty ? values.isEmpty : values.contains { $0.contains(condition.value) }
+          let found = values.list(of: condition.field, in: document)
+          return condition.value.isEmpty ? found.isEmpty : found.contains { $0.contains(condition.value) }
         }
     }
-    let table = DocumentTable(entries, fields: fields, taxonomy: taxonomy)
+    let table = DocumentTable(entries, fields: fields, values: values)
     Output.standardOutput(String(decoding: format == .csv ? table.csv() : table.json(), as: UTF8.self))
     if listing.unreadable > 0 {
       let count = listing.unreadable

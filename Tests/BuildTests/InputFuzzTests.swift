@@ -63,7 +63,7 @@ import Testing
         TemplateFile(name: "page", path: "page.mustache", bytes: Array(text)),
         TemplateFile(name: "partial", path: "page.mustache", bytes: Array(text.prefix(text.count / 2))),
       ]
-      found += TemplateLibrary.compile(files, pages: [("page", shape)]).diagnostics
+      found += TemplateLibrary.compile(files, context: PageTemplates.context, pages: [("page", shape)]).diagnostics
     }
   }
 

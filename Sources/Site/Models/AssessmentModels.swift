@@ -84,7 +84,7 @@ struct ReportStanding: TemplateModel {
 /// What an organ published, how fast, and what is overdue.
 struct AssessmentPage: PageModel {
   static let template = "assessment"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var limit: Int
   var tables: [AssessmentTable]
@@ -95,7 +95,7 @@ struct AssessmentPage: PageModel {
   static let model = Model<AssessmentPage>(
     "assessment",
     [
-      .site, .page,
+      .page,
       .number("limit", zh: "公开期限的工作日数", en: "working days allowed") { $0.limit },
       .list("tables", of: AssessmentTable.self, zh: "各表，最后一行是合计", en: "tables, the last row being the total") { $0.tables },
       .list("late", of: LateEntry.self, zh: "逾期公开的条目，最慢的在前", en: "entries published late, the slowest first") { $0.late },

@@ -87,7 +87,7 @@ struct PagerModel: TemplateModel {
 /// A page of the catalog, or of one term.
 struct ListPage: PageModel {
   static let template = "list"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var rows: [EntryRow]
   var total: Int
@@ -97,7 +97,7 @@ struct ListPage: PageModel {
   static let model = Model<ListPage>(
     "list",
     [
-      .site, .page,
+      .page,
       .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
       .flag("hasRows", zh: "本页有条目", en: "has entries") { !$0.rows.isEmpty },
       .number("total", zh: "列表共有多少条", en: "entries in the whole list") { $0.total },

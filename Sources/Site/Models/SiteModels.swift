@@ -151,14 +151,21 @@ final class HeadModel: TemplateModel {
     ])
 }
 
+/// What all pages of a column have in common.
+struct SharedModel: TemplateModel {
+  let site: SiteModel
+
+  static let model = Model<SharedModel>(
+    "shared", [.object("site", of: SiteModel.self, zh: "网站", en: "the site") { $0.site }])
+}
+
 extension Model.Field where Root: PageModel {
-  static var site: Self { .object("site", of: SiteModel.self, zh: "网站", en: "the site") { $0.site } }
   static var page: Self { .object("page", of: HeadModel.self, zh: "页面", en: "the page") { $0.page } }
 }
 
 /// A model that a page template is rendered with.
 protocol PageModel: TemplateModel {
   static var template: String { get }
-  var site: SiteModel { get }
+  var site: TemplateContext { get }
   var page: HeadModel { get }
 }

@@ -73,7 +73,7 @@ struct AssessmentRecords {
 
   private func late(_ position: Int, days: Int, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("index_number", plan.catalog.documents[position].metadata.indexNumber)
+      writer.member("index_number", plan.catalog.documents[position].indexNumber)
       writer.member("url", plan.addresses[position])
       writer.member("working_days", days)
     }

@@ -19,12 +19,12 @@ struct AttachmentFinder {
   func attachments(
     of document: Document, at permalink: String, _ diagnostics: inout [Diagnostic]
   ) -> [PlannedAttachment] {
-    guard document.publication == .full, !document.metadata.attachments.isEmpty || document.path.hasSuffix("/index.md")
+    guard document.publication == .full, !document.attachments.isEmpty || document.path.hasSuffix("/index.md")
     else { return [] }
     let folder = Self.folder(of: document.path)
     let beside = byFolder[folder] ?? []
     var files: [(AttachmentFile, String?)] = []
-    for named in document.metadata.attachments {
+    for named in document.attachments {
       guard let file = beside.first(where: { $0.path == folder + named.file.value }) else {
         let names = beside.map { String($0.path.dropFirst(folder.count)) }
         let fix = NearMiss.best(for: named.file.value, among: names).map { [Diagnostic.Fix.didYouMean($0)] }

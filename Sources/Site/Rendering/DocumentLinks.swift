@@ -28,7 +28,7 @@ struct DocumentLinks: LinkResolver {
   private func fragment(_ text: String) -> LinkResolution {
     guard text.contains("/") else { return .keep }
     if let position = plan.catalog.position(ofIndexNumber: text) { return .replace(url.to(plan.addresses[position])) }
-    let numbers = plan.catalog.documents.compactMap(\.metadata.indexNumber)
+    let numbers = plan.catalog.documents.compactMap(\.indexNumber)
     let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
   }

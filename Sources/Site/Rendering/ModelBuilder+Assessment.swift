@@ -31,10 +31,10 @@ extension ModelBuilder {
   }
 
   private func late(_ position: Int, days: Int, _ url: RelativeURL) -> LateEntry {
-    let metadata = catalog.documents[position].metadata
+    let document = catalog.documents[position]
     return LateEntry(
-      title: metadata.title, url: url.to(plan.addresses[position]), dateCreated: metadata.dateCreated?.description,
-      datePublished: metadata.datePublished?.description, days: days)
+      title: document.title, url: url.to(plan.addresses[position]), dateCreated: document.dateCreated?.description,
+      datePublished: document.datePublished?.description, days: days)
   }
 
   private func standing(_ report: Assessment.Report, _ url: RelativeURL) -> ReportStanding {

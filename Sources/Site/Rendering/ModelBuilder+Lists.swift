@@ -29,16 +29,15 @@ extension ModelBuilder {
 
   func row(_ position: Int, _ url: RelativeURL) -> EntryRow {
     let document = catalog.documents[position]
-    let metadata = document.metadata
     return EntryRow(
-      title: metadata.title, url: url.to(plan.addresses[position]), indexNumber: metadata.indexNumber ?? "",
-      documentNumber: metadata.documentNumber, publisher: terms.name(metadata.publisher, of: .publisher),
-      dateCreated: metadata.dateCreated?.description, datePublished: metadata.date?.description,
-      summary: metadata.summary, validity: terms.name(metadata.validity, of: .validity), isEnded: isEnded(metadata),
+      title: document.title, url: url.to(plan.addresses[position]), indexNumber: document.indexNumber ?? "",
+      documentNumber: document.documentNumber, publisher: terms.name(document.publisher, of: .publisher),
+      dateCreated: document.dateCreated?.description, datePublished: document.date?.description,
+      summary: document.summary, validity: terms.name(document.validity, of: .validity), isEnded: isEnded(document),
       isListedOnly: document.publication == .listed)
   }
 
-  func isEnded(_ metadata: Metadata) -> Bool { metadata.validity.map { terms.endedValidity.contains($0) } ?? false }
+  func isEnded(_ document: Document) -> Bool { document.validity.map { terms.endedValidity.contains($0) } ?? false }
 
   /// The terms that have entries, children below their parents; on a term's page those of its vocabulary alone.
   func facets(current: IndexedTerm?, in section: SiteSection, _ url: RelativeURL) -> [FacetModel] {

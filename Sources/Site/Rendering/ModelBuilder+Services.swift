@@ -15,15 +15,15 @@ extension ModelBuilder {
   }
 
   func model(_ change: Change, _ url: RelativeURL) -> ChangeModel {
-    let metadata = catalog.documents[change.position].metadata
+    let document = catalog.documents[change.position]
     let label =
       switch change.kind {
       case .published: "发布"
       case .changed: "更新"
-      case .ended: terms.name(metadata.validity, of: .validity) ?? "废止"
+      case .ended: terms.name(document.validity, of: .validity) ?? "废止"
       }
     return ChangeModel(
-      date: change.date.description, label: label, title: metadata.title,
+      date: change.date.description, label: label, title: document.title,
       url: url.to(plan.addresses[change.position]), note: change.note)
   }
 
@@ -38,11 +38,11 @@ extension ModelBuilder {
   }
 
   private func ended(_ position: Int, _ url: RelativeURL) -> EndedRow {
-    let metadata = catalog.documents[position].metadata
-    let later = metadata.indexNumber.flatMap { plan.incoming[$0] }?.first { $0.kind.endsTarget }
+    let document = catalog.documents[position]
+    let later = document.indexNumber.flatMap { plan.incoming[$0] }?.first { $0.kind.endsTarget }
     return EndedRow(
-      title: metadata.title, url: url.to(plan.addresses[position]), documentNumber: metadata.documentNumber,
-      status: terms.name(metadata.validity, of: .validity) ?? "", date: metadata.dateEnded?.description,
+      title: document.title, url: url.to(plan.addresses[position]), documentNumber: document.documentNumber,
+      status: terms.name(document.validity, of: .validity) ?? "", date: document.dateEnded?.description,
       replacement: later.map { link($0.from, url) })
   }
 
@@ -67,7 +67,7 @@ extension ModelBuilder {
   }
 
   func applicationForm(_ path: String, _ section: SiteSection, _ url: RelativeURL) -> ApplicationFormPage {
-    let contact = section[.guide].lazy.compactMap { catalog.documents[$0].metadata.contact }.first
+    let contact = section[.guide].lazy.compactMap { catalog.documents[$0].contact }.first
     return ApplicationFormPage(
       site: site(url, current: .apply, in: section),
       page: head(
