@@ -91,6 +91,7 @@ struct AssessmentPage: PageModel {
   var late: [LateEntry]
   var moreLate: Int
   var reports: [ReportStanding]
+  var downloads: [ResourceModel]
 
   static let model = Model<AssessmentPage>(
     "assessment",
@@ -104,5 +105,6 @@ struct AssessmentPage: PageModel {
       .flag("hasMoreLate", zh: "有没列出的逾期条目", en: "has late entries that are not listed") { $0.moreLate > 0 },
       .list("reports", of: ReportStanding.self, zh: "年度报告", en: "yearly reports") { $0.reports },
       .flag("hasReports", zh: "有年度报告", en: "has yearly reports") { !$0.reports.isEmpty },
+      .list("downloads", of: ResourceModel.self, zh: "同样的数字，供下载", en: "the same numbers as files") { $0.downloads },
     ])
 }

@@ -11,13 +11,13 @@ struct AssessmentRecords {
       let assessment = Assessment(plan, section)
       let folder = section.assessment.dropLast("index.html".count)
       return [
-        OutputFile(path: "\(folder)assessment.csv", bytes: csv(assessment)),
+        OutputFile(path: "\(folder)assessment.csv", bytes: Self.csv(assessment)),
         OutputFile(path: "\(folder)assessment.json", bytes: json(assessment, section)),
       ]
     } + [OutputFile(path: "data/assessment.schema.json", bytes: JSONSchema.assessment.file(title: "assessment"))]
   }
 
-  private func csv(_ assessment: Assessment) -> [UInt8] {
+  static func csv(_ assessment: Assessment) -> [UInt8] {
     var writer = CSVWriter()
     writer.row(["范围", "名称"] + AssessmentCount.allCases.map(\.label))
     let groups = [

@@ -12,9 +12,17 @@ extension ModelBuilder {
     return ListPage(
       site: site(url, current: .entry, in: section),
       page: head(title + suffix, path: part.path, column: .entry, trail: trail, in: section, url),
-      rows: entries[part.rows].map { row($0, url) }, total: entries.count,
+      headings: headings, rows: entries[part.rows].map { row($0, url) }, total: entries.count,
       pager: pager(part, url),
       facets: part.number == part.pages ? facets(current: term, in: section, url) : [])
+  }
+
+  /// A catalog's columns have the Regulation's own names (Article 12), unless the site has labels for them.
+  var headings: HeadingsModel {
+    HeadingsModel(
+      indexNumber: terms.label(of: .indexNumber), title: settings.fieldLabels[.title] ?? "名称",
+      dateCreated: settings.fieldLabels[.dateCreated] ?? "生成日期", dateRepealed: terms.label(of: .dateRepealed),
+      validity: terms.label(of: .validity))
   }
 
   func pager(_ part: Pagination.Page, _ url: RelativeURL) -> PagerModel {

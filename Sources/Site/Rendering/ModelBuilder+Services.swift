@@ -34,7 +34,7 @@ extension ModelBuilder {
     return RepealedPage(
       site: site(url),
       page: head(isNewest ? title : "\(title)（第\(part.number)页）", path: part.path, trail: trail, url),
-      rows: plan.ended[part.rows].map { ended($0, url) }, total: plan.ended.count, pager: pager(part, url))
+      headings: headings, rows: plan.ended[part.rows].map { ended($0, url) }, total: plan.ended.count, pager: pager(part, url))
   }
 
   private func ended(_ position: Int, _ url: RelativeURL) -> EndedRow {
@@ -57,6 +57,7 @@ extension ModelBuilder {
         file("data/catalog.csv", "目录", "CSV", "每条信息一行，可以用表格软件打开"),
         file("data/catalog.json", "目录", "JSON", "同样的内容，供程序读取；条目很多时按年份分成几个文件"),
         file("data/reports.json", "年度报告", "JSON", "各年度报告的网址和统计数字所在"),
+        file("data/holidays.json", "节假日", "JSON", "计算工作日用的放假和调休安排，照录国务院办公厅的通知"),
         file("feed.xml", "订阅", "Atom", "最近公开的五十条"), file("feed.json", "订阅", "JSON Feed", "最近公开的五十条"),
         file("data/front-matter.schema.json", "文件头的写法", "JSON Schema", "每个字段的名称、类型和含义"),
         file("data/site.schema.json", "站点配置的写法", "JSON Schema", "site.yml 各个键的名称、类型和含义"),

@@ -30,7 +30,11 @@ struct ModelBuilder {
       organ: section.organ.map { LinkModel(title: $0.name, url: url(section.home)) }, root: url.root,
       header: plan.portal.header, footer: plan.portal.footer,
       navigation: section.columns.map { kind, path in
-        LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
+        let hasPrefix = kind.label.hasPrefix(settings.title) && kind.label != settings.title
+        return ColumnModel(
+          prefix: hasPrefix ? settings.title : nil,
+          name: hasPrefix ? String(kind.label.dropFirst(settings.title.count)) : kind.label, url: url(path),
+          isCurrent: kind == current)
       },
       pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].title, url: url.to(plan.addresses[$0])) })
   }
