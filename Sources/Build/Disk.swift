@@ -18,15 +18,17 @@ enum Disk {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The bytes of a file, or of a part of it.
-  static func read(_ path: String, from offset: Int = 0, count wanted: Int? = nil) throws(MachineFailure) -> [UInt8] {
+  /// The bytes of a file, or of a part of it; fewer than wanted only where the file ends.
+  static func read(
+    _ path: String, from offset: Int = 0, count wanted: Int? = nil, atMost limit: Int = .max
+  ) throws(MachineFailure) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .system(path, doing: "打开", "open") }
     defer { close(file) }
+    if let wanted { return try read(file, from: offset, count: wanted, path) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw .system(path, doing: "读取", "read") }
-    let count = min(wanted ?? Int.max, max(0, Int(info.st_size) - offset))
-    return try read(file, from: offset, count: count, path)
+    return try read(file, from: offset, count: min(limit, max(0, Int(info.st_size) - offset)), path)
   }
 
   /// Fewer bytes than wanted only where the file ends.

@@ -56,7 +56,7 @@ struct SiteReader: Sendable {
         let file = scan.documents[i]
         if let read = known[file.path], read.file.stamp == file.stamp { return read }
         var diagnostics: [Diagnostic] = []
-        let bytes = try Disk.read("\(options.source)/\(file.path)")
+        let bytes = try Disk.read("\(options.source)/\(file.path)", count: file.stamp.size)
         let document = bytes.withUnsafeBufferPointer { read(file, $0, reader, rules, &diagnostics) }
         monitor.advance(bytes: bytes.count)
         return SourceRead(file: file, document: document, diagnostics: diagnostics)

@@ -13,6 +13,8 @@ public final class PageRenderer {
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
   private let externalLinks: ExternalLinks
+  /// The page being made. Its memory is used again, unless the last page is still kept by whoever asked for it.
+  private var buffer: [UInt8] = []
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -91,10 +93,9 @@ public final class PageRenderer {
   private func finished(
     _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
   ) -> RenderedPage {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16 << 10)
-    templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
-    return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
+    buffer.removeAll(keepingCapacity: true)
+    templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
+    return RenderedPage(path: page.path, bytes: buffer, digest: digest, diagnostics: diagnostics)
   }
 }
 
