@@ -48,15 +48,22 @@ enum Disk {
   }
 
   /// Writes a file, making its folders when they are missing.
-  static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+  static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) { try write([bytes], to: path) }
+
+  /// Writes parts of a file, one after the other.
+  static func write(_ parts: [[UInt8]], to path: String) throws(MachineFailure) {
     var file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if file < 0, errno == ENOENT {
       try makeFolder(folder(of: path))
       file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
     guard file >= 0 else { throw .system(path, doing: "写入", "write") }
-    do {
-      try write(bytes, to: file, at: 0, path)
+    do throws(MachineFailure) {
+      var end = 0
+      for part in parts {
+        try write(part, to: file, at: end, path)
+        end += part.count
+      }
     } catch {
       close(file)
       throw error

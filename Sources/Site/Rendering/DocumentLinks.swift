@@ -11,7 +11,7 @@ struct DocumentLinks: LinkResolver {
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
     if destination.hasPrefix("#") { return fragment(String(destination.dropFirst())) }
-    guard !isAbsolute(destination), !destination.isEmpty else { return .keep }
+    guard !Self.isAbsolute(destination), !destination.isEmpty else { return .keep }
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     guard let source = normalized(path) else { return missing(path) }
@@ -33,7 +33,12 @@ struct DocumentLinks: LinkResolver {
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
   }
 
-  private func isAbsolute(_ destination: String) -> Bool {
+  /// Whether what a destination leads to follows from the documents there are.
+  static func leadsInside(_ destination: String) -> Bool {
+    destination.hasPrefix("#") ? destination.contains("/") : !isAbsolute(destination)
+  }
+
+  private static func isAbsolute(_ destination: String) -> Bool {
     destination.hasPrefix("//") || destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.contains(":")
   }
 
