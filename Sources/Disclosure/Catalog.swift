@@ -140,10 +140,12 @@ public struct Catalog: Sendable {
     let numbers = Set(found.compactMap(\.metadata.indexNumber))
     return documents.flatMap { document in
       document.metadata.relations.filter { !numbers.contains($0.target.value) }.map { relation in
-        let fix = NearMiss.best(for: relation.target.value, among: numbers.sorted()).map { [Diagnostic.Fix.didYouMean($0)] }
+        let fix =
+          NearMiss.best(for: relation.target.value, among: numbers.sorted()).map(Diagnostic.Fix.didYouMean)
+          ?? Diagnostic.Fix(zh: "核对索引号；还没有编入目录的先编入", en: "check the number; enter the document first")
         return Diagnostic(
           .unknownRelation, at: relation.target.span, zh: "目录里没有索引号“\(relation.target.value)”",
-          en: "no entry has the index number “\(relation.target.value)”", fixes: fix ?? [])
+          en: "no entry has the index number “\(relation.target.value)”", fixes: [fix])
       }
     }
   }

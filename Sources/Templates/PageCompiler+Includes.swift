@@ -69,7 +69,10 @@ extension PageCompiler {
     guard let included = set[name] else {
       note(
         .templateUnknownPartial, node.range, zh: "没有模板“\(name)”", en: "there is no template “\(name)”",
-        fixes: set.nearest(to: name).map { [.didYouMean($0)] } ?? [])
+        fixes: [
+          set.nearest(to: name).map(Diagnostic.Fix.didYouMean)
+            ?? .init(zh: "名称是 templates/ 下的路径，不写扩展名", en: "a name is a path below templates/, without extension")
+        ])
       return
     }
     let (reachable, frames, signature) = scope.reachable()

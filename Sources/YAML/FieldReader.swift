@@ -41,9 +41,11 @@ public struct FieldReader<Key: FieldKey> {
       return
     }
     guard let ordinal = Key.table.ordinal(of: name) else {
-      let fix = NearMiss.best(for: name, among: Key.table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
+      let fix =
+        NearMiss.best(for: name, among: Key.table.labels).map(Diagnostic.Fix.didYouMean)
+        ?? Diagnostic.Fix(zh: "查对字段表里的名称，或者删去这一行", en: "look the name up in the list of fields, or delete the line")
       report(
-        .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
+        .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: [fix])
       return
     }
     if let first = pairs[ordinal] {
@@ -51,7 +53,8 @@ public struct FieldReader<Key: FieldKey> {
       let note = Diagnostic.Note(
         zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
       report(
-        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note])
+        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note],
+        fixes: [Diagnostic.Fix(zh: "只留正确的一行", en: "keep the right line only")])
       return
     }
     pairs[ordinal] = pair
@@ -73,9 +76,12 @@ public struct FieldReader<Key: FieldKey> {
   /// Whether the field is written, though its value may be empty.
   public func has(_ key: Key) -> Bool { pairs[key.rawValue] != nil }
 
-  /// The fields that are present, with the range of their values.
+  /// The fields that have a value, with its range; one that is written and left empty has none.
   public var present: [(ordinal: Int, range: ByteRange)] {
-    pairs.enumerated().compactMap { ordinal, pair in pair.map { (ordinal, $0.value.range) } }
+    pairs.enumerated().compactMap { ordinal, pair in
+      guard let value = pair?.value, !value.isNull, value.scalar != "" else { return nil }
+      return (ordinal, value.range)
+    }
   }
 
   public mutating func text(_ key: Key) -> String? {

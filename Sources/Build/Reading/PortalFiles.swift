@@ -21,7 +21,11 @@ enum PortalFiles {
     guard isInside, Disk.exists("\(source)/\(path)"), !Disk.isDirectory("\(source)/\(path)") else {
       diagnostics.append(
         Diagnostic(
-          .missingPortalFile, at: file.span, zh: "网站的文件夹里没有“\(path)”", en: "there is no “\(path)” in the site's folder"))
+          .missingPortalFile, at: file.span, zh: "网站的文件夹里没有“\(path)”", en: "there is no “\(path)” in the site's folder",
+          fixes: [
+            Diagnostic.Fix(
+              zh: "路径从 site.yml 所在的文件夹写起，不用“..”", en: "the path starts at the folder of site.yml, without “..”")
+          ]))
       return nil
     }
     let bytes = try Disk.read("\(source)/\(path)")

@@ -51,9 +51,11 @@ struct Theme {
 
   private static func unknown(_ name: String, _ source: String) -> Diagnostic {
     let known = (try? Disk.names(in: "\(source)/themes")) ?? []
-    let fix = NearMiss.best(for: name, among: known + ["default"]).map { [Diagnostic.Fix.didYouMean($0)] }
+    let fix =
+      NearMiss.best(for: name, among: known + ["default"]).map(Diagnostic.Fix.didYouMean)
+      ?? Diagnostic.Fix(zh: "把主题放在 themes/ 下，或者删去“主题”一行", en: "put the theme below themes/, or delete the line")
     return Diagnostic(
       .unknownTheme, at: SourceSpan(path: "site.yml"), zh: "没有主题 themes/\(name)", en: "there is no theme themes/\(name)",
-      fixes: fix ?? [])
+      fixes: [fix])
   }
 }

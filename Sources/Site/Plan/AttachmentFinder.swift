@@ -27,11 +27,15 @@ struct AttachmentFinder {
     for named in document.metadata.attachments {
       guard let file = beside.first(where: { $0.path == folder + named.file.value }) else {
         let names = beside.map { String($0.path.dropFirst(folder.count)) }
-        let fix = NearMiss.best(for: named.file.value, among: names).map { [Diagnostic.Fix.didYouMean($0)] }
+        let fix =
+          NearMiss.best(for: named.file.value, among: names).map(Diagnostic.Fix.didYouMean)
+          ?? Diagnostic.Fix(
+            zh: "核对文件名，大小写也要一致，并把文件放在正文旁边",
+            en: "check the name, upper and lower case too, and put the file beside the document")
         diagnostics.append(
           Diagnostic(
             .missingAttachment, at: named.file.span, zh: "同一文件夹里没有附件“\(named.file.value)”",
-            en: "there is no “\(named.file.value)” beside the document", fixes: fix ?? []))
+            en: "there is no “\(named.file.value)” beside the document", fixes: [fix]))
         continue
       }
       files.append((file, named.name))

@@ -29,8 +29,10 @@ struct DocumentLinks: LinkResolver {
     guard text.contains("/") else { return .keep }
     if let position = plan.catalog.position(ofIndexNumber: text) { return .replace(url.to(plan.addresses[position])) }
     let numbers = plan.catalog.documents.compactMap(\.metadata.indexNumber)
-    let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
-    return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
+    let fix =
+      NearMiss.best(for: text, among: numbers).map { Diagnostic.Fix.didYouMean("#\($0)") }
+      ?? Diagnostic.Fix(zh: "核对索引号，或者去掉链接只留文字", en: "check the number, or keep the text without the link")
+    return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: [fix])
   }
 
   private func isAbsolute(_ destination: String) -> Bool {
@@ -54,7 +56,9 @@ struct DocumentLinks: LinkResolver {
   private func missing(_ path: String) -> LinkResolution {
     let folder = document.path.split(separator: "/").dropLast().joined(separator: "/") + "/"
     let near = plan.catalog.documents.map(\.path).filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
-    let fix = NearMiss.best(for: path, among: near).map { [Diagnostic.Fix.didYouMean($0)] }
-    return .broken(zh: "没有文件“\(path)”，或者它不公开", en: "there is no “\(path)”, or it is not published", fixes: fix ?? [])
+    let fix =
+      NearMiss.best(for: path, among: near).map(Diagnostic.Fix.didYouMean)
+      ?? Diagnostic.Fix(zh: "核对文件名，或者去掉链接只留文字", en: "check the name, or keep the text without the link")
+    return .broken(zh: "没有文件“\(path)”，或者它不公开", en: "there is no “\(path)”, or it is not published", fixes: [fix])
   }
 }

@@ -27,8 +27,8 @@ extension Mistake {
       "两个条目的索引号相同", "index-number.duplicate", written: "索引号: 000000000/2017-00001",
       SampleEntry(1).at("2017/a.md") + SampleEntry(1, title: "另一件").at("2017/b.md")),
     .files(
-      "两个文件的网址相同", "address.duplicate", written: "rules/a.md 与 rules/A.md",
-      "-- content/rules/a.md --\n---\n标题: 制度\n---\n正文。\n-- content/rules/A.md --\n---\n标题: 另一个\n---\n正文。\n"),
+      "两个文件的网址相同", "address.duplicate", written: "a.md 里写“网址名: help”，旁边有 help.md",
+      "-- content/pages/a.md --\n---\n标题: 网站说明\n网址名: help\n---\n-- content/pages/help.md --\n---\n标题: 使用帮助\n---\n"),
     .files(
       "年度写成汉字", "front-matter.wrong-type", written: "年度: 二〇一七",
       "-- content/reports/2017.md --\n---\n标题: 二〇一七年年度报告\n年度: 二〇一七\n发布日期: 2018-03-01\n---\n正文。\n"),

@@ -14,7 +14,7 @@ extension Mistake {
     .text("容器的名称不对", "markdown.unknown-container", "::: 主意\n窗口周末不办公。\n:::"),
     .text("脚注没有内容", "markdown.unknown-footnote", "按原规定办理[^1]。"),
     .text("脚注没有引用", "markdown.unused-footnote", "按原规定办理。\n\n[^1]: 见第三条。"),
-    .text("词语连写两次", "text.doubled-word", "现将将有关事项通知如下。"),
+    .text("词语连写两次", "text.doubled-word", "主动公开公开的政府信息。"),
     .text("写了手机号码", "personal-data.found", "联系人张某，13812345678。"),
     .text("写了身份证号码", "personal-data.found", "申请人，11010519491231002X。"),
     .text("带有密级标志", "secrecy.mark", "机密★1年"),
