@@ -41,11 +41,9 @@ public struct FieldReader<Key: FieldKey> {
       return
     }
     guard let ordinal = Key.table.ordinal(of: name) else {
-      let fix =
-        NearMiss.best(for: name, among: Key.table.labels).map(Diagnostic.Fix.didYouMean)
-        ?? Diagnostic.Fix(zh: "查对字段表里的名称，或者删去这一行", en: "look the name up in the list of fields, or delete the line")
+      let fix = NearMiss.best(for: name, among: Key.table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
       report(
-        .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: [fix])
+        .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
       return
     }
     if let first = pairs[ordinal] {
@@ -53,8 +51,7 @@ public struct FieldReader<Key: FieldKey> {
       let note = Diagnostic.Note(
         zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
       report(
-        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note],
-        fixes: [Diagnostic.Fix(zh: "只留正确的一行", en: "keep the right line only")])
+        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note])
       return
     }
     pairs[ordinal] = pair

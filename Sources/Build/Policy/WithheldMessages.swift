@@ -39,6 +39,7 @@ struct WithheldMessages {
     redacted.fixes.removeAll { fix in
       !suggests && !(Self.saysNothing(fix.replacement ?? "") && quotesOnlyLabels(fix.message))
     }
+    if redacted.fixes.isEmpty { redacted.fixes = diagnostic.kind.remedies }
     return redacted
   }
 

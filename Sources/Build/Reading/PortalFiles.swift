@@ -21,11 +21,7 @@ enum PortalFiles {
     guard isInside, Disk.exists("\(source)/\(path)"), !Disk.isDirectory("\(source)/\(path)") else {
       diagnostics.append(
         Diagnostic(
-          .missingPortalFile, at: file.span, zh: "网站的文件夹里没有“\(path)”", en: "there is no “\(path)” in the site's folder",
-          fixes: [
-            Diagnostic.Fix(
-              zh: "路径从 site.yml 所在的文件夹写起，不用“..”", en: "the path starts at the folder of site.yml, without “..”")
-          ]))
+          .missingPortalFile, at: file.span, zh: "网站的文件夹里没有“\(path)”", en: "there is no “\(path)” in the site's folder"))
       return nil
     }
     let bytes = try Disk.read("\(source)/\(path)")
@@ -36,5 +32,6 @@ enum PortalFiles {
 
 extension DiagnosticKind {
   static let missingPortalFile = DiagnosticKind(
-    "portal.missing-file", .error, zh: "缺少页眉或者页脚文件", en: "header or footer file is missing")
+    "portal.missing-file", .error, zh: "缺少页眉或者页脚文件", en: "header or footer file is missing",
+    remedy: Text(zh: "把文件放进去，或者改正 site.yml 里的文件名", en: "put the file there, or correct its name in site.yml"))
 }

@@ -14,6 +14,9 @@ struct MetadataDecoder {
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
+  /// Where a field is written, though it may have no value.
+  func span(_ field: DocumentField) -> SourceSpan? { reader.span(field) }
+
   mutating func decode() -> Metadata {
     var metadata = Metadata()
     metadata.spans = FieldSpans(reader.present)
@@ -75,14 +78,12 @@ struct MetadataDecoder {
   private mutating func ordinal(of text: Located<String>, _ field: DocumentField) -> Int? {
     guard let vocabulary = vocabularies[field] else { return nil }
     if let ordinal = vocabulary.ordinal(of: text.value) { return ordinal }
+    let fix = vocabulary.suggestion(for: text.value).map { [Diagnostic.Fix.didYouMean($0)] }
     let label = field.field.label
-    let fix =
-      vocabulary.suggestion(for: text.value).map(Diagnostic.Fix.didYouMean)
-      ?? Diagnostic.Fix(zh: "改成词表里的名称；新的词先登记到“\(label)”词表", en: "use a term of “\(label)”, or register the new one there")
     reader.absorb([
       Diagnostic(
         .unknownTerm, at: text.span, zh: "“\(label)”里没有“\(text.value)”", en: "“\(text.value)” is not a term of “\(label)”",
-        fixes: [fix])
+        fixes: fix ?? [])
     ])
     return nil
   }

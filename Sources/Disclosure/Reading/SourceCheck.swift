@@ -25,12 +25,7 @@ public enum SourceCheck {
           .legacyEncoding, at: span, zh: "文件像是 GB18030（GBK）编码，应为 UTF-8",
           en: "the file looks like GB18030 (GBK); it must be UTF-8", fixes: [convert])
         : Diagnostic(
-          .notUTF8, at: span, zh: "从这里起不是 UTF-8 文字", en: "from here on the bytes are not UTF-8 text",
-          fixes: [
-            Diagnostic.Fix(
-              zh: "用编辑器另存为 UTF-8；不是文字的材料放在正文旁边作为附件",
-              en: "save it as UTF-8; attach what is no text")
-          ]))
+          .notUTF8, at: span, zh: "从这里起不是 UTF-8 文字", en: "from here on the bytes are not UTF-8 text"))
     return false
   }
 
