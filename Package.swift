@@ -17,7 +17,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency], embedding exclude
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
 }
 
 let package = Package(
@@ -64,6 +64,7 @@ let package = Package(
     room("Rules", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Inspection"]),
     .executableTarget(
       name: "gongkai-benchmark", dependencies: ["Build"], path: "Benchmarks/gongkai-benchmark", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ChronologyTests", ["Chronology"]),
     tests("YAMLTests", ["Chronology", "YAML"]),

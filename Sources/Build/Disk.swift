@@ -74,15 +74,15 @@ enum Disk {
     }
   }
 
-  /// Puts `bytes` in the place of a file that exists, whole or not at all, with the same permissions.
+  /// Puts `bytes` in the place of a file, whole or not at all. One that exists keeps its permissions.
   static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
     var info = stat()
-    guard stat(path, &info) == 0 else { throw .system(path, doing: "读取", "read") }
+    let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
     let name = path.split(separator: "/").last ?? ""
     let next = "\(folder(of: path))/.\(name).next"
     try write(bytes, to: next)
-    guard chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
+    guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
   }
 

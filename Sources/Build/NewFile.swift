@@ -24,11 +24,6 @@ public struct NewFile: Sendable {
     }
   }
 
-  public static func write(_ text: String, to path: String) throws(MachineFailure) {
-    try requireAbsence(path)
-    try Disk.write(Array(text.utf8), to: path)
-  }
-
   private static func requireAbsence(_ path: String) throws(MachineFailure) {
     guard Disk.exists(path) else { return }
     throw MachineFailure(

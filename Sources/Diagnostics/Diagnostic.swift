@@ -10,6 +10,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var fixes: [Fix]
 
   /// A diagnostic of `kind`, at the kind's own severity.
+  ///
+  /// - Parameter fixes: the kind's remedy where there are none.
   public init(
     _ kind: DiagnosticKind, at span: SourceSpan?, zh: String, en: String,
     notes: [Note] = [], fixes: [Fix] = []
@@ -19,7 +21,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.span = span
     self.message = Text(zh: zh, en: en)
     self.notes = notes
-    self.fixes = fixes
+    self.fixes = fixes.isEmpty ? kind.remedies : fixes
   }
 
   public var id: String { kind.id }
@@ -52,6 +54,11 @@ public struct Diagnostic: Sendable, Hashable {
       Fix(zh: "是否应为“\(candidate)”？", en: "did you mean “\(candidate)”?", replacement: candidate)
     }
   }
+}
+
+extension DiagnosticKind {
+  /// The remedy as ways out are given.
+  public var remedies: [Diagnostic.Fix] { remedy.map { [Diagnostic.Fix(zh: $0.zh, en: $0.en)] } ?? [] }
 }
 
 public enum Severity: String, Sendable, Comparable, CaseIterable {

@@ -14,13 +14,19 @@ public struct DiagnosticKind: Sendable, Hashable {
   public let isFatal: Bool
   /// What it is about, in a few words.
   public let title: Text
+  /// The way out where a diagnostic knows none that fits its case better. Quotes nothing.
+  public let remedy: Text?
 
-  public init(_ id: String, _ severity: Severity, gate: Bool = false, fatal: Bool = false, zh: String, en: String) {
+  public init(
+    _ id: String, _ severity: Severity, gate: Bool = false, fatal: Bool = false, zh: String, en: String,
+    remedy: Text? = nil
+  ) {
     self.id = id
     self.severity = severity
     self.isGate = gate
     self.isFatal = fatal
     self.title = Text(zh: zh, en: en)
+    self.remedy = remedy
   }
 
   /// Whether neither `site.yml` nor a baseline can change its level.

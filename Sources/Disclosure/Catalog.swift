@@ -35,7 +35,7 @@ public struct Catalog: Sendable {
   ) {
     self.settings = settings
     self.today = today
-    withheldEntries = found.filter { $0.kind == .entry && $0.metadata.disclosure == .withheld }.map(WithheldEntry.init)
+    withheldEntries = found.filter { $0.kind == .entry && $0.disclosure == .withheld }.map(WithheldEntry.init)
     total = found.count
     withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
     diagnostics += Catalog.duplicateIndexNumbers(found)
@@ -48,7 +48,7 @@ public struct Catalog: Sendable {
       ranges[kind] = start..<documents.count
     }
     let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
-    for (position, change) in changes { documents[position] = documents[position].shown(validity: change.current) }
+    for (position, change) in changes { documents[position] = documents[position].with(validity: change.current) }
     validityChanges = changes
     self.documents = documents
     root = Catalog.section(of: nil, settings.organs, documents, ranges)
@@ -60,7 +60,7 @@ public struct Catalog: Sendable {
     byIndexNumber.reserveCapacity(documents.count)
     for (i, document) in documents.enumerated() {
       byPath[document.path] = i
-      if let number = document.metadata.indexNumber, byIndexNumber[number] == nil { byIndexNumber[number] = i }
+      if let number = document.indexNumber, byIndexNumber[number] == nil { byIndexNumber[number] = i }
     }
     self.byPath = byPath
     self.byIndexNumber = byIndexNumber
@@ -95,9 +95,8 @@ public struct Catalog: Sendable {
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   private static func sorted(_ documents: [Document]) -> [Document] {
     let keys = documents.map { document in
-      let metadata = document.metadata
       return (
-        date: metadata.date?.dayNumber ?? Int.min, year: metadata.reportYear ?? 0, number: metadata.indexNumber ?? "",
+        date: document.date?.dayNumber ?? Int.min, year: document.reportYear ?? 0, number: document.indexNumber ?? "",
         path: document.path
       )
     }
@@ -116,7 +115,7 @@ public struct Catalog: Sendable {
     first.reserveCapacity(documents.count)
     var repeated: Set<String> = []
     for document in documents {
-      guard let number = document.metadata.indexNumber else { continue }
+      guard let number = document.indexNumber else { continue }
       if let other = first.updateValue(document, forKey: number) {
         repeated.insert(number)
         // The one whose path comes first keeps its number.
@@ -125,7 +124,7 @@ public struct Catalog: Sendable {
     }
     guard !repeated.isEmpty else { return [] }
     return documents.compactMap { document in
-      guard let number = document.metadata.indexNumber, repeated.contains(number), let other = first[number],
+      guard let number = document.indexNumber, repeated.contains(number), let other = first[number],
         other !== document
       else { return nil }
       return Diagnostic(
@@ -136,10 +135,10 @@ public struct Catalog: Sendable {
   }
 
   private func unknownRelations(among found: [Document]) -> [Diagnostic] {
-    guard documents.contains(where: { !$0.metadata.relations.isEmpty }) else { return [] }
-    let numbers = Set(found.compactMap(\.metadata.indexNumber))
+    guard documents.contains(where: { !$0.relations.isEmpty }) else { return [] }
+    let numbers = Set(found.compactMap(\.indexNumber))
     return documents.flatMap { document in
-      document.metadata.relations.filter { !numbers.contains($0.target.value) }.map { relation in
+      document.relations.filter { !numbers.contains($0.target.value) }.map { relation in
         let fix = NearMiss.best(for: relation.target.value, among: numbers.sorted()).map { [Diagnostic.Fix.didYouMean($0)] }
         return Diagnostic(
           .unknownRelation, at: relation.target.span, zh: "目录里没有索引号“\(relation.target.value)”",

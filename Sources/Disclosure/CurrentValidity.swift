@@ -40,15 +40,15 @@ struct CurrentValidity {
     self.documents = documents
     self.today = today
     for (i, document) in documents.enumerated() {
-      for relation in document.metadata.relations where relation.kind.endsTarget {
+      for relation in document.relations where relation.kind.endsTarget {
         endings[relation.target.value, default: []].append(i)
       }
     }
   }
 
   func change(at position: Int) -> ValidityChange? {
-    let metadata = documents[position].metadata
-    guard let declared = metadata.validity, isLive(declared), let (code, reason) = reason(at: position, metadata),
+    let document = documents[position]
+    guard let declared = document.validity, isLive(declared), let (code, reason) = reason(at: position, document),
       let current = vocabulary.terms.firstIndex(where: { $0.code == code }), current != declared
     else { return nil }
     return ValidityChange(declared: declared, current: current, reason: reason)
@@ -58,31 +58,31 @@ struct CurrentValidity {
     ["in-force", "amended", "partly-in-force", "pending"].contains(vocabulary.terms[term].code)
   }
 
-  private func reason(at position: Int, _ metadata: Metadata) -> (code: String, reason: ValidityChange.Reason)? {
-    if let today, let date = metadata.dateRepealed, date <= today { return ("repealed", .repealed(date)) }
-    if let today, let date = metadata.validThrough, date < today { return ("lapsed", .expired(date)) }
-    if let number = metadata.indexNumber, let other = endings[number]?.first(where: { ends(position, $0) }) {
+  private func reason(at position: Int, _ document: Document) -> (code: String, reason: ValidityChange.Reason)? {
+    if let today, let date = document.dateRepealed, date <= today { return ("repealed", .repealed(date)) }
+    if let today, let date = document.validThrough, date < today { return ("lapsed", .expired(date)) }
+    if let number = document.indexNumber, let other = endings[number]?.first(where: { ends(position, $0) }) {
       return ("repealed", .ended(by: other))
     }
-    guard let today, let date = metadata.dateEffective else { return nil }
+    guard let today, let date = document.dateEffective else { return nil }
     if date > today { return ("pending", .notYetInForce(date)) }
-    let isPending = metadata.validity.map { vocabulary.terms[$0].code } == "pending"
+    let isPending = document.validity.map { vocabulary.terms[$0].code } == "pending"
     return isPending ? ("in-force", .inForce(since: date)) : nil
   }
 
   /// Whether a document that says it repeals or replaces another has done so: it is no older, and in effect.
   private func ends(_ position: Int, _ other: Int) -> Bool {
-    let (old, new) = (documents[position].metadata, documents[other].metadata)
+    let (old, new) = (documents[position], documents[other])
     guard position != other, !new.isOlder(than: old) else { return false }
     if let today, let start = new.dateEffective ?? new.date { return start <= today }
     return new.validity.map { vocabulary.terms[$0].code } != "pending"
   }
 }
 
-extension Metadata {
+extension Document {
   /// Whether it was signed before another one; unknown days are not before any.
-  public func isOlder(than other: Metadata) -> Bool {
-    guard let mine = dateCreated ?? date, let others = other.dateCreated ?? other.date else { return false }
+  public func isOlder(than other: Document) -> Bool {
+    guard let mine = self.dateCreated ?? self.date, let others = other.dateCreated ?? other.date else { return false }
     return mine < others
   }
 }

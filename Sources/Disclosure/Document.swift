@@ -3,7 +3,9 @@ import Diagnostics
 /// One source file, read and decoded.
 ///
 /// The text itself is not kept: `body` says where it stands, and it is read again when the page is made. Documents are
-/// immutable and large, so they are passed on by reference.
+/// immutable and large, so they are passed on by reference. The fields of a document's metadata are the document's own:
+/// `document.title`; to take the metadata out copies them all.
+@dynamicMemberLookup
 public final class Document: Sendable {
   /// Relative to the site's folder: `content/catalog/2017/a.md`.
   public let path: String
@@ -47,11 +49,14 @@ public final class Document: Sendable {
   }
 
   /// The same document with another validity than its front matter has.
-  func shown(validity: Int?) -> Document {
+  func with(validity: Int?) -> Document {
     var metadata = metadata
     metadata.validity = validity
     return Document(self, metadata, body: body, publication: publication)
   }
+
+  @inlinable
+  public subscript<Value>(dynamicMember field: KeyPath<Metadata, Value>) -> Value { metadata[keyPath: field] }
 
   /// The name of the file without folders and `.md`; of the folder for an `index.md`.
   public var name: String {

@@ -3,7 +3,9 @@ import Diagnostics
 extension DiagnosticKind {
   static let unsafeLink = DiagnosticKind(
     "markdown.unsafe-link", .error, fatal: true, zh: "不能发布的链接", en: "link that may not be published")
-  static let brokenLink = DiagnosticKind("markdown.broken-link", .error, zh: "链接失效", en: "broken link")
+  static let brokenLink = DiagnosticKind(
+    "markdown.broken-link", .error, zh: "链接失效", en: "broken link",
+    remedy: Text(zh: "核对地址；写从这份文件到那份文件的路径", en: "check the address; write the path from this file"))
   static let emptyLink = DiagnosticKind("markdown.empty-link", .error, zh: "空链接", en: "empty link")
   static let missingAlt = DiagnosticKind(
     "markdown.missing-alt", .warning, zh: "图片缺少说明文字", en: "image without alternative text")

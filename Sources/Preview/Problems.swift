@@ -13,11 +13,11 @@ struct Problems: Sendable {
   init(_ outcome: BuildOutcome, and more: [Diagnostic] = [], language: Language) {
     let all = (outcome.diagnostics + more).sorted()
     let (errors, others) = (all.filter { $0.severity == .error }, all.filter { $0.severity != .error })
-    let printer = TextPrinter(language: language, sources: outcome.sources)
+    let printer = DiagnosticPrinter(language: language, sources: outcome.sources)
     self.errors = errors.count
     self.others = others.count
-    errorText = printer.print(errors)
-    otherText = printer.print(others)
+    errorText = printer.text(errors)
+    otherText = printer.text(others)
   }
 
   /// The machine failed, so that the site could not be read at all.

@@ -5,7 +5,8 @@ extension DiagnosticKind {
   static let unreadableAttachment = DiagnosticKind(
     "attachment.unreadable", .warning, zh: "附件读不了，没有检查", en: "attachment cannot be read and was not checked")
   static let uninspectedAttachment = DiagnosticKind(
-    "attachment.not-inspected", .note, zh: "没有检查这种附件的内容", en: "attachments of this type are not looked into")
+    "attachment.not-inspected", .note, zh: "没有检查这种附件的内容", en: "attachments of this type are not looked into",
+    remedy: Text(zh: "人工核对以后再发布", en: "look through it before publishing"))
 }
 
 /// What holds for a document's text holds for what is attached to it.
@@ -59,7 +60,7 @@ struct AttachmentRule {
   ) {
     bytes.withUnsafeBufferPointer { text in
       for mark in SecrecyMark.marks(in: text.span) {
-        let line = SourceParts.lineNumber(of: mark.range.lowerBound, in: text)
+        let line = text.lineNumber(of: mark.range.lowerBound)
         let isWholeFile = if case .extracted = syntax { true } else { false }
         let span = isWholeFile ? SourceSpan(path: attachment.path) : SourceSpan(path: attachment.path, range: ByteRange(mark.range))
         diagnostics.append(SecrecyRule.diagnostic(mark.level, line: line, at: span))

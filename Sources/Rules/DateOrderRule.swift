@@ -11,11 +11,10 @@ extension DiagnosticKind {
 /// it takes effect is free.
 enum DateOrderRule {
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    let metadata = document.metadata
-    check(.dateCreated, metadata.dateCreated, before: .datePublished, metadata.datePublished, document, &diagnostics)
-    check(.dateCreated, metadata.dateCreated, before: .dateRepealed, metadata.dateRepealed, document, &diagnostics)
-    check(.dateCreated, metadata.dateCreated, before: .validThrough, metadata.validThrough, document, &diagnostics)
-    check(.dateEffective, metadata.dateEffective, before: .validThrough, metadata.validThrough, document, &diagnostics)
+    check(.dateCreated, document.dateCreated, before: .datePublished, document.datePublished, document, &diagnostics)
+    check(.dateCreated, document.dateCreated, before: .dateRepealed, document.dateRepealed, document, &diagnostics)
+    check(.dateCreated, document.dateCreated, before: .validThrough, document.validThrough, document, &diagnostics)
+    check(.dateEffective, document.dateEffective, before: .validThrough, document.validThrough, document, &diagnostics)
   }
 
   private static func check(

@@ -74,7 +74,7 @@ struct PersonalDataRule: Sendable {
     let isWholeFile = if case .extracted = syntax { true } else { false }
     for (i, finding) in findings.prefix(Self.most).enumerated() {
       let span = isWholeFile ? SourceSpan(path: path) : SourceSpan(path: path, range: ByteRange(finding.range))
-      let line = SourceParts.lineNumber(of: finding.range.lowerBound, in: text)
+      let line = text.lineNumber(of: finding.range.lowerBound)
       let replacement = PersonalDataReplacement(finding, in: syntax).text
       var diagnostic = diagnostic(finding, line: line, at: span, replacement: replacement)
       let rest = findings.count - Self.most

@@ -35,7 +35,7 @@ enum RelationRule {
       return Text(zh: "“\(relation.kind.label)”“\(number)”写了两遍", en: "“\(relation.kind.label)” “\(number)” is written twice")
     }
     guard relation.kind.endsTarget || relation.kind == .amends, let target,
-      document.metadata.isOlder(than: target.metadata)
+      document.isOlder(than: target)
     else { return nil }
     return Text(
       zh: "“\(number)”成文更晚，这份文件不可能\(relation.kind.label)它",

@@ -12,13 +12,12 @@ struct RepealRule: Sendable {
 
   func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
     let undated = catalog.documents.filter { document in
-      let metadata = document.metadata
-      return metadata.dateRepealed == nil && metadata.validThrough == nil && ended.contains(metadata.validity)
+      return document.dateRepealed == nil && document.validThrough == nil && ended.contains(document.validity)
     }
     guard !undated.isEmpty else { return }
     let repealed = Set(
-      catalog.documents.flatMap(\.metadata.relations).filter(\.kind.endsTarget).map(\.target.value))
-    for document in undated where !repealed.contains(document.metadata.indexNumber ?? "") {
+      catalog.documents.flatMap(\.relations).filter(\.kind.endsTarget).map(\.target.value))
+    for document in undated where !repealed.contains(document.indexNumber ?? "") {
       diagnostics.append(
         Diagnostic(
           .missingRepealDate, at: document.span(.validity), zh: "标为不再有效，但没有“废止日期”或者“有效期至”，目录里也没有文件写明废止或者替代它",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import Inspection
 
 extension DiagnosticKind {
@@ -10,12 +11,12 @@ extension DiagnosticKind {
 enum SecrecyRule {
   /// Marks in a document's file. Its body is looked at by itself, as a paper has its mark at the head.
   static func marks(in file: UnsafeBufferPointer<UInt8>, path: String) -> [Diagnostic] {
-    let body = SourceParts.bodyStart(in: file)
+    let body = FrontMatter.bodyStart(in: file)
     return [0..<body, body..<file.count].flatMap { part in
       let text = UnsafeBufferPointer(rebasing: file[part])
       return SecrecyMark.marks(in: text.span).map { mark in
         let range = mark.range.lowerBound + part.lowerBound..<mark.range.upperBound + part.lowerBound
-        let line = SourceParts.lineNumber(of: range.lowerBound, in: file)
+        let line = file.lineNumber(of: range.lowerBound)
         return diagnostic(mark.level, line: line, at: SourceSpan(path: path, range: ByteRange(range)))
       }
     }

@@ -103,5 +103,6 @@ public enum TaxonomyDiagnostics {
 
 extension DiagnosticKind {
   static let incompleteTerm = DiagnosticKind(
-    "taxonomy.incomplete-term", .error, fatal: true, zh: "词表或词条不完整", en: "incomplete vocabulary or term")
+    "taxonomy.incomplete-term", .error, fatal: true, zh: "词表或词条不完整", en: "incomplete vocabulary or term",
+    remedy: Text(zh: "写成 {代码: bgs, 名称: 办公室} 的样子", en: "write it like {code: office, name: 办公室}"))
 }

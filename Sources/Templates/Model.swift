@@ -8,21 +8,17 @@ import Diagnostics
 ///         .number("size", zh: "字节数", en: "size in bytes") { $0.size },
 ///       ])
 ///     }
-public protocol TemplateModel: TemplateObject {
+public protocol TemplateModel: SendableMetatype {
   static var model: Model<Self> { get }
-}
-
-extension TemplateModel {
-  public var shape: ModelShape { Self.model.shape }
-
-  @inlinable
-  public func value(at slot: Int) -> TemplateValue { Self.model.getters[slot](self) }
 }
 
 /// The fields of a model: the shape templates are checked against, and how each value is got.
 public final class Model<Root>: Sendable {
+  /// Reads a value of one of several models, where it lies.
+  @usableFromInline typealias Getter = @Sendable ([Root], _ index: Int) -> TemplateValue
+
   public let shape: ModelShape
-  @usableFromInline let getters: [@Sendable (Root) -> TemplateValue]
+  @usableFromInline let getters: [Getter]
 
   public init(_ name: String, _ fields: [Field]) {
     self.shape = ModelShape(name, fields.map(\.field))
@@ -31,14 +27,14 @@ public final class Model<Root>: Sendable {
 
   public struct Field: Sendable {
     @usableFromInline let field: ModelField
-    @usableFromInline let value: @Sendable (Root) -> TemplateValue
+    @usableFromInline let value: Getter
 
     // Inlinable with all that follows, so that the getters are specialized for their models: generic ones look up
     // types each time they are called.
     @inlinable
     init(
       _ name: String, zh: String, en: String, _ type: @escaping @autoclosure @Sendable () -> ModelType,
-      value: @escaping @Sendable (Root) -> TemplateValue
+      value: @escaping Getter
     ) {
       self.field = ModelField(name, type(), summary: Text(zh: zh, en: en))
       self.value = value
@@ -49,7 +45,7 @@ public final class Model<Root>: Sendable {
     public static func text(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> String?
     ) -> Field {
-      Field(name, zh: zh, en: en, .text) { if let text = get($0) { .text(text) } else { .absent } }
+      Field(name, zh: zh, en: en, .text) { if let text = get($0[$1]) { .text(text) } else { .absent } }
     }
 
     /// Markup, already escaped; `nil` is absent.
@@ -57,15 +53,7 @@ public final class Model<Root>: Sendable {
     public static func html(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [UInt8]?
     ) -> Field {
-      Field(name, zh: zh, en: en, .html) { if let bytes = get($0) { .html(bytes) } else { .absent } }
-    }
-
-    /// Markup, already escaped, within a larger buffer; `nil` is absent.
-    @inlinable
-    public static func htmlSlice(
-      _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> ArraySlice<UInt8>?
-    ) -> Field {
-      Field(name, zh: zh, en: en, .html) { if let bytes = get($0) { .htmlSlice(bytes) } else { .absent } }
+      Field(name, zh: zh, en: en, .html) { if let bytes = get($0[$1]) { .html(bytes) } else { .absent } }
     }
 
     /// A whole number; `nil` is absent.
@@ -73,7 +61,7 @@ public final class Model<Root>: Sendable {
     public static func number(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Int?
     ) -> Field {
-      Field(name, zh: zh, en: en, .number) { if let number = get($0) { .number(number) } else { .absent } }
+      Field(name, zh: zh, en: en, .number) { if let number = get($0[$1]) { .number(number) } else { .absent } }
     }
 
     /// A condition for sections; it cannot be printed.
@@ -81,7 +69,7 @@ public final class Model<Root>: Sendable {
     public static func flag(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Bool
     ) -> Field {
-      Field(name, zh: zh, en: en, .flag) { .flag(get($0)) }
+      Field(name, zh: zh, en: en, .flag) { .flag(get($0[$1])) }
     }
 
     /// Texts without names of their own: `{{#keywords}}{{.}}{{/keywords}}`.
@@ -89,7 +77,7 @@ public final class Model<Root>: Sendable {
     public static func texts(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [String]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(.textItem)) { .list(get($0).map { TextItem(text: $0) as any TemplateObject }) }
+      Field(name, zh: zh, en: en, .list(.textItem)) { .list(TextObjects(get($0[$1]))) }
     }
 
     /// Another model; `nil` is absent.
@@ -97,7 +85,9 @@ public final class Model<Root>: Sendable {
     public static func object<Other: TemplateModel>(
       _ name: String, of other: Other.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Other?
     ) -> Field {
-      Field(name, zh: zh, en: en, .object(other.model.shape)) { if let object = get($0) { .object(object) } else { .absent } }
+      Field(name, zh: zh, en: en, .object(other.model.shape)) {
+        if let object = get($0[$1]) { .object(ModelObjects([object])) } else { .absent }
+      }
     }
 
     /// Models of one kind, in the order they are printed.
@@ -105,7 +95,7 @@ public final class Model<Root>: Sendable {
     public static func list<Item: TemplateModel>(
       _ name: String, of item: Item.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [Item]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(get($0).map { $0 as any TemplateObject }) }
+      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(ModelObjects(get($0[$1]))) }
     }
   }
 }

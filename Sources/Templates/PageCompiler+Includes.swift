@@ -2,13 +2,18 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnknownPartial = DiagnosticKind(
-    "template.unknown-partial", .error, fatal: true, zh: "所需的模板不存在", en: "a template that is asked for does not exist")
+    "template.unknown-partial", .error, fatal: true, zh: "所需的模板不存在", en: "a template that is asked for does not exist",
+    remedy: Text(
+      zh: "在主题的 templates 里加上这个文件，或者改正名称",
+      en: "add the file to the theme's templates, or correct the name"))
   static let templateEndlessInclude = DiagnosticKind(
-    "template.endless-include", .error, fatal: true, zh: "模板无休止地引用自身", en: "a template includes itself without end")
+    "template.endless-include", .error, fatal: true, zh: "模板无休止地引用自身", en: "a template includes itself without end",
+    remedy: Text(zh: "在外面加上会变空的区段，让它有尽头", en: "put it into a section that ends"))
   static let templateTextInParent = DiagnosticKind(
     "template.text-in-parent", .warning, zh: "父模板标签内、区块之外的内容不会输出", en: "content of a parent outside its blocks")
   static let templateDuplicateBlock = DiagnosticKind(
-    "template.duplicate-block", .error, fatal: true, zh: "同一区块填充了两次", en: "a block is filled twice")
+    "template.duplicate-block", .error, fatal: true, zh: "同一区块填充了两次", en: "a block is filled twice",
+    remedy: Text(zh: "删去一处，或者换一个区块名", en: "remove one of them, or use another block"))
 }
 
 /// A template being expanded.

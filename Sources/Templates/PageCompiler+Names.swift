@@ -4,7 +4,8 @@ extension DiagnosticKind {
   static let templateUnknownName = DiagnosticKind(
     "template.unknown-name", .error, fatal: true, zh: "模板用了不存在的名称", en: "a template uses an unknown name")
   static let templateWrongType = DiagnosticKind(
-    "template.wrong-type", .error, fatal: true, zh: "模板中的值用法不对", en: "a template misuses a value")
+    "template.wrong-type", .error, fatal: true, zh: "模板中的值用法不对", en: "a template misuses a value",
+    remedy: Text(zh: "各页可用的名称和类型见 docs/themes.md", en: "names and types of each page are in docs/themes.md"))
   static let templateUnescapedText = DiagnosticKind(
     "template.unescaped-text", .warning, zh: "文本未经转义就输出", en: "text printed without escaping")
 }

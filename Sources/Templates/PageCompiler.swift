@@ -26,10 +26,10 @@ struct PageCompiler {
   private var steps = 0
   private var isExhausted = false
 
-  init(_ set: TemplateSet, shape: ModelShape, report: CompileReport) {
+  init(_ set: TemplateSet, context: ModelShape, page: ModelShape, report: CompileReport) {
     self.set = set
     self.report = report
-    self.scope = Scope(root: shape)
+    self.scope = Scope(context: context, page: page)
     self.template = ParsedTemplate(file: TemplateFile(name: "", path: "", bytes: []), nodes: [])
   }
 
@@ -40,6 +40,7 @@ struct PageCompiler {
     includes = [Include(key: key, frames: reachable.frames, site: nil)]
     compile(page.nodes.indices)
     program.append(Instruction(operation: .end))
+    program.markFragments()
     while let function = pending.popLast() { compile(function) }
     return program
   }

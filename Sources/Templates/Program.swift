@@ -15,10 +15,14 @@ struct Instruction {
     /// Push the object, or go to `second` when there is none.
     case enterObject
     case leaveObject
-    /// Push the first item, or go to `second` when there is none.
+    /// Push the items at the first one, or go to `second` when there is none.
     case enterList
-    /// Replace the item by the next one and go to `second`, or pop the last one.
+    /// Move on to the next item and go to `second`, or pop the last one.
     case nextItem
+    /// Append what fragment `first` has been rendered to and go to `second`, or go on and render it.
+    case fragment
+    /// Keep what has been appended since the fragment began.
+    case endFragment
     /// Render function `first` with the frames listed at `second` of the frame lists.
     case call
     case end
@@ -37,12 +41,14 @@ struct Instruction {
 struct Program {
   var code: [Instruction] = []
   var literals: [UInt8] = []
-  /// The slots that dotted names follow after the first.
-  var paths: [[Int]] = []
+  /// The slots that dotted names follow after the first, each path after its length.
+  var paths: [Int32] = []
   /// Where the partials start that include themselves.
   var functions: [Int] = []
   /// The caller's frames that a function sees as its own, bottom first.
   var frameLists: [[Int]] = []
+  /// How many parts follow from the context alone.
+  var fragments = 0
 
   /// Code before this index has been named as a target, and may not grow any more.
   private var barrier = 0
@@ -65,7 +71,8 @@ struct Program {
       operation: operation, level: Int32(operand.level), slot: Int32(operand.slots.first ?? 0), second: Int32(target))
     if operand.slots.count > 1 {
       instruction.first = Int32(paths.count)
-      paths.append(Array(operand.slots.dropFirst()))
+      paths.append(Int32(operand.slots.count - 1))
+      paths += operand.slots.dropFirst().map(Int32.init)
     }
     code.append(instruction)
     return code.count - 1

@@ -1,16 +1,18 @@
-/// Carries out a program on one object.
+/// Carries out a program on one page.
 ///
 /// The stacks are arrays, not calls of Swift functions, so that no depth of data overflows the thread's stack.
 struct Renderer {
   private let program: Program
-  private var frames: [any TemplateObject]
+  private var frames: [Frame]
   /// The first frame of the function being rendered.
   private var base = 0
-  private var loops: [Loop] = []
   private var calls: [Call] = []
+  /// Where the fragment being rendered began in the buffer.
+  private var fragmentStart = 0
 
-  private struct Loop {
-    let items: [any TemplateObject]
+  /// One of several objects.
+  private struct Frame {
+    let objects: any TemplateObjects
     var index = 0
   }
 
@@ -19,13 +21,14 @@ struct Renderer {
     let base: Int
   }
 
-  init(_ program: Program, root: any TemplateObject) {
+  init(_ program: Program, context: any TemplateObjects, page: any TemplateObjects) {
     self.program = program
-    frames = [root]
+    frames = [Frame(objects: context), Frame(objects: page)]
     frames.reserveCapacity(8)
   }
 
-  mutating func run(into buffer: inout [UInt8]) {
+  /// - Parameter fragments: what is known of the parts that follow from the context alone; added to.
+  mutating func run(with fragments: inout [[UInt8]?], into buffer: inout [UInt8]) {
     let code = program.code
     var counter = 0
     while true {
@@ -50,21 +53,29 @@ struct Renderer {
         counter = Int(instruction.second)
       case .enterObject:
         if case .object(let object) = value(instruction) {
-          frames.append(object)
+          frames.append(Frame(objects: object))
         } else {
           counter = Int(instruction.second)
         }
       case .leaveObject:
         frames.removeLast()
       case .enterList:
-        if case .list(let items) = value(instruction), !items.isEmpty {
-          frames.append(items[0])
-          loops.append(Loop(items: items))
+        if case .list(let items) = value(instruction), items.count > 0 {
+          frames.append(Frame(objects: items))
         } else {
           counter = Int(instruction.second)
         }
       case .nextItem:
         if advance() { counter = Int(instruction.second) }
+      case .fragment:
+        if let known = fragments[Int(instruction.first)] {
+          buffer.append(contentsOf: known)
+          counter = Int(instruction.second)
+        } else {
+          fragmentStart = buffer.count
+        }
+      case .endFragment:
+        fragments[Int(instruction.first)] = Array(buffer[fragmentStart...])
       case .call:
         call(instruction, returningTo: counter)
         counter = program.functions[Int(instruction.first)]
@@ -78,29 +89,26 @@ struct Renderer {
   }
 
   private func value(_ instruction: Instruction) -> TemplateValue {
-    let value = frames[base + Int(instruction.level)].value(at: Int(instruction.slot))
-    return instruction.first < 0 ? value : follow(program.paths[Int(instruction.first)], from: value)
+    let frame = frames[base + Int(instruction.level)]
+    let value = frame.objects.value(at: Int(instruction.slot), ofItem: frame.index)
+    return instruction.first < 0 ? value : follow(Int(instruction.first), from: value)
   }
 
-  private func follow(_ path: [Int], from value: TemplateValue) -> TemplateValue {
+  private func follow(_ path: Int, from value: TemplateValue) -> TemplateValue {
     var value = value
-    for slot in path {
+    for slot in program.paths[(path + 1)...].prefix(Int(program.paths[path])) {
       guard case .object(let object) = value else { return .absent }
-      value = object.value(at: slot)
+      value = object.value(at: Int(slot), ofItem: 0)
     }
     return value
   }
 
   private mutating func advance() -> Bool {
-    let last = loops.count - 1
-    loops[last].index += 1
-    guard loops[last].index < loops[last].items.count else {
-      loops.removeLast()
-      frames.removeLast()
-      return false
-    }
-    frames[frames.count - 1] = loops[last].items[loops[last].index]
-    return true
+    let last = frames.count - 1
+    frames[last].index += 1
+    if frames[last].index < frames[last].objects.count { return true }
+    frames.removeLast()
+    return false
   }
 
   private mutating func call(_ instruction: Instruction, returningTo counter: Int) {
@@ -115,8 +123,6 @@ struct Renderer {
     case .text(let text):
       if escaped { HTMLEscape.append(text, to: &buffer) } else { buffer.append(contentsOf: text.utf8) }
     case .html(let bytes):
-      buffer.append(contentsOf: bytes)
-    case .htmlSlice(let bytes):
       buffer.append(contentsOf: bytes)
     case .number(let number):
       append(number, to: &buffer)

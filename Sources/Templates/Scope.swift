@@ -18,9 +18,12 @@ struct Scope {
   /// For each frame on the stack while rendering, the frame its object was taken from.
   private var origins: [Int?]
 
-  init(root: ModelShape) {
-    entries = [.object(root, level: 0)]
-    origins = [nil]
+  /// The frame of the context, which lies below all others.
+  static let contextLevel = 0
+
+  init(context: ModelShape, page: ModelShape) {
+    entries = [.object(context, level: Self.contextLevel), .object(page, level: 1)]
+    origins = [nil, nil]
   }
 
   /// The scope within a section that pushes the object, or each object of the list, at `operand`.

@@ -2,7 +2,8 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateSyntax = DiagnosticKind(
-    "template.syntax", .error, fatal: true, zh: "模板标签写法有误", en: "malformed template tag")
+    "template.syntax", .error, fatal: true, zh: "模板标签写法有误", en: "malformed template tag",
+    remedy: Text(zh: "每个“{{”都要有“}}”", en: "close every “{{” with “}}”"))
 }
 
 /// One `{{…}}` of a template.

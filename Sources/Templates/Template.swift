@@ -2,22 +2,30 @@
 public final class Template: Sendable {
   /// The name it was compiled by.
   public let name: String
-  /// The shape every root must have.
+  /// The shape every page must have.
   public let shape: ModelShape
+  private let context: ModelShape
   private let program: Program
 
-  init(name: String, shape: ModelShape, program: Program) {
+  init(name: String, context: ModelShape, shape: ModelShape, program: Program) {
     self.name = name
+    self.context = context
     self.shape = shape
     self.program = program
   }
 
   /// Appends the page to `buffer`.
-  ///
-  /// - Precondition: `root` has the very shape the template was compiled for; slots mean nothing in another.
-  public func render(_ root: some TemplateObject, into buffer: inout [UInt8]) {
-    precondition(root.shape === shape, "template “\(name)” is compiled for another shape")
-    var renderer = Renderer(program, root: root)
-    renderer.run(into: &buffer)
+  public func render<Page: TemplateModel>(_ page: Page, in context: TemplateContext, into buffer: inout [UInt8]) {
+    render(ModelObjects([page]), in: context, into: &buffer)
+  }
+
+  /// - Precondition: the page and the context have the very shapes the template was compiled for; slots mean nothing in
+  ///   others.
+  public func render(_ page: any TemplateObjects, in context: TemplateContext, into buffer: inout [UInt8]) {
+    precondition(page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
+    var fragments = context.takeFragments(of: self, count: program.fragments)
+    var renderer = Renderer(program, context: context.objects, page: page)
+    renderer.run(with: &fragments, into: &buffer)
+    context.keep(fragments, of: self)
   }
 }

@@ -10,11 +10,12 @@ public final class TemplateLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - files: all templates; of two with one name the first counts, so that a theme comes before its fallback.
-  ///   - pages: which templates are rendered with which root shape, each template once.
+  ///   - context: what pages find beside their own names.
+  ///   - pages: which templates are rendered with which shape, each template once.
   /// - Returns: the library, unless there are errors; and everything wrong in any file, sorted, with unknown names
   ///   reported where they stand, however many pages include the place.
   public static func compile(
-    _ files: [TemplateFile], pages: [(template: String, shape: ModelShape)]
+    _ files: [TemplateFile], context: ModelShape, pages: [(template: String, shape: ModelShape)]
   ) -> (library: TemplateLibrary?, diagnostics: [Diagnostic]) {
     var report = CompileReport()
     var parsed: [String: ParsedTemplate] = [:]
@@ -30,10 +31,10 @@ public final class TemplateLibrary: Sendable {
         report.add(missing(page.template, in: set))
         continue
       }
-      var compiler = PageCompiler(set, shape: page.shape, report: report)
+      var compiler = PageCompiler(set, context: context, page: page.shape, report: report)
       let program = compiler.compile(template)
       report = compiler.report
-      templates[page.template] = Template(name: page.template, shape: page.shape, program: program)
+      templates[page.template] = Template(name: page.template, context: context, shape: page.shape, program: program)
     }
     report.addUnknownBlocks(in: set)
     let diagnostics = report.diagnostics.sorted()

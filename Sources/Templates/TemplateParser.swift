@@ -2,9 +2,13 @@ import Diagnostics
 
 extension DiagnosticKind {
   static let templateUnbalanced = DiagnosticKind(
-    "template.unbalanced", .error, fatal: true, zh: "模板标签不成对", en: "template tags do not pair")
+    "template.unbalanced", .error, fatal: true, zh: "模板标签不成对", en: "template tags do not pair",
+    remedy: Text(
+      zh: "区段用 {{#名称}} 开始、{{/名称}} 结束，一一对应",
+      en: "open a section with {{#name}} and close it with {{/name}}"))
   static let templateTooLarge = DiagnosticKind(
-    "template.too-large", .error, fatal: true, zh: "模板嵌套过深或展开过大", en: "template nested too deeply or expanding too far")
+    "template.too-large", .error, fatal: true, zh: "模板嵌套过深或展开过大", en: "template nested too deeply or expanding too far",
+    remedy: Text(zh: "拆成几个模板", en: "split it into several templates"))
 }
 
 /// Pairs a template's tags, and takes standalone lines out as the Mustache specification asks.

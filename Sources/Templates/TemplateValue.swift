@@ -1,16 +1,15 @@
 /// A value as a template meets it.
-public enum TemplateValue: Sendable {
+public enum TemplateValue {
   /// Nothing: prints nothing, and is false in a section.
   case absent
   case text(String)
   /// Markup, already escaped.
   case html([UInt8])
-  /// Markup that is part of a larger buffer.
-  case htmlSlice(ArraySlice<UInt8>)
   case number(Int)
   case flag(Bool)
-  case object(any TemplateObject)
-  case list([any TemplateObject])
+  /// One object.
+  case object(any TemplateObjects)
+  case list(any TemplateObjects)
 
   /// Whether a section on this value is rendered.
   ///
@@ -20,50 +19,57 @@ public enum TemplateValue: Sendable {
     case .absent: false
     case .text(let text): !text.isEmpty
     case .html(let bytes): !bytes.isEmpty
-    case .htmlSlice(let bytes): !bytes.isEmpty
     case .number(let number): number != 0
     case .flag(let flag): flag
     case .object: true
-    case .list(let items): !items.isEmpty
+    case .list(let items): items.count > 0
     }
   }
 }
 
-/// Something a template can take names from.
+/// Objects of one shape that a template takes names from: the items of a list, or one by itself.
 ///
-/// Objects form a tree of finite depth: a recursive partial follows it to its end.
-public protocol TemplateObject: Sendable {
+/// By reference and read in place, so that rendering a list copies none of its items. Objects form a tree of finite
+/// depth: a recursive partial follows it to its end.
+public protocol TemplateObjects: AnyObject {
   /// The names on offer. The same instance for all objects of one kind.
   var shape: ModelShape { get }
 
+  var count: Int { get }
+
   /// The value of the field at `slot` of the shape, of the type the shape promises, or `.absent`.
-  func value(at slot: Int) -> TemplateValue
+  func value(at slot: Int, ofItem index: Int) -> TemplateValue
 }
 
-/// A list item that is a value, printed by `{{.}}`.
-public struct TemplateItem: TemplateObject {
-  public let shape: ModelShape
-  private let value: TemplateValue
+/// Models of one type as templates read them.
+public final class ModelObjects<Root: TemplateModel>: TemplateObjects {
+  @usableFromInline let items: [Root]
+  @usableFromInline let model: Model<Root>
 
-  /// - Parameter shape: made by `ModelShape.item(_:)`.
-  public init(_ value: TemplateValue, shape: ModelShape) {
-    self.shape = shape
-    self.value = value
+  @inlinable
+  public init(_ items: [Root]) {
+    self.items = items
+    model = Root.model
   }
 
-  public func value(at slot: Int) -> TemplateValue { value }
+  @inlinable public var shape: ModelShape { model.shape }
+  @inlinable public var count: Int { items.count }
+
+  @inlinable
+  public func value(at slot: Int, ofItem index: Int) -> TemplateValue { model.getters[slot](items, index) }
 }
 
-/// An item of a list of texts; as small as the text, so that a list of them needs no boxes.
+/// A list of texts, each printed by `{{.}}`.
 @usableFromInline
-struct TextItem: TemplateObject {
-  let text: String
+final class TextObjects: TemplateObjects {
+  private let texts: [String]
 
   @usableFromInline
-  init(text: String) { self.text = text }
+  init(_ texts: [String]) { self.texts = texts }
 
   @usableFromInline var shape: ModelShape { .textItem }
+  @usableFromInline var count: Int { texts.count }
 
   @usableFromInline
-  func value(at slot: Int) -> TemplateValue { .text(text) }
+  func value(at slot: Int, ofItem index: Int) -> TemplateValue { .text(texts[index]) }
 }

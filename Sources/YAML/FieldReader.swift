@@ -73,9 +73,11 @@ public struct FieldReader<Key: FieldKey> {
   /// Whether the field is written, though its value may be empty.
   public func has(_ key: Key) -> Bool { pairs[key.rawValue] != nil }
 
-  /// The fields that are present, with the range of their values.
+  /// The fields that have a value, with its range.
   public var present: [(ordinal: Int, range: ByteRange)] {
-    pairs.enumerated().compactMap { ordinal, pair in pair.map { (ordinal, $0.value.range) } }
+    pairs.enumerated().compactMap { ordinal, pair in
+      pair.flatMap { $0.value.isNull ? nil : (ordinal, $0.value.range) }
+    }
   }
 
   public mutating func text(_ key: Key) -> String? {

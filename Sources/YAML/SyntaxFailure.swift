@@ -50,6 +50,8 @@ struct SyntaxFailure {
     case let p where p.contains("cannot start any token"):
       Text(
         zh: "值不能以这个字符开头（@、`、% 等），请给值加引号", en: "a value cannot start with this character; quote it")
+    case let p where p.contains("alphabetic or numeric"):
+      Text(zh: "值不能以“*”或者“&”开头，请给整个值加英文引号", en: "a value cannot start with “*” or “&”; put it in quotes")
     case let p where p.contains("block mapping") || p.contains("expected key") || p.contains("block end"):
       Text(zh: "缩进与上面的字段不一致，或上一行没有写完", en: "the indentation differs from the keys above, or the line above is incomplete")
     case let p where p.contains("control characters"):

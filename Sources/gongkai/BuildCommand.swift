@@ -90,7 +90,7 @@ struct CheckCommand: ParsableCommand {
       return try options.watched { try SiteBuilder(buildOptions, progress: $0).check() }
     }
     let (outcome, report) = try InspectionReport.inspect(buildOptions)
-    try report.write(to: folder, source: options.source, language: options.language)
+    try report.write(to: folder, source: options.site.source, language: options.language)
     return outcome
   }
 

@@ -7,8 +7,7 @@ import YAML
 
 /// Options that several commands share.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
+  @OptionGroup var site: SiteOptions
 
   @Option(help: "输出文件夹，默认为网站文件夹下的 public · output folder, by default public in the site's folder")
   var output: String?
@@ -22,9 +21,6 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "诊断的格式：text、json、sarif、github、gitlab · format of diagnostics")
   var format: DiagnosticFormat = .text
 
-  @Option(help: "诊断的语言：zh、en · language of diagnostics")
-  var lang: Language?
-
   @Flag(help: "不打印结果 · print no result")
   var quiet = false
 
@@ -35,16 +31,14 @@ struct CommonOptions: ParsableArguments {
   var today: String?
 
   func validate() throws {
-    guard today.map({ CivilDate($0) != nil }) ?? true else {
-      throw ValidationError("--today 应是真实的日期，例如 2018-03-01 · --today must be a day that exists, like 2018-03-01")
-    }
+    try TodayOption.validate(today)
     guard jobs > 0 else { throw ValidationError("--jobs 至少为 1 · --jobs must be at least 1") }
   }
 
   var buildOptions: BuildOptions {
     var options = BuildOptions()
-    options.source = source
-    options.output = trimmed(output ?? "\(source)/public")
+    options.source = site.source
+    options.output = trimmed(output ?? "\(site.source)/public")
     options.baseURL = baseURL
     options.jobs = jobs
     options.drafts = drafts
@@ -58,25 +52,21 @@ struct CommonOptions: ParsableArguments {
     return path
   }
 
-  var language: Language { Output.language(lang) }
+  var language: Language { site.language }
 
   func report(_ outcome: BuildOutcome) {
-    switch format {
-    case .text:
-      Output.standardError(TextPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
-    case .json:
-      Output.standardError(JSONPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, outcome.summary))
-    case .sarif:
-      let printer = SARIFPrinter(language: language, sources: outcome.sources)
-      Output.standardError(printer.print(outcome.diagnostics, tool: generator))
-    case .gitlab:
-      Output.standardError(GitLabPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
-    case .github:
-      Output.standardError(GitHubPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics))
-    }
+    let printer = DiagnosticPrinter(language: language, sources: outcome.sources)
+    let diagnostics = outcome.diagnostics
+    let text =
+      switch format {
+      case .text: printer.text(diagnostics)
+      case .json: printer.json(diagnostics, outcome.summary)
+      case .sarif: printer.sarif(diagnostics, tool: generator)
+      case .gitlab: printer.gitLab(diagnostics)
+      case .github: printer.gitHub(diagnostics)
+      }
+    Output.standardError(text)
   }
 }
 
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, gitlab }
-
-extension Language: ExpressibleByArgument {}

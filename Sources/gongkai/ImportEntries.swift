@@ -16,21 +16,14 @@ struct ImportEntries: ParsableCommand {
   @Argument(help: "文件或者文件夹 · files or folders")
   var paths: [String]
 
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
+  @OptionGroup var site: SiteOptions
 
-  @Option(help: "今天的日期 · today's date")
-  var today: String?
-
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
-
-  func validate() throws { try Today.validate(today) }
+  @OptionGroup var day: TodayOption
 
   func run() throws {
-    let language = Output.language(lang)
-    let listing = try SiteListing(source: source)
-    var numbering = ImportNumbering(listing, today: Today.date(today))
+    let language = site.language
+    let listing = try SiteListing(source: site.source)
+    var numbering = ImportNumbering(listing, today: day.date)
     var files: [NewFile] = []
     for path in try ImportedFiles.list(paths) {
       guard Self.suffixes.contains(where: path.lowercased().hasSuffix) else {
@@ -53,7 +46,7 @@ struct ImportEntries: ParsableCommand {
         files.append(NewFile(draft.path, draft.text))
       }
     }
-    try NewFile.write(files, below: source)
+    try NewFile.write(files, below: site.source)
     Output.standardOutput(
       language == .zh ? "已写入 \(files.count) 条草稿；用 gongkai serve 逐条核对\n" : "\(files.count) drafts written; look at them with gongkai serve\n")
   }

@@ -14,22 +14,15 @@ struct ImportReport: ParsableCommand {
   @Argument(help: "文本文件（UTF-8 或 GB18030），或者 Word 文件（.docx，要用 pandoc） · text file, or a Word file")
   var file: String
 
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
+  @OptionGroup var site: SiteOptions
 
   @Flag(help: "打印结果，不写文件 · print the result, write no file")
   var print = false
 
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
-
   func run() throws {
     let report = ReportImporter.convert(try ImportedText.read(file))
-    let language = Output.language(lang)
-    for note in report.notes { Output.standardError("\(file):\(note.line): \(note.message[language])\n") }
+    for note in report.notes { Output.standardError("\(file):\(note.line): \(note.message[site.language])\n") }
     guard !print else { return Output.standardOutput(report.markdown) }
-    let path = "\(source)/content/reports/\(report.year.map(String.init) ?? "report").md"
-    try NewFile.write(report.markdown, to: path)
-    Output.standardOutput(language == .zh ? "已写入 \(path)\n" : "wrote \(path)\n")
+    try site.write(report.markdown, to: "content/reports/\(report.year.map(String.init) ?? "report").md")
   }
 }

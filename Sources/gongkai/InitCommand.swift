@@ -48,11 +48,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: "办公时间 · office hours")
   var hours: String?
 
-  @Option(help: "今天的日期 · today's date")
-  var today: String?
+  @OptionGroup var day: TodayOption
 
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
+  @OptionGroup var speech: LanguageOption
 
   func validate() throws {
     if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
@@ -64,14 +62,13 @@ struct InitCommand: ParsableCommand {
     if let siteCode, siteCode.count != 10 || !siteCode.allSatisfy({ $0.isASCII && $0.isNumber }) {
       throw ValidationError("--site-code 应是 10 位数字 · must be 10 digits")
     }
-    try Today.validate(today)
   }
 
   func run() throws {
     let office = try name.map(answered) ?? asked()
-    let files = SiteScaffold(office, today: Today.date(today)).files
+    let files = SiteScaffold(office, today: day.date).files
     try NewFile.write(files.map { NewFile($0.path, $0.text, isExecutable: $0.isExecutable) }, below: folder)
-    let chinese = Output.language(lang) == .zh
+    let chinese = speech.language == .zh
     Output.standardOutput(
       chinese
         ? """
@@ -103,7 +100,7 @@ struct InitCommand: ParsableCommand {
     guard Question.isPossible else {
       throw ValidationError("请写 --name 机关全称；在终端里运行时会逐项询问 · give --name, or run this on a terminal to be asked")
     }
-    let ask = Question(language: Output.language(lang))
+    let ask = Question(language: speech.language)
     let name = try ask.required(Text(zh: "机关全称", en: "full name of the organ"))
     let url = baseURL ?? ask(Text(zh: "发布后的网址", en: "address once published"), "https://www.example.gov.cn/zfxxgk/")
     let code = code ?? ask(Text(zh: "机构代码（索引号的开头）", en: "organization code"), Self.unknownCode, where: Self.isCode)

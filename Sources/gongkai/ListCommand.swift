@@ -10,8 +10,7 @@ struct ListCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
 
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
+  @OptionGroup var site: SiteOptions
 
   @Option(name: .customLong("where"), help: "字段=值，可以写多次，都符合的才列出；“字段=”指没有填写的 · FIELD=VALUE, may be repeated; “FIELD=” for entries without it")
   var conditions: [String] = []
@@ -25,27 +24,24 @@ struct ListCommand: ParsableCommand {
   @Option(help: "csv 或 json · csv or json")
   var format: Format = .csv
 
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
-
   func run() throws {
     let conditions = try conditions.map(FieldAssignment.init)
     let fields = try fields.split(whereSeparator: { ",，".contains($0) }).map { try DocumentField(named: String($0)) }
-    let listing = try SiteListing(source: source)
-    let taxonomy = listing.settings.taxonomy
+    let listing = try SiteListing(source: site.source)
+    let values = FieldValues(listing.settings.taxonomy)
     let entries = listing.documents.filter { document in
       document.kind == .entry && (all || document.publication != .withheld)
         && conditions.allSatisfy { condition in
-          let values = document.metadata.values(of: condition.field, in: taxonomy)
-          return condition.value.isEmpty ? values.isEmpty : values.contains { $0.contains(condition.value) }
+          let found = values.list(of: condition.field, in: document)
+          return condition.value.isEmpty ? found.isEmpty : found.contains { $0.contains(condition.value) }
         }
     }
-    let table = DocumentTable(entries, fields: fields, taxonomy: taxonomy)
+    let table = DocumentTable(entries, fields: fields, values: values)
     Output.standardOutput(String(decoding: format == .csv ? table.csv() : table.json(), as: UTF8.self))
     if listing.unreadable > 0 {
       let count = listing.unreadable
       Output.standardError(
-        Output.language(lang) == .zh
+        site.language == .zh
           ? "有 \(count) 个错误，列出的可能不全；请运行 gongkai check\n" : "\(count) errors, the list may be incomplete; run gongkai check\n")
     }
   }

@@ -15,23 +15,17 @@ struct NewOptions: ParsableArguments {
   @Argument(help: "标题 · title")
   var title: String
 
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
-
   @Option(help: "文件名，不带 .md · name of the file without .md")
   var file: String?
 
   @Option(name: .customLong("set"), help: "字段=值，例如 体裁分类=通知，可以写多次 · FIELD=VALUE, may be repeated")
   var settings: [String] = []
 
-  @Option(help: "今天的日期 · today's date")
-  var today: String?
+  @OptionGroup var day: TodayOption
 
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
+  @OptionGroup var site: SiteOptions
 
   func validate() throws {
-    try Today.validate(today)
     if let file, file.isEmpty || file.hasPrefix(".") || file.contains("/") {
       throw ValidationError("--file 是一个文件名，不含“/” · --file is a name without “/”")
     }
@@ -41,24 +35,20 @@ struct NewOptions: ParsableArguments {
   /// `--set`, by field.
   func values() throws -> [DocumentField: String] {
     var values: [DocumentField: String] = [:]
-    for setting in settings { 
+    for setting in settings {
       let assignment = try FieldAssignment(setting)
       values[assignment.field] = assignment.value
     }
     return values
   }
 
-  func write(_ draft: ScaffoldFile) throws {
-    try NewFile.write([NewFile(draft.path, draft.text)], below: source)
-    let path = source == "." ? draft.path : "\(source)/\(draft.path)"
-    Output.standardOutput(Output.language(lang) == .zh ? "已写入 \(path)\n" : "wrote \(path)\n")
-  }
+  func write(_ draft: ScaffoldFile) throws { try site.write(draft.text, to: draft.path) }
 
   /// As given, else `rule-1`, `rule-2` …, the first that is free.
   func name(in kind: DocumentKind) -> String {
     if let file { return file }
     var number = 1
-    while NewFile.exists("\(source)/content/\(kind.folder)/\(kind.rawValue)-\(number).md") { number += 1 }
+    while NewFile.exists("\(site.source)/content/\(kind.folder)/\(kind.rawValue)-\(number).md") { number += 1 }
     return "\(kind.rawValue)-\(number)"
   }
 }
@@ -95,8 +85,8 @@ struct NewEntry: ParsableCommand {
   @OptionGroup var options: NewOptions
 
   func run() throws {
-    let today = Today.date(options.today)
-    let listing = try SiteListing(source: options.source)
+    let today = options.day.date
+    let listing = try SiteListing(source: options.site.source)
     var values = try options.values()
     for field in [DocumentField.dateCreated, .datePublished] { values[field] = values[field] ?? today.description }
     let next = IndexNumberIssuer(listing.settings).next(on: today, taken: listing.indexNumbers)

@@ -12,14 +12,10 @@ struct NewReport: ParsableCommand {
   @Option(help: "哪个机关，site.yml 里的代码；不写是主办机构 · organ by its code in site.yml")
   var organ: String?
 
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
+  @OptionGroup var site: SiteOptions
 
   @Flag(help: "打印结果，不写文件 · print the result, write no file")
   var print = false
-
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
 
   func validate() throws {
     guard (2008...9999).contains(year) else {
@@ -28,10 +24,8 @@ struct NewReport: ParsableCommand {
   }
 
   func run() throws {
-    let draft = try NewFile.report(on: year, of: organ, source: source)
+    let draft = try NewFile.report(on: year, of: organ, source: site.source)
     guard !print else { return Output.standardOutput(draft.text) }
-    try NewFile.write([NewFile(draft.path, draft.text)], below: source)
-    let path = source == "." ? draft.path : "\(source)/\(draft.path)"
-    Output.standardOutput(Output.language(lang) == .zh ? "已写入 \(path)\n" : "wrote \(path)\n")
+    try site.write(draft.text, to: draft.path)
   }
 }

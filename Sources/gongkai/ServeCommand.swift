@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import Chronology
 import Diagnostics
 import Dispatch
 import Preview
@@ -9,8 +10,7 @@ struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "预览：边写边看，草稿和不公开的也显示 · Preview the site while writing it")
 
-  @Option(help: "网站文件夹 · folder of the site")
-  var source = "."
+  @OptionGroup var site: SiteOptions
 
   @Option(help: "端口，被占用时用下一个 · port, or the next that is free")
   var port: UInt16 = 8000
@@ -24,11 +24,8 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "以哪一天为今天 · the day to take for today")
   var today: String?
 
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
-
   func validate() throws {
-    try Today.validate(today)
+    try TodayOption.validate(today)
     guard poll.map({ $0 >= 0.1 && $0 <= 3600 }) ?? true else {
       throw ValidationError("--poll 是 0.1 到 3600 之间的秒数 · --poll takes 0.1 to 3600 seconds")
     }
@@ -36,13 +33,13 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     var build = BuildOptions()
-    build.source = source
-    build.today = today.map { _ in Today.date(today) }
+    build.source = site.source
+    build.today = today.flatMap { CivilDate($0) }
     var options = PreviewOptions()
     options.host = host
     options.port = port
     options.poll = poll.map { .milliseconds(Int($0 * 1000)) }
-    options.language = Output.language(lang)
+    options.language = site.language
     let chinese = options.language == .zh
     let server = try PreviewServer(build, options) { report in
       Output.standardError(report.problems)

@@ -9,12 +9,11 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "已发布的文件夹 · published folder")
   var folder = "public"
 
-  @Option(help: "语言：zh、en · language")
-  var lang: Language?
+  @OptionGroup var speech: LanguageOption
 
   func run() throws {
     let result = try Verification(folder: folder)
-    let chinese = Output.language(lang) == .zh
+    let chinese = speech.language == .zh
     for path in result.changed { Output.standardOutput("\(chinese ? "已改动" : "changed"): \(path)\n") }
     for path in result.missing { Output.standardOutput("\(chinese ? "缺少" : "missing"): \(path)\n") }
     for path in result.extra { Output.standardOutput("\(chinese ? "多出" : "extra"): \(path)\n") }

@@ -24,9 +24,28 @@ def open_query(open_page, query, **settings):
     return open_page(f"{PAGE}?q={urllib.parse.quote(query)}", **settings)
 
 
-def test_results_follow_the_typing(open_page, title):
+def open_searching(open_page):
+    """The page once a reader has come to the box, and the index is there."""
     page = open_page(PAGE)
-    wait_for_status(page, "输入文字")
+    with page.expect_response("**/search/search.json*"):
+        page.locator("#site-search").focus()
+    page.locator("#search-options").wait_for()
+    return page
+
+
+def test_the_page_itself_loads_no_search(open_page):
+    asked = []
+    page = open_page(PAGE)
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    page.reload(wait_until="networkidle")
+    assert len(asked) <= 5 and not [name for name in asked if "search" in name]
+    page.locator("#site-search").focus()
+    page.locator("#search-options").wait_for()
+    assert {"search-page.js", "search.js", "search.json"} <= set(asked)
+
+
+def test_results_follow_the_typing(open_page, title):
+    page = open_searching(open_page)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#site-search").press_sequentially(title[:6], delay=20)
@@ -38,9 +57,7 @@ def test_results_follow_the_typing(open_page, title):
 
 
 def test_a_composition_is_not_looked_up(open_page):
-    page = open_page(PAGE)
-    wait_for_status(page, "输入文字")
-    page.locator("#site-search").focus()
+    page = open_searching(open_page)
     session = page.context.new_cdp_session(page)
     for letters in ["k", "ke", "ke j", "ke ji"]:
         session.send("Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)})
@@ -63,7 +80,7 @@ def test_other_ways_to_write_it_find_the_same(open_page):
     found = []
     for query in ["〔2017〕", "[2017]", "［２０１７］", "【2017】"]:
         page = open_query(open_page, query)
-        page.wait_for_function("() => !document.getElementById('search-status').textContent.includes('脚本')")
+        wait_for_status(page, "找到")
         found.append(page.locator("#search-status").inner_text())
     assert len(set(found)) == 1
     page = open_query(open_page, "科學技術")
@@ -117,8 +134,7 @@ def test_the_keyboard_reaches_the_next_results(open_page):
     ("\"'`${}\\\\%00%", "没有找到"),
 ])
 def test_odd_queries_get_a_sentence(open_page, query, sentence):
-    page = open_page(PAGE)
-    wait_for_status(page, "输入文字")
+    page = open_searching(open_page)
     page.evaluate("document.getElementById('search-status').textContent = ''")
     page.locator("#site-search").fill(query)
     page.wait_for_function("() => document.getElementById('search-status').textContent")
@@ -145,7 +161,8 @@ def test_a_page_from_the_disk_says_why(browser, site, tmp_path):
     shutil.copytree(site / "search", tmp_path / "search")
     page = browser.new_page()
     page.goto((tmp_path / PAGE).as_uri() + "?q=x")
-    assert "从磁盘打开" in page.locator("#search-status").inner_text()
+    assert "从磁盘打开" in page.locator("#main").inner_text()
+    assert page.locator(RESULTS).count() == 0
     page.close()
 
 
@@ -154,7 +171,7 @@ def test_without_a_script_the_form_leads_to_the_lists(open_page, title):
     page.locator("#site-search").fill(title)
     page.locator("form[role=search] button").click()
     page.wait_for_url(f"**/{PAGE}?q=*")
-    assert "不能检索" in page.locator("#search-status").inner_text()
+    assert "不能检索" in page.locator("#main").inner_text()
     page.locator("#main section a").first.click()
     page.wait_for_load_state()
     assert "/catalog/" in page.url

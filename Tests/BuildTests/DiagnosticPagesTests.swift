@@ -17,8 +17,9 @@ import Testing
     // Notes may say more of the same place; another error would blur what the example shows.
     #expect(wrong.diagnostics.allSatisfy { $0.id == id || $0.severity != .error })
     #expect(wrong.diagnostics.contains { $0.id == id }, "reported: \(Set(wrong.diagnostics.map(\.id)).sorted())")
+    #expect(wrong.diagnostics.allSatisfy { !$0.fixes.isEmpty }, "each says the way out")
     let right = try SampleSite.with(page.right) { try $0.check() }
     let faults = right.diagnostics.filter { $0.id == id || $0.severity == .error }
-    #expect(faults.isEmpty, "\(TextPrinter(language: .en, sources: right.sources).print(faults))")
+    #expect(faults.isEmpty, "\(DiagnosticPrinter(language: .en, sources: right.sources).text(faults))")
   }
 }

@@ -23,6 +23,20 @@ import Testing
     }
   }
 
+  @Test func listsAreHeadedByTheSitesLabels() throws {
+    try SampleSite.with(SampleEntry(1).at("a.md")) { site in
+      #expect(try site.build().summary.errors == 0)
+      let list = try site.text("public/catalog/index.html")
+      for name in ["索引号", "名称", "生成日期", "有效性"] { #expect(list.contains("<th scope=\"col\">\(name)</th>")) }
+      try site.write(SampleSite.settings + "字段名称: {标题: 信息名称, 成文日期: 产生日期}\n", to: "site.yml")
+      #expect(try site.build().summary.errors == 0)
+      let renamed = try site.text("public/catalog/index.html")
+      for name in ["索引号", "信息名称", "产生日期", "有效性"] {
+        #expect(renamed.contains("<th scope=\"col\">\(name)</th>") && renamed.contains("data-label=\"\(name)\""))
+      }
+    }
+  }
+
   @Test func fieldsAreShownAsWritten() throws {
     let extra = "来源: 某某县统计局\n公开时限: 长期公开\n公开渠道: [政府公报, 公开查阅点]\n著录日期: 2017-05-13\n语种: zh-CN"
     try SampleSite.with(entry(extra)) { site in

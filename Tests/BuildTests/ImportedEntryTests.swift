@@ -39,7 +39,7 @@ import Testing
       #expect(entry.notes.map(\.line) == [13])
       let draft = entry.draft(indexNumber: "000000000/2017-00001", publisher: "示例局", today: try #require(entry.date))
       #expect(draft.path == "content/catalog/2017/000000000-2017-00001.md")
-      try NewFile.write(draft.text, to: "\(site.folder)/\(draft.path)")
+      try NewFile.write([NewFile(draft.path, draft.text)], below: site.folder)
       #expect(try site.build().summary.errors == 0)
       #expect(draft.text.contains("\n## 一、工作要求\n"))
       #expect(draft.text.contains("\n### （一）分工\n"))
@@ -88,7 +88,7 @@ import Testing
       #expect(catalog.entries[2].notes.map(\.line) == [5])
       for (i, entry) in catalog.entries.enumerated() {
         let draft = entry.draft(indexNumber: entry.values[.indexNumber] ?? "000000000/2017-0001\(i)", publisher: "示例局", today: Self.day)
-        try NewFile.write(draft.text, to: "\(site.folder)/\(draft.path)")
+        try NewFile.write([NewFile(draft.path, draft.text)], below: site.folder)
       }
       #expect(try site.build().summary.errors == 0)
       let second = try site.text("content/catalog/2026/000000000-2017-00011.md")

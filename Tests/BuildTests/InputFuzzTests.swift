@@ -3,6 +3,7 @@ import Disclosure
 import Foundation
 import Site
 import Templates
+import TestSupport
 import Testing
 
 /// Front matter, `site.yml` and templates put together at random: nothing crashes or hangs, and whatever is reported
@@ -62,13 +63,13 @@ import Testing
         TemplateFile(name: "page", path: "page.mustache", bytes: Array(text)),
         TemplateFile(name: "partial", path: "page.mustache", bytes: Array(text.prefix(text.count / 2))),
       ]
-      found += TemplateLibrary.compile(files, pages: [("page", shape)]).diagnostics
+      found += TemplateLibrary.compile(files, context: PageTemplates.context, pages: [("page", shape)]).diagnostics
     }
   }
 
   /// Half of the texts are fragments in a row, half are `sample` with fragments, other bytes and gaps in it.
   private static func text(_ seed: UInt64, _ fragments: [String], _ sample: [UInt8]) -> [UInt8] {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var text = Bool.random(using: &random) ? sample : Array("---\n".utf8)
     for _ in 0..<Int.random(in: 1...12, using: &random) {
       let place = Int.random(in: 0...text.count, using: &random)

@@ -15,7 +15,7 @@ import Testing
 
   @Test func showsPlaceSentenceLineCaretAndFix() {
     #expect(
-      TextPrinter(language: .zh, sources: Self.sources).print([Self.diagnostic]) == """
+      DiagnosticPrinter(language: .zh, sources: Self.sources).text([Self.diagnostic]) == """
         content/a.md:2:1: 错误: 没有名为“发文号”的字段 [front-matter.unknown-key]
           2 | 发文号: 峄科字〔2017〕12号
             | ^^^^^^
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func speaksEnglish() {
-    let text = TextPrinter(language: .en, sources: Self.sources).print([Self.diagnostic])
+    let text = DiagnosticPrinter(language: .en, sources: Self.sources).text([Self.diagnostic])
     #expect(text.contains("error: there is no field named"))
     #expect(text.contains("did you mean"))
   }
@@ -33,7 +33,7 @@ import Testing
   @Test func quotesNothingOfAWithheldFile() {
     let none = SourceProvider { _ in nil }
     #expect(
-      TextPrinter(language: .zh, sources: none).print([Self.diagnostic])
+      DiagnosticPrinter(language: .zh, sources: none).text([Self.diagnostic])
         == "content/a.md: 错误: 没有名为“发文号”的字段 [front-matter.unknown-key]\n    = 是否应为“发文字号”？\n")
   }
 
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func writesTheContractsJSON() {
-    let json = JSONPrinter(language: .zh, sources: Self.sources).print(
+    let json = DiagnosticPrinter(language: .zh, sources: Self.sources).json(
       [Self.diagnostic], DiagnosticSummary([Self.diagnostic], documents: 1))
     #expect(
       json == """

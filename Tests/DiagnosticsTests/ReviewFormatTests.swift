@@ -37,7 +37,7 @@ import Testing
     var diagnostic = PrinterTests.diagnostic
     diagnostic.span?.path = "content/甲 乙.md"
     let sources = SourceProvider { _ in Array(PrinterTests.source.utf8) }
-    let text = SARIFPrinter(language: .zh, sources: sources).print([diagnostic], tool: "gongkai")
+    let text = DiagnosticPrinter(language: .zh, sources: sources).sarif([diagnostic], tool: "gongkai")
     let sarif = try JSONDecoder().decode(SARIF.self, from: Data(text.utf8))
     let result = try #require(sarif.runs.first?.results.first)
     #expect(sarif.version == "2.1.0")
@@ -54,7 +54,7 @@ import Testing
       var diagnostic = PrinterTests.diagnostic
       diagnostic.span?.range = ByteRange(offset, offset + 9)
       let sources = SourceProvider { _ in Array(source.utf8) }
-      let text = GitLabPrinter(language: .zh, sources: sources).print([diagnostic, diagnostic])
+      let text = DiagnosticPrinter(language: .zh, sources: sources).gitLab([diagnostic, diagnostic])
       return try JSONDecoder().decode([GitLabItem].self, from: Data(text.utf8))
     }
     let before = try items(PrinterTests.source, 4)

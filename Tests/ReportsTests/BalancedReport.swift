@@ -1,5 +1,6 @@
 import Diagnostics
 import YAML
+import TestSupport
 
 @testable import Reports
 
@@ -14,7 +15,7 @@ struct BalancedReport {
     guard let form = ReportForm.form(forYear: year) else { throw MissingForm() }
     self.form = form
     self.year = year
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for table in form.tables {
       for row in table.rows where row.kind != NumberKind.none {
         for column in table.columns {
@@ -103,17 +104,4 @@ func readStatistics(_ yaml: String, year: Int) -> (statistics: ReportStatistics?
   guard let node else { return (nil, diagnostics) }
   let statistics = ReportStatistics.read(node, year: year, path: path, diagnostics: &diagnostics)
   return (statistics, diagnostics)
-}
-
-/// SplitMix64: the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

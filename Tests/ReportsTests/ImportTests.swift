@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -110,7 +111,7 @@ import YAML
 
   /// Generated reports of every kind: each character is in the result or the list.
   @Test func nothingIsEverLost() throws {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     let phrases = [
       "一、概述", "（二）制度", "3.会议", "２０１７ 年 ３ 月 １ 日", "国办发(2014)32号", "202020年", "行政处罚", "总计", "5", "/", "其他\t3",
       "规章\t1\t2\t3", "申请人情况", "# 标题", "> 引文", "|甲|乙|", "　　缩进", "全年收到申请12件。", "", "二○一六年", "1.5万元", "\t", "结果维持", "*星*",

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -120,7 +121,7 @@ import YAML
   @Test func damagedInputIsReportedNotFatal() throws {
     let report = try BalancedReport(year: 2021, seed: 11)
     let bytes = Array(report.yaml.utf8)
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     var reported = 0
     for _ in 0..<400 {
       var damaged = bytes

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -93,7 +94,7 @@ import YAML
   /// Whatever the bytes, it answers without a crash.
   @Test func damagedFilesAreReportedNotFatal() throws {
     let bytes = Array(PrintedForm(report: try BalancedReport(year: 2022, seed: 4)).csv.utf8)
-    var random = SeededGenerator(state: 9)
+    var random = SeededGenerator(seed: 9)
     var reported = 0
     for _ in 0..<100 {
       var damaged = bytes

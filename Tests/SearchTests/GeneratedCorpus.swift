@@ -1,4 +1,5 @@
 import Search
+import TestSupport
 
 /// Chinese-like documents from a seeded generator: few characters and common phrases, so that strings repeat.
 struct GeneratedCorpus {
@@ -13,7 +14,7 @@ struct GeneratedCorpus {
   private static let characters = Array("天地人水火木金土山川日月年号一二三大小上下")
 
   init(count: Int, seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for i in 0..<count {
       let length = i % 40 == 0 ? 3_000 : Int.random(in: 5...200, using: &random)
       let year = 2000 + Int.random(in: 0..<20, using: &random)
@@ -38,18 +39,5 @@ struct GeneratedCorpus {
       }
     }
     return out
-  }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }

@@ -33,7 +33,7 @@ import Testing
   /// The pages' shapes and those they lead to.
   static let shapes: [ModelShape] = {
     var found: [ModelShape] = []
-    var open = PageTemplates.all.map(\.shape)
+    var open = PageTemplates.all.map(\.shape) + [PageTemplates.context]
     while let shape = open.popLast() {
       guard !found.contains(where: { $0 === shape }) else { continue }
       found.append(shape)

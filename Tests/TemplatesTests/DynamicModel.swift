@@ -3,12 +3,26 @@ import Foundation
 import Synchronization
 import Templates
 
-/// An object made of JSON, with a shape inferred from it.
-struct DynamicObject: TemplateObject {
+/// Objects made of JSON, with a shape inferred from it: the values of each by slot.
+final class DynamicObjects: TemplateObjects {
   let shape: ModelShape
-  let values: [TemplateValue]
+  let items: [[TemplateValue]]
+  var count: Int { items.count }
 
-  func value(at slot: Int) -> TemplateValue { values[slot] }
+  init(_ items: [[TemplateValue]], shape: ModelShape) {
+    self.items = items
+    self.shape = shape
+  }
+
+  func value(at slot: Int, ofItem index: Int) -> TemplateValue { items[index][slot] }
+}
+
+/// A value without a name, printed by `{{.}}`.
+func TemplateItem(_ value: TemplateValue, shape: ModelShape) -> DynamicObjects { DynamicObjects([[value]], shape: shape) }
+
+/// Beside the pages of these tests there is nothing.
+struct NoContext: TemplateModel {
+  static let model = Model<NoContext>("context", [])
 }
 
 /// JSON as the specification's test files use it.
@@ -76,34 +90,42 @@ enum JSONValue: Decodable, Sendable {
     case (.text(let text), _): .text(text)
     case (.number(let number), _): .number(number)
     case (.flag(let flag), _): .flag(flag)
-    case (.object, .object(let shape)): .object(object(shape))
-    case (.list(let items), .list(let shape)): .list(items.map { $0.object(shape) })
+    case (.object, .object(let shape)): .object(DynamicObjects([values(shape)], shape: shape))
+    case (.list(let items), .list(let shape)): .list(DynamicObjects(items.map { $0.values(shape) }, shape: shape))
     default: .absent
     }
   }
 
-  private func object(_ shape: ModelShape) -> any TemplateObject {
-    guard case .object(let fields) = self else {
-      return TemplateItem(value(as: shape.fields[0].type), shape: shape)
-    }
-    let values = shape.fields.map { (fields[$0.name] ?? .null).value(as: $0.type) }
-    return DynamicObject(shape: shape, values: values)
+  private func values(_ shape: ModelShape) -> [TemplateValue] {
+    guard case .object(let fields) = self else { return [value(as: shape.fields[0].type)] }
+    return shape.fields.map { (fields[$0.name] ?? .null).value(as: $0.type) }
   }
 
   /// The value as the root of a page.
-  var root: any TemplateObject { object(itemShape(name: "")) }
+  var root: any TemplateObjects {
+    let shape = itemShape(name: "")
+    return DynamicObjects([values(shape)], shape: shape)
+  }
 }
 
 /// Compiles templates with `page` as the page, and renders it.
-func render(_ templates: [String: String], _ root: some TemplateObject) -> (text: String?, diagnostics: [Diagnostic]) {
+func render<Context: TemplateModel>(
+  _ templates: [String: String], _ root: any TemplateObjects, in context: Context = NoContext()
+) -> (text: String?, diagnostics: [Diagnostic]) {
   let files = templates.keys.sorted().map {
     TemplateFile(name: $0, path: "\($0).mustache", bytes: Array((templates[$0] ?? "").utf8))
   }
-  let (library, diagnostics) = TemplateLibrary.compile(files, pages: [("page", root.shape)])
+  let (library, diagnostics) = TemplateLibrary.compile(files, context: Context.model.shape, pages: [("page", root.shape)])
   guard let template = library?.template("page") else { return (nil, diagnostics) }
   var buffer: [UInt8] = []
-  template.render(root, into: &buffer)
+  template.render(root, in: TemplateContext(context), into: &buffer)
   return (String(decoding: buffer, as: UTF8.self), diagnostics)
+}
+
+func render<Page: TemplateModel>(
+  _ templates: [String: String], _ page: Page
+) -> (text: String?, diagnostics: [Diagnostic]) {
+  render(templates, ModelObjects([page]))
 }
 
 func render(

@@ -97,14 +97,15 @@ private struct Entry: TemplateModel {
 
   @Test func threadsShareATemplate() throws {
     let file = TemplateFile(name: "page", path: "page", bytes: Array(template.utf8))
-    let (library, _) = TemplateLibrary.compile([file], pages: [("page", Entry.model.shape)])
+    let (library, _) = TemplateLibrary.compile([file], context: NoContext.model.shape, pages: [("page", Entry.model.shape)])
     let compiled = try #require(library?.template("page"))
     let wrong = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: 4) { worker in
       var buffer: [UInt8] = []
+      let context = TemplateContext(NoContext())
       for round in 0..<200 {
         buffer.removeAll(keepingCapacity: true)
-        compiled.render(Entry(title: "\(worker)-\(round)", keywords: ["k"]), into: &buffer)
+        compiled.render(Entry(title: "\(worker)-\(round)", keywords: ["k"]), in: context, into: &buffer)
         let isRight = buffer == Array("\(worker)-\(round)||失效|<k>||none".utf8)
         if !isRight { wrong.add(1, ordering: .relaxed) }
       }

@@ -16,22 +16,17 @@ extension IndexNumberLock {
   /// Reads what `text` wrote.
   init(_ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) {
     var entries: [Entry] = []
-    var start = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let range = ByteRange(start, start + line.count)
-      start += line.count + 1
-      let text = String(decoding: line, as: UTF8.self)
-      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-      let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
-      guard parts.count == 3, parts[1].utf8.count == 16 else {
+    for line in RecordLine.all(in: bytes, parts: 3) {
+      guard line.parts.count == 3, line.parts[1].utf8.count == 16 else {
         diagnostics.append(
           Diagnostic(
-            .malformedLock, at: SourceSpan(path: Self.path, range: range), zh: "这一行不是“索引号 摘要 文件”",
+            .malformedLock, at: SourceSpan(path: Self.path, range: line.range), zh: "这一行不是“索引号 摘要 文件”",
             en: "this line is not “number digest file”",
             fixes: [.init(zh: "删去这一行；合并冲突的，两边的行都留下", en: "remove it; where a merge conflicts, keep the lines of both sides")]))
         continue
       }
-      entries.append(Entry(number: Self.unescaped(parts[0]), digest: parts[1], path: parts[2], range: range))
+      entries.append(
+        Entry(number: Self.unescaped(line.parts[0]), digest: line.parts[1], path: line.parts[2], range: line.range))
     }
     self.init(entries)
   }
@@ -55,8 +50,7 @@ extension IndexNumberLock {
     var ignored: [Diagnostic] = []
     let known = try read(source: options.source, &ignored) ?? IndexNumberLock([])
     let merged = known.merging(IndexNumberLock(checked.site.plan.catalog))
-    try Disk.write(Array(merged.text().utf8), to: "\(options.source)/\(path).next")
-    try Disk.move("\(options.source)/\(path).next", to: "\(options.source)/\(path)")
+    try Disk.replace("\(options.source)/\(path)", with: Array(merged.text().utf8))
     return (checked.outcome, merged.entries.count - known.entries.count)
   }
 }

@@ -16,18 +16,13 @@ extension Baseline {
   /// Reads what `text` wrote.
   init(_ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) {
     var lines: [Fingerprint: Line] = [:]
-    var start = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let range = ByteRange(start, start + line.count)
-      start += line.count + 1
-      let text = String(decoding: line, as: UTF8.self)
-      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-      let parts = text.split(separator: " ", maxSplits: 3).map(String.init)
-      guard parts.count == 4, parts[0].utf8.count == 16, let count = Int(parts[2]), count > 0 else {
-        diagnostics.append(Self.malformed(range))
+    for line in RecordLine.all(in: bytes, parts: 4) {
+      guard line.parts.count == 4, line.parts[0].utf8.count == 16, let count = Int(line.parts[2]), count > 0 else {
+        diagnostics.append(Self.malformed(line.range))
         continue
       }
-      lines[Fingerprint(path: parts[3], rule: parts[1], digest: parts[0]), default: Line(count: 0, range: range)].count += count
+      let finding = Fingerprint(path: line.parts[3], rule: line.parts[1], digest: line.parts[0])
+      lines[finding, default: Line(count: 0, range: line.range)].count += count
     }
     self.init(lines)
   }
@@ -40,9 +35,7 @@ extension Baseline {
 
   /// Writes it beside `site.yml`, in place of the one that may be there.
   public func write(source: String) throws(MachineFailure) {
-    let path = "\(source)/\(Self.path)"
-    try Disk.write(Array(text().utf8), to: path + ".next")
-    try Disk.move(path + ".next", to: path)
+    try Disk.replace("\(source)/\(Self.path)", with: Array(text().utf8))
   }
 
   private static func malformed(_ range: ByteRange) -> Diagnostic {

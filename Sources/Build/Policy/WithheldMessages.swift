@@ -37,6 +37,7 @@ struct WithheldMessages {
     // What a term or a key may have been meant to be comes from the site's lists, not from the document.
     let suggests = diagnostic.kind.id == "taxonomy.unknown-term" || diagnostic.kind.id == "front-matter.unknown-key"
     redacted.fixes.removeAll { !suggests && ($0.replacement != nil || !quotesOnlyLabels($0.message)) }
+    if redacted.fixes.isEmpty { redacted.fixes = diagnostic.kind.remedies }
     return redacted
   }
 

@@ -32,5 +32,6 @@ enum PortalFiles {
 
 extension DiagnosticKind {
   static let missingPortalFile = DiagnosticKind(
-    "portal.missing-file", .error, zh: "缺少页眉或者页脚文件", en: "header or footer file is missing")
+    "portal.missing-file", .error, zh: "缺少页眉或者页脚文件", en: "header or footer file is missing",
+    remedy: Text(zh: "把文件放进去，或者改正 site.yml 里的文件名", en: "put the file there, or correct its name in site.yml"))
 }

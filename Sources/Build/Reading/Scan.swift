@@ -95,5 +95,6 @@ extension String {
 
 extension DiagnosticKind {
   static let symbolicLink = DiagnosticKind(
-    "source.symbolic-link", .error, zh: "符号链接或特殊文件", en: "symbolic link or special file")
+    "source.symbolic-link", .error, zh: "符号链接或特殊文件", en: "symbolic link or special file",
+    remedy: Text(zh: "把文件本身复制到这里", en: "copy the file itself here"))
 }

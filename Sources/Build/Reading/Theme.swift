@@ -31,7 +31,7 @@ struct Theme {
         name: String(file.path.dropFirst("templates/".count).dropLast(suffix.count)),
         path: "themes/\(own.contains(file.path) ? name : "default")/\(file.path)", bytes: file.bytes)
     }
-    (library, diagnostics) = TemplateLibrary.compile(templates, pages: PageTemplates.all)
+    (library, diagnostics) = TemplateLibrary.compile(templates, context: PageTemplates.context, pages: PageTemplates.all)
     assets = files.filter { $0.path.hasPrefix("assets/") }.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     sources = Dictionary(templates.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,47 +1,56 @@
+import Chronology
 import Taxonomy
 
-extension Metadata {
-  /// What a field says, as people read it: terms with their parents, dates as `YYYY-MM-DD`; none where it is absent.
-  public func values(of field: DocumentField, in taxonomy: Taxonomy) -> [String] {
-    func term(_ code: String, _ ordinal: Int?) -> [String] {
-      ordinal.flatMap { ordinal in taxonomy[code].map { [$0.paths[ordinal]] } } ?? []
-    }
-    func one(_ text: String?) -> [String] { text.map { [$0] } ?? [] }
+/// What the fields of documents say, as people read it: terms with their parents, dates as `YYYY-MM-DD`.
+public struct FieldValues: Sendable {
+  private let vocabularies: FieldVocabularies
+
+  public init(_ taxonomy: Taxonomy) { vocabularies = FieldVocabularies(taxonomy) }
+
+  /// The values of a field; none where it is absent.
+  public func list(of field: DocumentField, in document: Document) -> [String] {
+    var values: [String] = []
+    forEach(of: field, in: document) { values.append($0) }
+    return values
+  }
+
+  /// Calls `body` with each value of a field, in the order of the front matter.
+  public func forEach(of field: DocumentField, in document: Document, _ body: (String) -> Void) {
+    func term(_ ordinal: Int) { vocabularies.path(of: ordinal, in: field).map(body) }
+    func date(_ date: CivilDate) { body(date.description) }
     switch field {
-    case .title: return [title]
-    case .indexNumber: return one(indexNumber)
-    case .publisher: return term("publisher", publisher)
-    case .documentNumber: return one(documentNumber)
-    case .dateCreated: return one(dateCreated?.description)
-    case .datePublished: return one(datePublished?.description)
-    case .dateEffective: return one(dateEffective?.description)
-    case .dateRepealed: return one(dateRepealed?.description)
-    case .validThrough: return one(validThrough?.description)
-    case .theme: return term("theme", theme)
-    case .genre: return term("genre", genre)
-    case .statutory: return statutory.flatMap { term("statutory", $0) }
-    case .audience: return audience.flatMap { term("audience", $0) }
-    case .disclosure:
-      let vocabulary = taxonomy["disclosure"]
-      return one(disclosure.flatMap { mode in vocabulary?.terms.first { $0.code == mode.rawValue }?.name })
-    case .withholdingReason: return term("refusal", withholdingReason)
-    case .validity: return term("validity", validity)
-    case .department: return term("department", department)
-    case .summary: return one(summary)
-    case .keywords: return keywords
+    case .title: body(document.title)
+    case .indexNumber: document.indexNumber.map(body)
+    case .publisher: document.publisher.map(term)
+    case .documentNumber: document.documentNumber.map(body)
+    case .dateCreated: document.dateCreated.map(date)
+    case .datePublished: document.datePublished.map(date)
+    case .dateEffective: document.dateEffective.map(date)
+    case .dateRepealed: document.dateRepealed.map(date)
+    case .validThrough: document.validThrough.map(date)
+    case .theme: document.theme.map(term)
+    case .genre: document.genre.map(term)
+    case .statutory: document.statutory.forEach(term)
+    case .audience: document.audience.forEach(term)
+    case .disclosure: document.disclosure.flatMap(vocabularies.name(of:)).map(body)
+    case .withholdingReason: document.withholdingReason.map(term)
+    case .validity: document.validity.map(term)
+    case .department: document.department.map(term)
+    case .summary: document.summary.map(body)
+    case .keywords: document.keywords.forEach(body)
     case .source, .disclosureTerm, .disclosureScope, .channels, .disclosureBasis, .dateCatalogued, .format, .language,
       .onlineLink:
-      return shown.filter { $0.field == field }.map(\.text)
-    case .review: return one(review.map { "\($0.reviewer) \($0.date) \($0.conclusion)" })
-    case .relations: return relations.map { "\($0.kind.label) \($0.target.value)" }
-    case .attachments: return attachments.map(\.file.value)
-    case .changes: return changes.map { "\($0.date) \($0.note)" }
-    case .reportYear: return one(reportYear?.description)
-    case .period: return one(period.map { "\($0.start)/\($0.end)" })
-    case .contact: return contact.map(\.parts) ?? []
-    case .slug: return one(slug)
-    case .draft: return isDraft ? ["是"] : []
-    case .statistics, .personalDataExceptions: return []
+      for value in document.shown where value.field == field { body(value.text) }
+    case .review: document.review.map { body("\($0.reviewer) \($0.date) \($0.conclusion)") }
+    case .relations: document.relations.forEach { body("\($0.kind.label) \($0.target.value)") }
+    case .attachments: document.attachments.forEach { body($0.file.value) }
+    case .changes: document.changes.forEach { body("\($0.date) \($0.note)") }
+    case .reportYear: document.reportYear.map { body(String($0)) }
+    case .period: document.period.map { body("\($0.start)/\($0.end)") }
+    case .contact: document.contact?.parts.forEach(body)
+    case .slug: document.slug.map(body)
+    case .draft: if document.isDraft { body("是") }
+    case .statistics, .personalDataExceptions: break
     }
   }
 }

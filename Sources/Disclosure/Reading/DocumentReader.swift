@@ -36,22 +36,28 @@ public struct DocumentReader: Sendable {
     // What is no mapping has been reported as that; a draft is still being filled in.
     if !metadata.isDraft || drafts, node.map({ $0.isMapping || $0.isNull }) ?? true {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
-      diagnostics += missing(metadata, kind: place.kind, at: SourceSpan(path: path, range: fence))
+      diagnostics += (required[place.kind] ?? []).filter { metadata.spans[$0] == nil }.map {
+        missing($0, writtenAt: decoder.span($0), fence: SourceSpan(path: path, range: fence))
+      }
     }
     return Document(path: path, place: place, metadata: metadata, body: ByteRange(parts.body), drafts: drafts, forEditor: forEditor)
   }
 
-  /// The fields that are not there at all; those that are there and wrong have been reported already.
-  private func missing(_ metadata: Metadata, kind: DocumentKind, at span: SourceSpan) -> [Diagnostic] {
-    (required[kind] ?? []).filter { metadata.spans[$0] == nil }.map { field in
-      let (label, example) = (field.field.label, field.field.example)
-      let fix = Diagnostic.Fix(zh: "加一行“\(label): \(example)”", en: "add a line “\(label): \(example)”")
-      return field == .review
-        ? Diagnostic(
-          .missingReview, at: span, zh: "没有“审查”记录，未经审查的信息不发布", en: "there is no “审查” record; what is not reviewed is not published",
-          fixes: [fix])
-        : Diagnostic(
-          .missingField, at: span, zh: "缺少“\(label)”", en: "“\(label)” (\(field.field.key)) is missing", fixes: [fix])
+  /// What is said of a required field without a value. A value that is wrong has been reported already.
+  private func missing(_ field: DocumentField, writtenAt span: SourceSpan?, fence: SourceSpan) -> Diagnostic {
+    let (label, example) = (field.field.label, field.field.example)
+    let fix =
+      span == nil
+      ? Diagnostic.Fix(zh: "加一行“\(label): \(example)”", en: "add a line “\(label): \(example)”")
+      : Diagnostic.Fix(zh: "写成“\(label): \(example)”的样子", en: "write it like “\(label): \(example)”")
+    if field == .review {
+      return Diagnostic(
+        .missingReview, at: span ?? fence, zh: "没有“审查”记录，未经审查的信息不发布",
+        en: "there is no “审查” record; what is not reviewed is not published", fixes: [fix])
     }
+    let message = Text(
+      zh: span == nil ? "缺少“\(label)”" : "“\(label)”没有填写",
+      en: span == nil ? "“\(label)” (\(field.field.key)) is missing" : "“\(label)” (\(field.field.key)) has no value")
+    return Diagnostic(.missingField, at: span ?? fence, zh: message.zh, en: message.en, fixes: [fix])
   }
 }

@@ -3,6 +3,7 @@ import Taxonomy
 /// The vocabularies whose terms fields take, looked up once and not for every document.
 struct FieldVocabularies: Sendable {
   private let byField: [Vocabulary?]
+  private let modes: [DisclosureMode: String]
 
   init(_ taxonomy: Taxonomy) {
     byField = DocumentField.allCases.map { field in
@@ -11,7 +12,14 @@ struct FieldVocabularies: Sendable {
       default: nil
       }
     }
+    let modes = taxonomy["disclosure"]?.terms.compactMap { term in DisclosureMode(rawValue: term.code).map { ($0, term.name) } }
+    self.modes = Dictionary(modes ?? [], uniquingKeysWith: { first, _ in first })
   }
 
   subscript(field: DocumentField) -> Vocabulary? { byField[field.rawValue] }
+
+  /// The term's name with its parent's.
+  func path(of ordinal: Int, in field: DocumentField) -> String? { byField[field.rawValue]?.paths[ordinal] }
+
+  func name(of mode: DisclosureMode) -> String? { modes[mode] }
 }

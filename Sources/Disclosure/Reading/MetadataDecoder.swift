@@ -14,6 +14,9 @@ struct MetadataDecoder {
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
+  /// Where a field is written, though it may have no value.
+  func span(_ field: DocumentField) -> SourceSpan? { reader.span(field) }
+
   mutating func decode() -> Metadata {
     var metadata = Metadata()
     metadata.spans = FieldSpans(reader.present)

@@ -76,5 +76,6 @@ extension SiteSettings {
 
 extension DiagnosticKind {
   static let wrongFieldName = DiagnosticKind(
-    "site.field-name", .error, fatal: true, zh: "字段设置里的名称不对", en: "a wrong name in the settings of fields")
+    "site.field-name", .error, fatal: true, zh: "字段设置里的名称不对", en: "a wrong name in the settings of fields",
+    remedy: Text(zh: "换一个没有用过的名称", en: "choose a name that no other field has"))
 }

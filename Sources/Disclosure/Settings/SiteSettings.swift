@@ -30,7 +30,7 @@ public struct SiteSettings: Sendable {
   /// How personal data is masked, in messages and when asked to mask it.
   public var masking = MaskingRule.narrow
   /// Labels in place of the official ones.
-  var fieldLabels: [DocumentField: String] = [:]
+  public internal(set) var fieldLabels: [DocumentField: String] = [:]
   /// Required fields in place of the default ones.
   public var requiredFields: [DocumentKind: [DocumentField]] = [:]
   /// Days within which a column is to be updated; no limit for those that are absent.

@@ -151,7 +151,10 @@ extension DiagnosticKind {
     "report.carry-over", .error, zh: "上年结转与上一年度报告不一致",
     en: "the applications carried in differ from last year’s report")
   static let reportNoPrevious = DiagnosticKind(
-    "report.no-previous", .note, zh: "没有上一年度的统计可以核对", en: "no statistics of the year before to compare with")
+    "report.no-previous", .note, zh: "没有上一年度的统计可以核对", en: "no statistics of the year before to compare with",
+    remedy: Text(
+      zh: "把上一年度的报告连同统计也放进 content/reports/",
+      en: "put the report of the year before with its statistics beside it"))
   static let reportInForce = DiagnosticKind(
     "report.in-force", .note, zh: "现行有效件数与上年、制发、废止的件数对不上",
     en: "the documents in force do not follow from last year’s number, those made and those repealed")

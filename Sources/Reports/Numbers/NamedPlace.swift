@@ -40,9 +40,11 @@ extension DiagnosticKind {
   static let reportForm = DiagnosticKind(
     "report.form", .error, zh: "统计表用了别的年度的格式", en: "the tables follow the form of other years")
   static let reportUnknownName = DiagnosticKind(
-    "report.unknown-name", .error, zh: "统计表里没有这一项", en: "the tables have no such entry")
+    "report.unknown-name", .error, zh: "统计表里没有这一项", en: "the tables have no such entry",
+    remedy: Text(zh: "名称照抄表上的文字，见 docs/reports.md", en: "copy the names from the printed form"))
   static let reportDuplicateName = DiagnosticKind(
-    "report.duplicate-name", .error, zh: "统计表的同一项写了两次", en: "an entry of the tables is written twice")
+    "report.duplicate-name", .error, zh: "统计表的同一项写了两次", en: "an entry of the tables is written twice",
+    remedy: Text(zh: "只留一处", en: "keep one of the two"))
   static let reportMissingNumber = DiagnosticKind(
     "report.missing-number", .error, zh: "统计表没有填全", en: "the tables are incomplete")
 }

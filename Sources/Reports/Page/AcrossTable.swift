@@ -1,14 +1,8 @@
 /// A table whose rows stand beside each other in a single line of numbers.
 struct AcrossTable {
-  private let table: ReportTable
-  private let position: Int
-  private let statistics: ReportStatistics
-
-  init(_ table: ReportTable, _ position: Int, _ statistics: ReportStatistics) {
-    self.table = table
-    self.position = position
-    self.statistics = statistics
-  }
+  let table: ReportTable
+  let position: Int
+  let statistics: ReportStatistics
 
   func append(to writer: inout HTMLWriter) {
     let rows = table.rows

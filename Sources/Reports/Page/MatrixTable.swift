@@ -1,14 +1,8 @@
 /// A table with merged heads above and at the side.
 struct MatrixTable {
-  private let table: ReportTable
-  private let position: Int
-  private let statistics: ReportStatistics
-
-  init(_ table: ReportTable, _ position: Int, _ statistics: ReportStatistics) {
-    self.table = table
-    self.position = position
-    self.statistics = statistics
-  }
+  let table: ReportTable
+  let position: Int
+  let statistics: ReportStatistics
 
   private var sideDepth: Int { HeadRun.depth(table.rows) + 1 }
   private var headID: String { "\(table.id())-head" }

@@ -25,11 +25,11 @@ struct ReportTables {
     case .blocks: blocks(sheet, firstTable, &writer)
     case .matrix:
       for (i, table) in sheet.tables.enumerated() {
-        MatrixTable(table, firstTable + i, statistics).append(to: &writer)
+        MatrixTable(table: table, position: firstTable + i, statistics: statistics).append(to: &writer)
       }
     case .across:
       for (i, table) in sheet.tables.enumerated() {
-        AcrossTable(table, firstTable + i, statistics).append(to: &writer)
+        AcrossTable(table: table, position: firstTable + i, statistics: statistics).append(to: &writer)
       }
     case .list:
       for (i, table) in sheet.tables.enumerated() { list(table, firstTable + i, &writer) }

@@ -84,18 +84,19 @@ struct ReportStanding: TemplateModel {
 /// What an organ published, how fast, and what is overdue.
 struct AssessmentPage: PageModel {
   static let template = "assessment"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var limit: Int
   var tables: [AssessmentTable]
   var late: [LateEntry]
   var moreLate: Int
   var reports: [ReportStanding]
+  var downloads: [ResourceModel]
 
   static let model = Model<AssessmentPage>(
     "assessment",
     [
-      .site, .page,
+      .page,
       .number("limit", zh: "公开期限的工作日数", en: "working days allowed") { $0.limit },
       .list("tables", of: AssessmentTable.self, zh: "各表，最后一行是合计", en: "tables, the last row being the total") { $0.tables },
       .list("late", of: LateEntry.self, zh: "逾期公开的条目，最慢的在前", en: "entries published late, the slowest first") { $0.late },
@@ -104,5 +105,6 @@ struct AssessmentPage: PageModel {
       .flag("hasMoreLate", zh: "有没列出的逾期条目", en: "has late entries that are not listed") { $0.moreLate > 0 },
       .list("reports", of: ReportStanding.self, zh: "年度报告", en: "yearly reports") { $0.reports },
       .flag("hasReports", zh: "有年度报告", en: "has yearly reports") { !$0.reports.isEmpty },
+      .list("downloads", of: ResourceModel.self, zh: "同样的数字，供下载", en: "the same numbers as files") { $0.downloads },
     ])
 }

@@ -31,6 +31,25 @@ struct EntryRow: TemplateModel {
     ])
 }
 
+/// What the columns of a list are called.
+struct HeadingsModel: TemplateModel {
+  var indexNumber: String
+  var title: String
+  var dateCreated: String
+  var dateRepealed: String
+  var validity: String
+
+  static let model = Model<HeadingsModel>(
+    "headings",
+    [
+      .text("indexNumber", zh: "索引号一栏", en: "of index numbers") { $0.indexNumber },
+      .text("title", zh: "名称一栏", en: "of titles") { $0.title },
+      .text("dateCreated", zh: "生成日期一栏", en: "of dates signed") { $0.dateCreated },
+      .text("dateRepealed", zh: "废止日期一栏", en: "of dates repealed") { $0.dateRepealed },
+      .text("validity", zh: "有效性一栏", en: "of validity") { $0.validity },
+    ])
+}
+
 /// A term of a vocabulary with the number of entries it has.
 struct TermModel: TemplateModel {
   var name: String
@@ -87,8 +106,9 @@ struct PagerModel: TemplateModel {
 /// A page of the catalog, or of one term.
 struct ListPage: PageModel {
   static let template = "list"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
+  var headings: HeadingsModel
   var rows: [EntryRow]
   var total: Int
   var pager: PagerModel
@@ -97,7 +117,8 @@ struct ListPage: PageModel {
   static let model = Model<ListPage>(
     "list",
     [
-      .site, .page,
+      .page,
+      .object("headings", of: HeadingsModel.self, zh: "各栏的名称", en: "what the columns are called") { $0.headings },
       .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
       .flag("hasRows", zh: "本页有条目", en: "has entries") { !$0.rows.isEmpty },
       .number("total", zh: "列表共有多少条", en: "entries in the whole list") { $0.total },

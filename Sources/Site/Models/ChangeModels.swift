@@ -34,14 +34,14 @@ struct ChangeGroup: TemplateModel {
 /// 更新: what was published, changed and repealed lately on the whole site.
 struct UpdatesPage: PageModel {
   static let template = "updates"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var months: [ChangeGroup]
 
   static let model = Model<UpdatesPage>(
     "updates",
     [
-      .site, .page,
+      .page,
       .list("months", of: ChangeGroup.self, zh: "按月的变动", en: "changes by month") { $0.months },
       .flag("hasMonths", zh: "有变动", en: "has changes") { !$0.months.isEmpty },
     ])
@@ -71,8 +71,9 @@ struct EndedRow: TemplateModel {
 /// 废止: a page of the documents no longer in force, whose own pages stay.
 struct RepealedPage: PageModel {
   static let template = "repealed"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
+  var headings: HeadingsModel
   var rows: [EndedRow]
   var total: Int
   var pager: PagerModel
@@ -80,7 +81,8 @@ struct RepealedPage: PageModel {
   static let model = Model<RepealedPage>(
     "repealed",
     [
-      .site, .page,
+      .page,
+      .object("headings", of: HeadingsModel.self, zh: "各栏的名称", en: "what the columns are called") { $0.headings },
       .list("rows", of: EndedRow.self, zh: "本页的文件，后废止的在前", en: "documents of the page, latest first") { $0.rows },
       .flag("hasRows", zh: "本页有文件", en: "has documents") { !$0.rows.isEmpty },
       .number("total", zh: "共有多少件", en: "documents in all") { $0.total },

@@ -3,7 +3,7 @@ import Templates
 /// The column's home page.
 struct HomePage: PageModel {
   static let template = "home"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var columns: [LinkModel]
   var organs: [LinkModel]
@@ -15,7 +15,7 @@ struct HomePage: PageModel {
   static let model = Model<HomePage>(
     "home",
     [
-      .site, .page,
+      .page,
       .list("columns", of: LinkModel.self, zh: "五个入口", en: "the five entrances") { $0.columns },
       .list("organs", of: LinkModel.self, zh: "各机关的首页，只在网站首页", en: "home pages of the organs, on the site's own only") { $0.organs },
       .flag("hasOrgans", zh: "有各机关的首页", en: "has home pages of organs") { !$0.organs.isEmpty },
@@ -31,7 +31,7 @@ struct HomePage: PageModel {
 /// A plain list of links: the rules, the reports.
 struct IndexPage: PageModel {
   static let template = "index"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var items: [LinkModel]
   var comparison: String?
@@ -39,7 +39,7 @@ struct IndexPage: PageModel {
   static let model = Model<IndexPage>(
     "index",
     [
-      .site, .page,
+      .page,
       .text("comparison", zh: "年度报告历年比较的网址", en: "address of the comparison of yearly reports") { $0.comparison },
       .list("items", of: LinkModel.self, zh: "条目", en: "items") { $0.items },
       .flag("hasItems", zh: "有条目", en: "has items") { !$0.items.isEmpty },
@@ -49,7 +49,7 @@ struct IndexPage: PageModel {
 /// The numbers of all yearly reports side by side.
 struct ComparisonPage: PageModel {
   static let template = "comparison"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var contents: [HeadingModel]
   var body: [UInt8]
@@ -57,7 +57,7 @@ struct ComparisonPage: PageModel {
   static let model = Model<ComparisonPage>(
     "comparison",
     [
-      .site, .page,
+      .page,
       .list("contents", of: HeadingModel.self, zh: "各项指标", en: "the measures") { $0.contents },
       .html("body", zh: "各项指标的图和表", en: "charts and tables of the measures") { $0.body },
     ])
@@ -78,39 +78,42 @@ struct LinkGroup: TemplateModel {
 /// The site map; also the way round a search that needs a script.
 struct SiteMapPage: PageModel {
   static let template = "sitemap"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var groups: [LinkGroup]
 
   static let model = Model<SiteMapPage>(
     "sitemap",
-    [.site, .page, .list("groups", of: LinkGroup.self, zh: "分组", en: "groups") { $0.groups }])
+    [.page, .list("groups", of: LinkGroup.self, zh: "分组", en: "groups") { $0.groups }])
 }
 
 struct SearchPage: PageModel {
   static let template = "search"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var groups: [LinkGroup]
 
   static let model = Model<SearchPage>(
     "search",
     [
-      .site, .page,
+      .page,
       .list("groups", of: LinkGroup.self, zh: "不用脚本时的浏览入口", en: "ways to browse without a script") { $0.groups },
     ])
 }
 
 struct NotFoundPage: PageModel {
   static let template = "404"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
 
-  static let model = Model<NotFoundPage>("404", [.site, .page])
+  static let model = Model<NotFoundPage>("404", [.page])
 }
 
 /// The templates a theme must have, with what each may use.
 public enum PageTemplates {
+  /// What each may use beside its own names.
+  public static let context = SharedModel.model.shape
+
   public static let all: [(template: String, shape: ModelShape)] = [
     (HomePage.template, HomePage.model.shape), (ListPage.template, ListPage.model.shape),
     (EntryPage.template, EntryPage.model.shape), (ArticlePage.template, ArticlePage.model.shape),

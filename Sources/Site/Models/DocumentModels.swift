@@ -73,7 +73,7 @@ struct RelationModel: TemplateModel {
 /// The page of a catalog entry.
 struct EntryPage: PageModel {
   static let template = "document"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var title: String
   var fields: [FieldModel]
@@ -99,7 +99,7 @@ struct EntryPage: PageModel {
   static let model = Model<EntryPage>(
     "document",
     [
-      .site, .page,
+      .page,
       .text("title", zh: "标题", en: "title") { $0.title },
       .list("fields", of: FieldModel.self, zh: "元数据", en: "metadata") { $0.fields },
       .text("status", zh: "效力提示，有效时没有", en: "notice about validity, absent when in force") { $0.status },
@@ -131,7 +131,7 @@ struct EntryPage: PageModel {
 /// The page of a guide, a rule, a report, the application page or a plain page.
 struct ArticlePage: PageModel {
   static let template = "article"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var title: String
   var body: [UInt8]
@@ -150,7 +150,7 @@ struct ArticlePage: PageModel {
   static let model = Model<ArticlePage>(
     "article",
     [
-      .site, .page,
+      .page,
       .text("title", zh: "标题", en: "title") { $0.title },
       .html("body", zh: "正文", en: "body") { $0.body },
       .list("contents", of: HeadingModel.self, zh: "正文目录", en: "contents") { $0.contents },

@@ -23,7 +23,7 @@ struct ResourceModel: TemplateModel {
 /// 开放数据: every file for other programs.
 struct DataPage: PageModel {
   static let template = "data"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var resources: [ResourceModel]
   var total: Int
@@ -31,7 +31,7 @@ struct DataPage: PageModel {
   static let model = Model<DataPage>(
     "data",
     [
-      .site, .page,
+      .page,
       .list("resources", of: ResourceModel.self, zh: "数据文件", en: "data files") { $0.resources },
       .number("total", zh: "目录条数", en: "entries in the catalog") { $0.total },
     ])
@@ -40,7 +40,7 @@ struct DataPage: PageModel {
 /// 政府信息公开申请表: to fill in and print; it sends nothing.
 struct ApplicationFormPage: PageModel {
   static let template = "application-form"
-  var site: SiteModel
+  var site: TemplateContext
   var page: HeadModel
   var organ: String
   var contact: ContactModel?
@@ -48,7 +48,7 @@ struct ApplicationFormPage: PageModel {
   static let model = Model<ApplicationFormPage>(
     "application-form",
     [
-      .site, .page,
+      .page,
       .text("organ", zh: "受理申请的机关", en: "the organ applied to") { $0.organ },
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
     ])

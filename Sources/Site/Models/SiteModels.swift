@@ -7,14 +7,12 @@ final class LinkModel: TemplateModel {
   let url: String
   let note: String?
   let date: String?
-  let isCurrent: Bool
 
-  init(title: String, url: String, note: String? = nil, date: String? = nil, isCurrent: Bool = false) {
+  init(title: String, url: String, note: String? = nil, date: String? = nil) {
     self.title = title
     self.url = url
     self.note = note
     self.date = date
-    self.isCurrent = isCurrent
   }
 
   static let model = Model<LinkModel>(
@@ -24,7 +22,25 @@ final class LinkModel: TemplateModel {
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
       .text("note", zh: "一句说明", en: "a sentence about it") { $0.note },
       .text("date", zh: "日期", en: "date") { $0.date },
-      .flag("isCurrent", zh: "就是当前页面或者栏目", en: "is the current page or column") { $0.isCurrent },
+    ])
+}
+
+/// A column in the navigation.
+struct ColumnModel: TemplateModel {
+  /// What its name shares with the platform's, which the page says already; small screens leave it out.
+  var prefix: String?
+  /// The rest of its name.
+  var name: String
+  var url: String
+  var isCurrent: Bool
+
+  static let model = Model<ColumnModel>(
+    "column",
+    [
+      .text("prefix", zh: "栏目名称里与平台名称相同的开头，小屏幕上可以不显示", en: "what its name shares with the platform's, which small screens may leave out") { $0.prefix },
+      .text("name", zh: "栏目名称的其余部分", en: "the rest of its name") { $0.name },
+      .text("url", zh: "相对网址", en: "relative address") { $0.url },
+      .flag("isCurrent", zh: "就是当前栏目", en: "is the current column") { $0.isCurrent },
     ])
 }
 
@@ -63,13 +79,13 @@ final class SiteModel: TemplateModel {
   let hasSearch: Bool
   let header: [UInt8]?
   let footer: [UInt8]?
-  let navigation: [LinkModel]
+  let navigation: [ColumnModel]
   /// Plain pages, for the footer.
   let pages: [LinkModel]
 
   init(
     _ settings: SiteSettings, contact: ContactModel?, organ: LinkModel?, root: String, header: [UInt8]?, footer: [UInt8]?,
-    navigation: [LinkModel], pages: [LinkModel]
+    navigation: [ColumnModel], pages: [LinkModel]
   ) {
     title = settings.title
     siteName = settings.siteName
@@ -106,7 +122,7 @@ final class SiteModel: TemplateModel {
       .flag("hasSearch", zh: "有检索页", en: "has a search page") { $0.hasSearch },
       .html("header", zh: "门户网站的页眉", en: "the portal's header") { $0.header },
       .html("footer", zh: "门户网站的页脚", en: "the portal's footer") { $0.footer },
-      .list("navigation", of: LinkModel.self, zh: "栏目", en: "columns") { $0.navigation },
+      .list("navigation", of: ColumnModel.self, zh: "栏目", en: "columns") { $0.navigation },
       .list("pages", of: LinkModel.self, zh: "普通页面", en: "plain pages") { $0.pages },
     ])
 }
@@ -151,14 +167,21 @@ final class HeadModel: TemplateModel {
     ])
 }
 
+/// What all pages of a column have in common.
+struct SharedModel: TemplateModel {
+  let site: SiteModel
+
+  static let model = Model<SharedModel>(
+    "shared", [.object("site", of: SiteModel.self, zh: "网站", en: "the site") { $0.site }])
+}
+
 extension Model.Field where Root: PageModel {
-  static var site: Self { .object("site", of: SiteModel.self, zh: "网站", en: "the site") { $0.site } }
   static var page: Self { .object("page", of: HeadModel.self, zh: "页面", en: "the page") { $0.page } }
 }
 
 /// A model that a page template is rendered with.
 protocol PageModel: TemplateModel {
   static var template: String { get }
-  var site: SiteModel { get }
+  var site: TemplateContext { get }
   var page: HeadModel { get }
 }

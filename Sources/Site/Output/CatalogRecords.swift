@@ -6,6 +6,14 @@ struct CatalogRecords: Sendable {
   let plan: SitePlan
   let summaries: [String]
   let generator: String
+  private let values: FieldValues
+
+  init(plan: SitePlan, summaries: [String], generator: String) {
+    self.plan = plan
+    self.summaries = summaries
+    self.generator = generator
+    values = FieldValues(plan.catalog.settings.taxonomy)
+  }
 
   /// More entries than this are cut into a part a year, with an index of the parts.
   static let partThreshold = 5_000
@@ -70,11 +78,17 @@ struct CatalogRecords: Sendable {
   private func record(_ position: Int, _ writer: inout JSONWriter) {
     let document = plan.catalog.documents[position]
     writer.object { writer in
-      writer.member("id", Permalink.identifier(document.metadata.indexNumber ?? document.name))
+      writer.member("id", Permalink.identifier(document.indexNumber ?? document.name))
       writer.member("url", plan.addresses[position])
-      writer.member("title", document.metadata.title)
+      writer.member("title", document.title)
       writer.member("organ", plan.section(of: position).organ?.code)
-      for field in Self.fields { writer.member(field, values(of: field, position)) }
+      for field in Self.fields {
+        if field == .summary {
+          writer.member(field.field.key, summary(position))
+        } else {
+          writer.member(field, of: document, values)
+        }
+      }
     }
   }
 
@@ -84,8 +98,16 @@ struct CatalogRecords: Sendable {
     var writer = CSVWriter()
     writer.row(columns.map(plan.catalog.settings.label) + organ + ["网址"])
     for position in positions {
-      let fields = columns.map { values(of: $0, position).joined(separator: "；") }
-      writer.row(fields + organ.map { _ in plan.section(of: position).organ?.name ?? "" } + [url(position)])
+      let document = plan.catalog.documents[position]
+      writer.row { row in
+        for field in columns {
+          row.cell { add in
+            if field == .summary { summary(position).map(add) } else { values.forEach(of: field, in: document, add) }
+          }
+        }
+        if !organ.isEmpty { row.cell(plan.section(of: position).organ?.name ?? "") }
+        row.cell(url(position))
+      }
     }
     return writer.bytes
   }
@@ -94,11 +116,6 @@ struct CatalogRecords: Sendable {
     plan.catalog.settings.baseURL + plan.addresses[position]
   }
 
-  /// The summary is what the page shows: written, or taken from the body.
-  private func values(of field: DocumentField, _ position: Int) -> [String] {
-    guard field == .summary else {
-      return plan.catalog.documents[position].metadata.values(of: field, in: plan.catalog.settings.taxonomy)
-    }
-    return summaries[position].isEmpty ? [] : [summaries[position]]
-  }
+  /// What the page shows: written, or taken from the body.
+  private func summary(_ position: Int) -> String? { summaries[position].isEmpty ? nil : summaries[position] }
 }

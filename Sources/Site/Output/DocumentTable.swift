@@ -1,17 +1,16 @@
 import Disclosure
-import Taxonomy
 import YAML
 
 /// Documents as rows and chosen fields as columns, for `gongkai list`.
 public struct DocumentTable: Sendable {
   private let documents: [Document]
   private let fields: [DocumentField]
-  private let taxonomy: Taxonomy
+  private let values: FieldValues
 
-  public init(_ documents: [Document], fields: [DocumentField], taxonomy: Taxonomy) {
+  public init(_ documents: [Document], fields: [DocumentField], values: FieldValues) {
     self.documents = documents
     self.fields = fields
-    self.taxonomy = taxonomy
+    self.values = values
   }
 
   /// Headed by the official labels; several values of a field are joined with `；`.
@@ -19,8 +18,10 @@ public struct DocumentTable: Sendable {
     var writer = CSVWriter()
     writer.row(fields.map(\.field.label) + ["文件"])
     for document in documents {
-      writer.row(
-        fields.map { document.metadata.values(of: $0, in: taxonomy).joined(separator: "；") } + [document.path])
+      writer.row { row in
+        for field in fields { row.cell { add in values.forEach(of: field, in: document, add) } }
+        row.cell(document.path)
+      }
     }
     return writer.bytes
   }
@@ -32,7 +33,7 @@ public struct DocumentTable: Sendable {
       for document in documents {
         writer.newline()
         writer.object { writer in
-          for field in fields { writer.member(field, document.metadata.values(of: field, in: taxonomy)) }
+          for field in fields { writer.member(field, of: document, values) }
           writer.member("path", document.path)
         }
       }
@@ -44,15 +45,18 @@ public struct DocumentTable: Sendable {
 
 extension JSONWriter {
   /// A field of the registry: an array where it may hold several values, nothing where it has none.
-  mutating func member(_ field: DocumentField, _ values: [String]) {
-    guard let first = values.first else { return }
+  mutating func member(_ field: DocumentField, of document: Document, _ values: FieldValues) {
     let (name, isList) = Self.fields[field.rawValue]
-    if isList {
-      key(name)
-      array { writer in values.forEach { writer.string($0) } }
-    } else {
-      member(name, first)
+    var isAbsent = true
+    values.forEach(of: field, in: document) { value in
+      if isAbsent {
+        key(name)
+        if isList { begin("[") }
+      }
+      if isAbsent || isList { string(value) }
+      isAbsent = false
     }
+    if isList, !isAbsent { end("]") }
   }
 
   /// Keys, and whether they may have several values; by field.

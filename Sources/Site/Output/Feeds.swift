@@ -20,7 +20,7 @@ struct Feeds {
       writer.element("author") { $0.element("name", text: settings.organization) }
       for position in positions {
         writer.element("entry") { writer in
-          writer.element("title", text: plan.catalog.documents[position].metadata.title)
+          writer.element("title", text: plan.catalog.documents[position].title)
           writer.element("id", text: url(position))
           writer.empty("link", [("href", url(position))])
           writer.element("updated", text: instant(position))
@@ -45,7 +45,7 @@ struct Feeds {
           writer.object { writer in
             writer.member("id", url(position))
             writer.member("url", url(position))
-            writer.member("title", plan.catalog.documents[position].metadata.title)
+            writer.member("title", plan.catalog.documents[position].title)
             writer.member("content_text", summaries[position])
             writer.member("date_published", instant(position))
           }
@@ -60,7 +60,7 @@ struct Feeds {
 
   /// Midnight in China, as the sources name days only.
   private func instant(_ position: Int?) -> String {
-    let date = position.flatMap { plan.catalog.documents[$0].metadata.date }
+    let date = position.flatMap { plan.catalog.documents[$0].date }
     return "\(date?.description ?? "1970-01-01")T00:00:00+08:00"
   }
 }

@@ -57,11 +57,20 @@ struct JSONWriter {
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
   private mutating func nested(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void) {
-    separate()
-    bytes.append(UInt8(ascii: open))
-    needsComma = false
+    begin(open)
     content(&self)
-    bytes.append(UInt8(ascii: close))
+    end(close)
+  }
+
+  /// The bracket that begins an array or an object.
+  mutating func begin(_ bracket: Unicode.Scalar) {
+    separate()
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = false
+  }
+
+  mutating func end(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
     needsComma = true
   }
 

@@ -25,20 +25,20 @@ struct ReportRecords {
     }
     return [
       OutputFile(path: "data/reports.json", bytes: writer.bytes),
-      OutputFile(path: "data/reports.schema.json", bytes: ReportSchema.json()),
+      OutputFile(path: "data/reports.schema.json", bytes: JSONSchema.reports.file(title: "reports")),
     ] + numbers
   }
 
   private func record(_ position: Int, _ writer: inout JSONWriter) {
-    let metadata = plan.catalog.documents[position].metadata
+    let document = plan.catalog.documents[position]
     writer.object { writer in
       writer.member("organ", plan.section(of: position).organ?.code)
-      writer.member("report_year", metadata.reportYear)
+      writer.member("report_year", document.reportYear)
       writer.member("url", plan.addresses[position])
-      writer.member("title", metadata.title)
-      writer.member("date_published", metadata.datePublished?.description)
-      writer.member("period_start", metadata.period?.start.description)
-      writer.member("period_end", metadata.period?.end.description)
+      writer.member("title", document.title)
+      writer.member("date_published", document.datePublished?.description)
+      writer.member("period_start", document.period?.start.description)
+      writer.member("period_end", document.period?.end.description)
       if let statistics = plan.numbers[position] { writer.member("statistics", json: statistics.json().dropLast()) }
     }
   }

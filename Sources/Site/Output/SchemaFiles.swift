@@ -2,7 +2,7 @@ import Disclosure
 import Taxonomy
 import YAML
 
-/// JSON Schemas (draft-07, the newest that editors' YAML tools read) of front matter and `site.yml`.
+/// JSON Schemas of front matter and `site.yml`, for editors that check YAML as it is typed.
 public enum SchemaFiles {
   static func all(_ terms: Taxonomy) -> [OutputFile] {
     [
@@ -15,97 +15,49 @@ public enum SchemaFiles {
   ///
   /// - Parameter terms: listed for the fields that take them; any text is taken for a vocabulary that is not there.
   public static func schema(of table: FieldTable, terms: Taxonomy = Taxonomy([])) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("$schema", "http://json-schema.org/draft-07/schema#")
-      writer.member("title", table.name)
-      content(table, terms, &writer)
-    }
-    writer.newline()
-    return writer.bytes
+    JSONSchema(table, terms).file(title: table.name)
   }
+}
 
-  private static func content(_ table: FieldTable, _ terms: Taxonomy, _ writer: inout JSONWriter) {
-    writer.member("type", "object")
-    writer.key("additionalProperties")
-    writer.boolean(false)
-    writer.key("properties")
-    writer.object { writer in
-      for field in table.fields {
-        for name in [field.label, field.key] + field.aliases {
-          writer.newline()
-          writer.key(name)
-          writer.object { writer in
-            writer.member("description", "\(field.summary.zh) / \(field.summary.en)")
-            type(field.type, terms, &writer)
-          }
-        }
+extension JSONSchema {
+  fileprivate init(_ table: FieldTable, _ terms: Taxonomy) {
+    let properties = table.fields.flatMap { field in
+      let schema = JSONSchema(field.type, terms)
+      return ([field.label, field.key] + field.aliases).map {
+        Property($0, schema, "\(field.summary.zh) / \(field.summary.en)")
       }
     }
+    self = .object(properties, isOpen: false)
   }
 
-  private static func type(_ type: ValueType, _ terms: Taxonomy, _ writer: inout JSONWriter) {
-    switch type {
-    case .text: writer.member("type", "string")
-    case .term(let code): term(terms[code], &writer)
-    case .integer: writer.member("type", "integer")
-    case .decimal: writer.member("type", "number")
-    case .date:
-      writer.member("type", "string")
-      writer.member("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-    case .flag:
-      writer.key("enum")
-      writer.array { writer in
-        writer.boolean(true)
-        writer.boolean(false)
-        writer.string("是")
-        writer.string("否")
+  private init(_ type: ValueType, _ terms: Taxonomy) {
+    self =
+      switch type {
+      case .text: .text
+      case .term(let code): .term(of: terms[code])
+      case .integer: .integer
+      case .decimal: .number
+      case .date: .date
+      case .flag: .constants([.flag(true), .flag(false), .text("是"), .text("否")])
+      case .choice(let choices): .constants(choices.map { .text($0.label) })
+      case .texts: .oneOrMore(.text)
+      case .terms(let code): .oneOrMore(.term(of: terms[code]))
+      case .record(let table): JSONSchema(table, terms)
+      case .records(let table): .array(of: JSONSchema(table, terms))
+      case .free: .any([.type("object"), .text])
       }
-    case .choice(let choices):
-      writer.key("enum")
-      writer.array { writer in choices.forEach { writer.string($0.label) } }
-    case .texts: oneOrMore(&writer) { $0.member("type", "string") }
-    case .terms(let code): oneOrMore(&writer) { term(terms[code], &$0) }
-    case .record(let table): content(table, terms, &writer)
-    case .records(let table):
-      writer.member("type", "array")
-      writer.key("items")
-      writer.object { content(table, terms, &$0) }
-    case .free:
-      writer.key("type")
-      writer.array { writer in ["object", "string"].forEach { writer.string($0) } }
-    }
   }
 
-  private static func oneOrMore(_ writer: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
-    writer.key("anyOf")
-    writer.array { writer in
-      writer.object(item)
-      writer.object { writer in
-        writer.member("type", "array")
-        writer.key("items")
-        writer.object(item)
-      }
-    }
-  }
+  private static func oneOrMore(_ item: JSONSchema) -> JSONSchema { .any([item, .array(of: item)]) }
 
   /// Everything a term may be written as; names below a parent also with the separators of other sites.
-  private static func term(_ vocabulary: Vocabulary?, _ writer: inout JSONWriter) {
-    guard let vocabulary else { return writer.member("type", "string") }
+  private static func term(of vocabulary: Vocabulary?) -> JSONSchema {
+    guard let vocabulary else { return .text }
     let written = vocabulary.paths + vocabulary.terms.flatMap { [$0.name, $0.code] + $0.aliases }
     var known: Set<String> = []
     let names = written.filter { vocabulary.ordinal(of: $0) != nil && known.insert($0).inserted }
-    writer.key("anyOf")
-    writer.array { writer in
-      writer.object { writer in
-        writer.key("enum")
-        writer.array { writer in names.forEach { writer.string($0) } }
-      }
-      guard vocabulary.terms.contains(where: { $0.parent != nil }) else { return }
-      writer.object { writer in
-        writer.member("type", "string")
-        writer.member("pattern", "[\\\\—-]| / ")
-      }
-    }
+    let name = constants(names.map { .text($0) })
+    let isNested = vocabulary.terms.contains { $0.parent != nil }
+    return any(isNested ? [name, type("string", pattern: "[\\\\—-]| / ")] : [name])
   }
 }

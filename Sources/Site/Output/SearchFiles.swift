@@ -19,8 +19,8 @@ public struct SearchFiles: Sendable {
   ) throws {
     let entries = plan.catalog.documents.enumerated().map { position, document in
       SearchEntry(
-        key: document.metadata.indexNumber ?? plan.permalinks[position],
-        date: document.metadata.date?.description ?? "", title: document.metadata.title)
+        key: document.indexNumber ?? plan.permalinks[position],
+        date: document.date?.description ?? "", title: document.title)
     }
     let terms = TermNames(plan)
     let options = SearchOptions(synonyms: plan.catalog.settings.search.synonyms)
@@ -30,15 +30,15 @@ public struct SearchFiles: Sendable {
   }
 
   private func document(_ position: Int, _ terms: TermNames, text: [UInt8]) -> SearchDocument {
-    let metadata = plan.catalog.documents[position].metadata
-    let ordinals = [metadata.theme, metadata.genre, metadata.publisher, metadata.department, metadata.validity]
+    let document = plan.catalog.documents[position]
+    let ordinals = [document.theme, document.genre, document.publisher, document.department, document.validity]
     let organ = plan.section(of: position).organ.map { SearchDocument.Facet(name: "organ", value: $0.name) }
     let facets = zip(Self.facets, ordinals).compactMap { field, ordinal in
       terms.name(ordinal, of: field).map { SearchDocument.Facet(name: field.field.key, value: $0) }
     }
     return SearchDocument(
-      url: plan.addresses[position], numbers: [metadata.documentNumber, metadata.indexNumber].compactMap { $0 },
-      text: text, publisher: terms.name(metadata.publisher, of: .publisher) ?? "",
+      url: plan.addresses[position], numbers: [document.documentNumber, document.indexNumber].compactMap { $0 },
+      text: text, publisher: terms.name(document.publisher, of: .publisher) ?? "",
       facets: facets + (organ.map { [$0] } ?? []))
   }
 }

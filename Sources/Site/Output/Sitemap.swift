@@ -40,7 +40,7 @@ struct Sitemap {
   private func date(of page: PlannedPage) -> String? {
     switch page.content {
     case .entry(let position), .article(let position):
-      plan.catalog.documents[position].metadata.date?.description
+      plan.catalog.documents[position].date?.description
     default: nil
     }
   }

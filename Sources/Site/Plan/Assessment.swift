@@ -68,9 +68,9 @@ struct Assessment {
   private static func reports(of section: SiteSection, in catalog: Catalog) -> [Report] {
     let deadline = section.organ?.reportDeadline ?? catalog.settings.reportDeadline
     let found = section[.report].compactMap { position in
-      let metadata = catalog.documents[position].metadata
-      return metadata.reportYear.map { year in
-        Report(year: year, due: deadline.date(forYear: year), published: metadata.datePublished, position: position)
+      let document = catalog.documents[position]
+      return document.reportYear.map { year in
+        Report(year: year, due: deadline.date(forYear: year), published: document.datePublished, position: position)
       }
     }
     let missing = deadline.missingYears(catalog, section.documents).map {
@@ -99,10 +99,9 @@ private struct Tally {
 
   mutating func add(_ position: Int) {
     let document = catalog.documents[position]
-    let metadata = document.metadata
     let days = document.workingDaysToPublication(calendar)
     if let days, days > PublicationTime.limit { late.append((position, days)) }
-    count(part: isJoint ? document.organ : metadata.department, year: metadata.date?.year) { counts in
+    count(part: isJoint ? document.organ : document.department, year: document.date?.year) { counts in
       if document.publication == .listed { counts.listed += 1 } else { counts.published += 1 }
       if let days { counts.days.append(days) }
     }

@@ -19,12 +19,12 @@ struct AttachmentFinder {
   func attachments(
     of document: Document, at permalink: String, _ diagnostics: inout [Diagnostic]
   ) -> [PlannedAttachment] {
-    guard document.publication == .full, !document.metadata.attachments.isEmpty || document.path.hasSuffix("/index.md")
+    guard document.publication == .full, !document.attachments.isEmpty || document.path.hasSuffix("/index.md")
     else { return [] }
     let folder = Self.folder(of: document.path)
     let beside = byFolder[folder] ?? []
     var files: [(AttachmentFile, String?)] = []
-    for named in document.metadata.attachments {
+    for named in document.attachments {
       guard let file = beside.first(where: { $0.path == folder + named.file.value }) else {
         let names = beside.map { String($0.path.dropFirst(folder.count)) }
         let fix = NearMiss.best(for: named.file.value, among: names).map { [Diagnostic.Fix.didYouMean($0)] }
@@ -54,9 +54,11 @@ struct AttachmentFinder {
 
 extension DiagnosticKind {
   static let missingAttachment = DiagnosticKind(
-    "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist")
+    "attachment.missing", .error, zh: "附件不存在", en: "attachment does not exist",
+    remedy: Text(zh: "附件放在同一文件夹，名称连同后缀要一致", en: "put it beside the document under the very same name"))
   static let duplicateAddress = DiagnosticKind(
-    "address.duplicate", .error, fatal: true, zh: "两个文件的网址相同", en: "two documents have one address")
+    "address.duplicate", .error, fatal: true, zh: "两个文件的网址相同", en: "two documents have one address",
+    remedy: Text(zh: "给其中一个文件改名", en: "rename one of the two files"))
 }
 
 /// Everything this room reports.

@@ -17,21 +17,21 @@ struct CatalogCounts {
       ["lapsed", "repealed"].compactMap { code in taxonomy["validity"]?.terms.firstIndex { $0.code == code } })
     let category = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
     let own = catalog[.entry].filter { position in
-      let metadata = catalog.documents[position].metadata
-      let genre = metadata.genre.map { genres[$0] } ?? ""
-      let isNormative = genre.contains("规范性文件") || category.map { metadata.statutory.contains($0) } ?? false
-      return organ != nil && metadata.publisher == organ && isNormative
+      let document = catalog.documents[position]
+      let genre = document.genre.map { genres[$0] } ?? ""
+      let isNormative = genre.contains("规范性文件") || category.map { document.statutory.contains($0) } ?? false
+      return organ != nil && document.publisher == organ && isNormative
         && !["法律", "法规", "规章", "司法解释"].contains { genre.contains($0) }
     }
-    let created = { (position: Int) in catalog.documents[position].metadata.dateCreated?.year }
-    let repealedIn = { (position: Int) in catalog.documents[position].metadata.dateRepealed?.year }
+    let created = { (position: Int) in catalog.documents[position].dateCreated?.year }
+    let repealedIn = { (position: Int) in catalog.documents[position].dateRepealed?.year }
     isKnown = !own.isEmpty
     made = own.filter { created($0) == year }
     repealed = own.filter { repealedIn($0) == year }
     inForce = own.filter { position in
       guard let from = created(position), from <= year else { return false }
       if let end = repealedIn(position) { return end > year }
-      return !(catalog.documents[position].metadata.validity.map { ended.contains($0) } ?? false)
+      return !(catalog.documents[position].validity.map { ended.contains($0) } ?? false)
     }
   }
 
@@ -49,7 +49,7 @@ struct CatalogCounts {
       let notes = positions.prefix(3).map { position in
         let document = catalog.documents[position]
         return Diagnostic.Note(
-          zh: "目录里有《\(document.metadata.title)》", en: "the catalog has “\(document.metadata.title)”",
+          zh: "目录里有《\(document.title)》", en: "the catalog has “\(document.title)”",
           at: document.span(.title))
       }
       return Diagnostic(

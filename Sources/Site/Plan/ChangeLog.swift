@@ -40,10 +40,10 @@ struct ChangeLog {
 
   /// In no order.
   func changes(of position: Int) -> [Change] {
-    let metadata = catalog.documents[position].metadata
-    var changes = metadata.changes.map { Change(date: $0.date, kind: .changed, position: position, note: $0.note) }
-    if let date = metadata.date { changes.append(Change(date: date, kind: .published, position: position, note: nil)) }
-    if let date = metadata.dateEnded, let validity = metadata.validity, endedValidity.contains(validity) {
+    let document = catalog.documents[position]
+    var changes = document.changes.map { Change(date: $0.date, kind: .changed, position: position, note: $0.note) }
+    if let date = document.date { changes.append(Change(date: date, kind: .published, position: position, note: nil)) }
+    if let date = document.dateEnded, let validity = document.validity, endedValidity.contains(validity) {
       changes.append(Change(date: date, kind: .ended, position: position, note: nil))
     }
     return changes

@@ -4,21 +4,21 @@ import Disclosure
 public enum Permalink {
   /// - Parameter folder: that of the document's section, empty or `kjj/`; index numbers are unique without it.
   static func path(of document: Document, in folder: String) -> String {
-    let metadata = document.metadata
-    var name: String { metadata.slug ?? document.name }
+    var name: String { document.slug ?? document.name }
     switch document.kind {
     case .guide, .apply:
       return "\(folder)\(document.kind.folder)/\(document.isColumnIndex ? "index" : name).html"
     case .rule: return "\(folder)rules/\(name).html"
-    case .report: return "\(folder)reports/\(metadata.reportYear.map(String.init) ?? name).html"
+    case .report: return "\(folder)reports/\(document.reportYear.map(String.init) ?? name).html"
     case .page: return "pages/\(name).html"
-    case .entry: return "d/\(identifier(metadata.indexNumber ?? name)).html"
+    case .entry: return "d/\(identifier(document.indexNumber ?? name)).html"
     }
   }
 
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
   public static func identifier(_ indexNumber: String) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(indexNumber.utf8.count)
     for byte in indexNumber.utf8 {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

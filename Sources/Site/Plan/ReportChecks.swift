@@ -19,10 +19,10 @@ struct ReportChecks {
 
   private func diagnostics(_ position: Int) -> [Diagnostic] {
     let document = catalog.documents[position]
-    guard let year = document.metadata.reportYear else { return [] }
+    guard let year = document.reportYear else { return [] }
     let organ = name(ofOrganOf: document)
     let previous = catalog[.report].first {
-      catalog.documents[$0].metadata.reportYear == year - 1 && catalog.documents[$0].organ == document.organ
+      catalog.documents[$0].reportYear == year - 1 && catalog.documents[$0].organ == document.organ
     }
     var found = cover(of: document, year).check()
     if let statistics = numbers[position] {
@@ -31,14 +31,14 @@ struct ReportChecks {
       found += CatalogCounts(catalog, organ: publisher, year: year).check(statistics, catalog)
     }
     guard let text = sources[position]?.text else { return found }
-    let address = document.metadata.contact?.address ?? catalog.settings.contact?.address ?? ""
+    let address = document.contact?.address ?? catalog.settings.contact?.address ?? ""
     found += text.check(
       year: year, statistics: numbers[position], identity: "\(organ) \(catalog.settings.siteName) \(address)")
     if let last = previous.flatMap({ sources[$0]?.text }) {
       found += text.check(against: last, named: Text(zh: "上一年度的报告", en: "last year’s report"))
     }
     return found + neighbours(of: position, year).flatMap { other in
-      let title = catalog.documents[other].metadata.title
+      let title = catalog.documents[other].title
       return sources[other].map { text.check(against: $0.text, named: Text(zh: "《\(title)》", en: "“\(title)”")) } ?? []
     }
   }
@@ -46,7 +46,7 @@ struct ReportChecks {
   /// Other organs' reports on the same year that come before this one, so that each pair is compared once.
   private func neighbours(of position: Int, _ year: Int) -> [Int] {
     catalog[.report].filter { other in
-      other < position && catalog.documents[other].metadata.reportYear == year
+      other < position && catalog.documents[other].reportYear == year
         && catalog.documents[other].organ != catalog.documents[position].organ
     }
   }
@@ -54,15 +54,14 @@ struct ReportChecks {
   /// The full name of the organ a report is of.
   private func name(ofOrganOf document: Document) -> String {
     if let organ = document.organ { return catalog.settings.organs[organ].name }
-    let publisher = document.metadata.publisher.flatMap { catalog.settings.taxonomy["publisher"]?.terms[$0].name }
+    let publisher = document.publisher.flatMap { catalog.settings.taxonomy["publisher"]?.terms[$0].name }
     return publisher ?? catalog.settings.organization
   }
 
   private func cover(of document: Document, _ year: Int) -> ReportCover {
-    let metadata = document.metadata
     return ReportCover(
-      year: Located(year, document.span(.reportYear)), title: Located(metadata.title, document.span(.title)),
-      period: metadata.period.map { .init(from: $0.start, to: $0.end, at: document.span(.period)) },
+      year: Located(year, document.span(.reportYear)), title: Located(document.title, document.span(.title)),
+      period: document.period.map { .init(from: $0.start, to: $0.end, at: document.span(.period)) },
       fileYear: Int(document.name))
   }
 }

@@ -12,7 +12,7 @@ struct ReportNumbers: Sendable {
     var byPosition: [Int: ReportStatistics] = [:]
     for position in catalog[.report] {
       let document = catalog.documents[position]
-      guard let year = document.metadata.reportYear else { continue }
+      guard let year = document.reportYear else { continue }
       byPosition[position] = ReportNumbers.read(document, year, sources[position]?.sheet, &diagnostics)
     }
     self.byPosition = byPosition
@@ -31,7 +31,7 @@ struct ReportNumbers: Sendable {
       return ReportStatistics.read(
         csv: sheet.bytes, path: sheet.path, year: year, namedAt: document.span(.statistics), diagnostics: &diagnostics)
     }
-    guard let node = document.metadata.statistics else {
+    guard let node = document.statistics else {
       if ReportForm.form(forYear: year)?.requiresStatistics == true { diagnostics.append(missing(document, year)) }
       return nil
     }

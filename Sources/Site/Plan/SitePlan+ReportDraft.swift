@@ -13,7 +13,7 @@ extension SitePlan {
     guard code == nil || ordinal != nil else { return nil }
     let section = section(ordinal)
     let name = section.organ?.name ?? settings.organization
-    let previous = section[.report].first { catalog.documents[$0].metadata.reportYear == year - 1 }
+    let previous = section[.report].first { catalog.documents[$0].reportYear == year - 1 }
     let publisher = settings.taxonomy["publisher"]?.ordinal(of: name)
     let counts = CatalogCounts(catalog, organ: publisher, year: year)
     let known = Dictionary(uniqueKeysWithValues: counts.bySeries.map { ($0.series, $0.positions.count) })

@@ -103,15 +103,15 @@ public struct SitePlan: Sendable {
 
   private static func ended(_ catalog: Catalog) -> [Int] {
     let terms = catalog.settings.taxonomy.endedValidity
-    let found = catalog[.entry].filter { catalog.documents[$0].metadata.validity.map(terms.contains) ?? false }
-    let day = { (position: Int) in catalog.documents[position].metadata.dateEnded?.dayNumber ?? Int.min }
+    let found = catalog[.entry].filter { catalog.documents[$0].validity.map(terms.contains) ?? false }
+    let day = { (position: Int) in catalog.documents[position].dateEnded?.dayNumber ?? Int.min }
     return found.sorted { (day($1), $0) < (day($0), $1) }
   }
 
   private static func incomingRelations(_ catalog: Catalog) -> [String: [(kind: Relation.Kind, from: Int)]] {
     var incoming: [String: [(kind: Relation.Kind, from: Int)]] = [:]
     for (i, document) in catalog.documents.enumerated() {
-      for relation in document.metadata.relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
+      for relation in document.relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
     }
     return incoming
   }
@@ -144,7 +144,7 @@ public struct SitePlan: Sendable {
         continue
       }
       // Two entries with one index number have been reported as that.
-      if documents[i].kind == .entry, documents[i].metadata.indexNumber == documents[other].metadata.indexNumber { continue }
+      if documents[i].kind == .entry, documents[i].indexNumber == documents[other].indexNumber { continue }
       found.append(
         Diagnostic(
           .duplicateAddress, at: SourceSpan(path: documents[i].path), zh: "网址 \(permalink) 已经被另一个文件占用",
@@ -199,5 +199,9 @@ public struct PlannedPage: Sendable {
 }
 
 extension DiagnosticKind {
-  static let emptySite = DiagnosticKind("site.empty", .error, fatal: true, zh: "网站没有内容", en: "the site has no content")
+  static let emptySite = DiagnosticKind(
+    "site.empty", .error, fatal: true, zh: "网站没有内容", en: "the site has no content",
+    remedy: Text(
+      zh: "用 gongkai init 新建一个完整的网站，或者先写指南",
+      en: "start a complete site with gongkai init, or write the guide first"))
 }

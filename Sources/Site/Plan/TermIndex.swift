@@ -56,7 +56,7 @@ struct TermIndex: Sendable {
     var entries = [[Int]](repeating: [], count: vocabulary.terms.count)
     let parents = vocabulary.terms.map(\.parent)
     for i in all {
-      forEachOrdinal(vocabulary.code, catalog.documents[i].metadata) { ordinal in
+      forEachOrdinal(vocabulary.code, catalog.documents[i]) { ordinal in
         entries[ordinal].append(i)
         // A document of several children counts once for their parent.
         if let parent = parents[ordinal], entries[parent].last != i { entries[parent].append(i) }
@@ -70,14 +70,14 @@ struct TermIndex: Sendable {
     }
   }
 
-  private static func forEachOrdinal(_ vocabulary: String, _ metadata: Metadata, _ body: (Int) -> Void) {
+  private static func forEachOrdinal(_ vocabulary: String, _ document: Document, _ body: (Int) -> Void) {
     switch vocabulary {
-    case "theme": metadata.theme.map(body)
-    case "genre": metadata.genre.map(body)
-    case "publisher": metadata.publisher.map(body)
-    case "department": metadata.department.map(body)
-    case "validity": metadata.validity.map(body)
-    case "statutory": metadata.statutory.forEach(body)
+    case "theme": document.theme.map(body)
+    case "genre": document.genre.map(body)
+    case "publisher": document.publisher.map(body)
+    case "department": document.department.map(body)
+    case "validity": document.validity.map(body)
+    case "statutory": document.statutory.forEach(body)
     default: break
     }
   }
@@ -86,7 +86,7 @@ struct TermIndex: Sendable {
   private static func years(_ catalog: Catalog, _ all: [Int], _ folder: String) -> [IndexedTerm] {
     var entries: [(year: Int, positions: [Int])] = []
     for i in all {
-      guard let year = catalog.documents[i].metadata.date?.year else { continue }
+      guard let year = catalog.documents[i].date?.year else { continue }
       if entries.last?.year == year {
         entries[entries.count - 1].positions.append(i)
       } else {

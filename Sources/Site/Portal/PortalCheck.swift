@@ -68,5 +68,6 @@ public struct PortalCheck {
 
 extension DiagnosticKind {
   static let portalMarkup = DiagnosticKind(
-    "portal.markup", .error, zh: "页眉、页脚不能这样写", en: "markup that a header or footer cannot have")
+    "portal.markup", .error, zh: "页眉、页脚不能这样写", en: "markup that a header or footer cannot have",
+    remedy: Text(zh: "请提供页眉、页脚的人照说的改；整理办法见 docs/publishing.md", en: "have it changed as said by whoever made it"))
 }

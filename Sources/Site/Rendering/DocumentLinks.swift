@@ -28,7 +28,7 @@ struct DocumentLinks: LinkResolver {
   private func fragment(_ text: String) -> LinkResolution {
     guard text.contains("/") else { return .keep }
     if let position = plan.catalog.position(ofIndexNumber: text) { return .replace(url.to(plan.addresses[position])) }
-    let numbers = plan.catalog.documents.compactMap(\.metadata.indexNumber)
+    let numbers = plan.catalog.documents.compactMap(\.indexNumber)
     let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
   }
@@ -54,7 +54,18 @@ struct DocumentLinks: LinkResolver {
   private func missing(_ path: String) -> LinkResolution {
     let folder = document.path.split(separator: "/").dropLast().joined(separator: "/") + "/"
     let near = plan.catalog.documents.map(\.path).filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
-    let fix = NearMiss.best(for: path, among: near).map { [Diagnostic.Fix.didYouMean($0)] }
-    return .broken(zh: "没有文件“\(path)”，或者它不公开", en: "there is no “\(path)”, or it is not published", fixes: fix ?? [])
+    return .broken(
+      zh: "没有文件“\(path)”，或者它不公开", en: "there is no “\(path)”, or it is not published",
+      fixes: [NearMiss.best(for: path, among: near).map { .didYouMean($0) } ?? wayOut(path)])
+  }
+
+  private func wayOut(_ path: String) -> Diagnostic.Fix {
+    path.hasSuffix(".md")
+      ? .init(
+        zh: "写从这份文件到那份文件的路径，例如 ../rules/shencha.md；目录里的也可以写索引号，例如 #000000000/2017-00001",
+        en: "write the path from this file, like ../rules/review.md, or an entry's number, like #000000000/2017-00001")
+      : .init(
+        zh: "图片和附件放在同一文件夹，并在文件头写明：附件: [{文件: \(path)}]；文件叫 index.md 的不用写",
+        en: "put pictures and attachments beside the document and list them: 附件: [{文件: \(path)}]; an index.md need not")
   }
 }

@@ -18,7 +18,13 @@ extension ModelBuilder {
         AssessmentTable(label: label, rows: (parts + [assessment.total]).map { row($0, url) })
       },
       late: assessment.late.prefix(Self.mostLate).map { late($0.position, days: $0.days, url) },
-      moreLate: max(0, assessment.late.count - Self.mostLate), reports: assessment.reports.map { standing($0, url) })
+      moreLate: max(0, assessment.late.count - Self.mostLate), reports: assessment.reports.map { standing($0, url) },
+      downloads: [
+        ResourceModel(
+          title: "各表的数字", url: "assessment.csv", format: "CSV",
+          size: Self.size(AssessmentRecords.csv(assessment).count), note: "可以用表格软件打开"),
+        ResourceModel(title: "各表的数字", url: "assessment.json", format: "JSON", note: "供程序读取，另有逾期公开的全部条目"),
+      ])
   }
 
   private func row(_ part: Assessment.Part, _ url: RelativeURL) -> AssessmentRow {
@@ -31,10 +37,10 @@ extension ModelBuilder {
   }
 
   private func late(_ position: Int, days: Int, _ url: RelativeURL) -> LateEntry {
-    let metadata = catalog.documents[position].metadata
+    let document = catalog.documents[position]
     return LateEntry(
-      title: metadata.title, url: url.to(plan.addresses[position]), dateCreated: metadata.dateCreated?.description,
-      datePublished: metadata.datePublished?.description, days: days)
+      title: document.title, url: url.to(plan.addresses[position]), dateCreated: document.dateCreated?.description,
+      datePublished: document.datePublished?.description, days: days)
   }
 
   private func standing(_ report: Assessment.Report, _ url: RelativeURL) -> ReportStanding {

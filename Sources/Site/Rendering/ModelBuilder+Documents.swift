@@ -4,30 +4,28 @@ import Taxonomy
 extension ModelBuilder {
   func entry(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> EntryPage {
     let document = catalog.documents[position]
-    let metadata = document.metadata
     let section = plan.section(of: position)
     let (newer, older) = section.neighbours(of: position)
     let path = plan.permalinks[position]
     let page = head(
-      metadata.title, path: path, description: text.summary, column: .entry,
+      document.title, path: path, description: text.summary, column: .entry,
       trail: columnLink(.entry, in: section, url), in: section, url)
     return EntryPage(
       site: site(url, current: .entry, in: section),
       page: page.with(structuredData: structuredData(of: position, url: page.canonical)),
-      title: metadata.title, fields: fields(metadata, url), status: status(metadata), isEnded: isEnded(metadata),
-      successors: successors(metadata, url),
-      isListedOnly: document.publication == .listed, applyURL: applyURL(metadata, section, url), body: text.html,
+      title: document.title, fields: fields(document, url), status: status(document), isEnded: isEnded(document),
+      successors: successors(document, url),
+      isListedOnly: document.publication == .listed, applyURL: applyURL(document, section, url), body: text.html,
       contents: headings(text), attachments: attachments(position, text, url), relations: relations(position, url),
       changes: changes(position, url), revised: plan.revisionDates[document.path]?.description,
-      citation: citation(metadata, page.canonical), standardCitation: standardCitation(metadata, page.canonical),
+      citation: citation(document, page.canonical), standardCitation: standardCitation(document, page.canonical),
       newer: newer.map { link($0, url) }, older: older.map { link($0, url) },
-      publicationDate: metadata.date?.description, source: shown(metadata, .source) ?? terms.name(metadata.publisher, of: .publisher),
-      keywords: metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: ","))
+      publicationDate: document.date?.description, source: shown(document, .source) ?? terms.name(document.publisher, of: .publisher),
+      keywords: document.keywords.isEmpty ? nil : document.keywords.joined(separator: ","))
   }
 
   func article(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> ArticlePage {
     let document = catalog.documents[position]
-    let metadata = document.metadata
     let path = plan.permalinks[position]
     let section = plan.section(of: position)
     let isTop = path.hasSuffix("/index.html") || document.kind == .page
@@ -36,11 +34,11 @@ extension ModelBuilder {
     return ArticlePage(
       site: site(url, current: document.kind, in: section),
       page: head(
-        metadata.title, path: path, description: text.summary, column: document.kind,
+        document.title, path: path, description: text.summary, column: document.kind,
         trail: isTop ? [] : columnLink(document.kind, in: section, url), in: section, url),
-      title: metadata.title, body: report?.html ?? text.html, contents: headings(text),
-      attachments: attachments(position, text, url), contact: metadata.contact.map(ContactModel.init),
-      period: metadata.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
+      title: document.title, body: report?.html ?? text.html, contents: headings(text),
+      attachments: attachments(position, text, url), contact: document.contact.map(ContactModel.init),
+      period: document.period.map { "\($0.start.chinese)至\($0.end.chinese)" },
       statistics: report.flatMap { $0.annex.isEmpty ? nil : $0.annex },
       downloads: numbers.map { statistics in
         let path = "\(section.folder)reports/\(statistics.year)"
@@ -50,70 +48,70 @@ extension ModelBuilder {
       } ?? [],
       comparison: numbers.flatMap { _ in comparison(section, url) },
       applicationForm: document.kind == .apply ? section.applicationForm.map { url($0) } : nil,
-      revised: plan.revisionDates[document.path]?.description, publicationDate: metadata.date?.description,
-      source: terms.name(metadata.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)
+      revised: plan.revisionDates[document.path]?.description, publicationDate: document.date?.description,
+      source: terms.name(document.publisher, of: .publisher) ?? section.organ?.name ?? settings.organization)
   }
 
   /// The organ's form, or the host's where it has none of its own; the form's script fills in the index number.
-  private func applyURL(_ metadata: Metadata, _ section: SiteSection, _ url: RelativeURL) -> String? {
+  private func applyURL(_ document: Document, _ section: SiteSection, _ url: RelativeURL) -> String? {
     guard let form = section.applicationForm ?? plan.root.applicationForm else { return nil }
-    return url(form) + (metadata.indexNumber.map { "?" + RelativeURL.encoded($0) } ?? "")
+    return url(form) + (document.indexNumber.map { "?" + RelativeURL.encoded($0) } ?? "")
   }
 
-  /// The metadata box, in the order of the registry, with its labels.
-  private func fields(_ metadata: Metadata, _ url: RelativeURL) -> [FieldModel] {
+  /// The document box, in the order of the registry, with its labels.
+  private func fields(_ document: Document, _ url: RelativeURL) -> [FieldModel] {
     let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: terms.label(of: field), value: $0) } }
     let linked = { (field: DocumentField, ordinal: Int?) in
       terms.name(ordinal, of: field).map { value in
         FieldModel(label: terms.label(of: field), value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
       }
     }
-    let statutory = metadata.statutory.map { linked(.statutory, $0) }
+    let statutory = document.statutory.map { linked(.statutory, $0) }
     let found: [FieldModel?] =
       [
-        plain(.indexNumber, metadata.indexNumber), linked(.publisher, metadata.publisher),
-        plain(.documentNumber, metadata.documentNumber), plain(.dateCreated, metadata.dateCreated?.description),
-        plain(.datePublished, metadata.datePublished?.description),
-        plain(.dateEffective, metadata.dateEffective?.description),
-        plain(.dateRepealed, metadata.dateRepealed?.description),
-        plain(.validThrough, metadata.validThrough?.description), linked(.theme, metadata.theme),
-        linked(.genre, metadata.genre),
+        plain(.indexNumber, document.indexNumber), linked(.publisher, document.publisher),
+        plain(.documentNumber, document.documentNumber), plain(.dateCreated, document.dateCreated?.description),
+        plain(.datePublished, document.datePublished?.description),
+        plain(.dateEffective, document.dateEffective?.description),
+        plain(.dateRepealed, document.dateRepealed?.description),
+        plain(.validThrough, document.validThrough?.description), linked(.theme, document.theme),
+        linked(.genre, document.genre),
       ] + statutory + [
-        linked(.validity, metadata.validity), linked(.department, metadata.department),
-        plain(.keywords, metadata.keywords.isEmpty ? nil : metadata.keywords.joined(separator: "、")),
-        plain(.summary, metadata.summary),
+        linked(.validity, document.validity), linked(.department, document.department),
+        plain(.keywords, document.keywords.isEmpty ? nil : document.keywords.joined(separator: "、")),
+        plain(.summary, document.summary),
       ]
-    guard !metadata.shown.isEmpty else { return found.compactMap { $0 } }
-    let others = DocumentField.shownAsWritten.map { plain($0, shown(metadata, $0)) }
+    guard !document.shown.isEmpty else { return found.compactMap { $0 } }
+    let others = DocumentField.shownAsWritten.map { plain($0, shown(document, $0)) }
     return (found + others).compactMap { $0 }
   }
 
-  private func shown(_ metadata: Metadata, _ field: DocumentField) -> String? {
-    let texts = metadata.shown.lazy.filter { $0.field == field }.map(\.text)
+  private func shown(_ document: Document, _ field: DocumentField) -> String? {
+    let texts = document.shown.lazy.filter { $0.field == field }.map(\.text)
     return texts.isEmpty ? nil : texts.joined(separator: "、")
   }
 
-  private func status(_ metadata: Metadata) -> String? {
-    guard let validity = metadata.validity, let vocabulary = settings.taxonomy["validity"] else { return nil }
+  private func status(_ document: Document) -> String? {
+    guard let validity = document.validity, let vocabulary = settings.taxonomy["validity"] else { return nil }
     let until =
-      metadata.dateRepealed.map { "（\($0.chinese)起）" } ?? metadata.validThrough.map { "（有效期至\($0.chinese)）" } ?? ""
+      document.dateRepealed.map { "（\($0.chinese)起）" } ?? document.validThrough.map { "（有效期至\($0.chinese)）" } ?? ""
     switch vocabulary.terms[validity].code {
     case "lapsed": return "本件已经失效\(until)，页面保留供查阅。"
     case "repealed": return "本件已经废止\(until)，页面保留供查阅。"
     case "amended": return "本件已经修改，请以修改后的文本为准。"
     case "partly-in-force": return "本件部分内容已经失效。"
-    case "pending": return "本件尚未生效\(metadata.dateEffective.map { "（\($0.chinese)起施行）" } ?? "")。"
+    case "pending": return "本件尚未生效\(document.dateEffective.map { "（\($0.chinese)起施行）" } ?? "")。"
     default: return nil
     }
   }
 
   /// The documents readers are to turn to instead of one that is no longer in force as it stands.
-  private func successors(_ metadata: Metadata, _ url: RelativeURL) -> [RelationModel] {
-    guard let number = metadata.indexNumber, status(metadata) != nil else { return [] }
+  private func successors(_ document: Document, _ url: RelativeURL) -> [RelationModel] {
+    guard let number = document.indexNumber, status(document) != nil else { return [] }
     return (plan.incoming[number] ?? []).filter { $0.kind.endsTarget || $0.kind == .amends }.map { kind, other in
       RelationModel(
-        label: kind.label, title: catalog.documents[other].metadata.title, url: url.to(plan.addresses[other]),
-        isEnded: isEnded(catalog.documents[other].metadata))
+        label: kind.label, title: catalog.documents[other].title, url: url.to(plan.addresses[other]),
+        isEnded: isEnded(catalog.documents[other]))
     }
   }
 
@@ -144,39 +142,39 @@ extension ModelBuilder {
   /// What the document says of others, then what others say of it.
   private func relations(_ position: Int, _ url: RelativeURL) -> [RelationModel] {
     let document = catalog.documents[position]
-    let own = document.metadata.relations.map { relation in
+    let own = document.relations.map { relation in
       let other = catalog.position(ofIndexNumber: relation.target.value)
       return RelationModel(
-        label: relation.kind.label, title: other.map { catalog.documents[$0].metadata.title } ?? "未公开的文件",
+        label: relation.kind.label, title: other.map { catalog.documents[$0].title } ?? "未公开的文件",
         url: other.map { url.to(plan.addresses[$0]) },
-        isEnded: other.map { isEnded(catalog.documents[$0].metadata) } ?? false)
+        isEnded: other.map { isEnded(catalog.documents[$0]) } ?? false)
     }
-    guard let number = document.metadata.indexNumber else { return own }
+    guard let number = document.indexNumber else { return own }
     return own + (plan.incoming[number] ?? []).map { kind, other in
       RelationModel(
-        label: kind.reverseLabel, title: catalog.documents[other].metadata.title, url: url.to(plan.addresses[other]),
-        isEnded: isEnded(catalog.documents[other].metadata))
+        label: kind.reverseLabel, title: catalog.documents[other].title, url: url.to(plan.addresses[other]),
+        isEnded: isEnded(catalog.documents[other]))
     }
   }
 
   /// 公布、更新、废止, the latest first.
   private func changes(_ position: Int, _ url: RelativeURL) -> [ChangeModel] {
-    guard !catalog.documents[position].metadata.changes.isEmpty else { return [] }
+    guard !catalog.documents[position].changes.isEmpty else { return [] }
     return ChangeLog(catalog).changes(of: position).sorted().map { model($0, url) }
   }
 
-  private func citation(_ metadata: Metadata, _ address: String) -> String {
-    let organ = terms.name(metadata.publisher, of: .publisher).map { "\($0)：" } ?? ""
-    let number = metadata.documentNumber.map { "（\($0)）" } ?? ""
-    let date = metadata.date.map { "，\($0.chinese)" } ?? ""
-    return "\(organ)《\(metadata.title)》\(number)\(date)，\(address)"
+  private func citation(_ document: Document, _ address: String) -> String {
+    let organ = terms.name(document.publisher, of: .publisher).map { "\($0)：" } ?? ""
+    let number = document.documentNumber.map { "（\($0)）" } ?? ""
+    let date = document.date.map { "，\($0.chinese)" } ?? ""
+    return "\(organ)《\(document.title)》\(number)\(date)，\(address)"
   }
 
   /// GB/T 7714-2015, an electronic resource: the reader adds the day of reading.
-  private func standardCitation(_ metadata: Metadata, _ address: String) -> String {
-    let organ = terms.name(metadata.publisher, of: .publisher).map { "\($0). " } ?? ""
-    let number = metadata.documentNumber.map { ": \($0)" } ?? ""
-    let date = metadata.date.map { "(\($0))" } ?? ""
-    return "\(organ)\(metadata.title)\(number)[EB/OL]. \(date)[引用日期]. \(address)."
+  private func standardCitation(_ document: Document, _ address: String) -> String {
+    let organ = terms.name(document.publisher, of: .publisher).map { "\($0). " } ?? ""
+    let number = document.documentNumber.map { ": \($0)" } ?? ""
+    let date = document.date.map { "(\($0))" } ?? ""
+    return "\(organ)\(document.title)\(number)[EB/OL]. \(date)[引用日期]. \(address)."
   }
 }

@@ -12,9 +12,17 @@ extension ModelBuilder {
     return ListPage(
       site: site(url, current: .entry, in: section),
       page: head(title + suffix, path: part.path, column: .entry, trail: trail, in: section, url),
-      rows: entries[part.rows].map { row($0, url) }, total: entries.count,
+      headings: headings, rows: entries[part.rows].map { row($0, url) }, total: entries.count,
       pager: pager(part, url),
       facets: part.number == part.pages ? facets(current: term, in: section, url) : [])
+  }
+
+  /// A catalog's columns have the Regulation's own names (Article 12), unless the site has labels for them.
+  var headings: HeadingsModel {
+    HeadingsModel(
+      indexNumber: terms.label(of: .indexNumber), title: settings.fieldLabels[.title] ?? "名称",
+      dateCreated: settings.fieldLabels[.dateCreated] ?? "生成日期", dateRepealed: terms.label(of: .dateRepealed),
+      validity: terms.label(of: .validity))
   }
 
   func pager(_ part: Pagination.Page, _ url: RelativeURL) -> PagerModel {
@@ -29,16 +37,15 @@ extension ModelBuilder {
 
   func row(_ position: Int, _ url: RelativeURL) -> EntryRow {
     let document = catalog.documents[position]
-    let metadata = document.metadata
     return EntryRow(
-      title: metadata.title, url: url.to(plan.addresses[position]), indexNumber: metadata.indexNumber ?? "",
-      documentNumber: metadata.documentNumber, publisher: terms.name(metadata.publisher, of: .publisher),
-      dateCreated: metadata.dateCreated?.description, datePublished: metadata.date?.description,
-      summary: metadata.summary, validity: terms.name(metadata.validity, of: .validity), isEnded: isEnded(metadata),
+      title: document.title, url: url.to(plan.addresses[position]), indexNumber: document.indexNumber ?? "",
+      documentNumber: document.documentNumber, publisher: terms.name(document.publisher, of: .publisher),
+      dateCreated: document.dateCreated?.description, datePublished: document.date?.description,
+      summary: document.summary, validity: terms.name(document.validity, of: .validity), isEnded: isEnded(document),
       isListedOnly: document.publication == .listed)
   }
 
-  func isEnded(_ metadata: Metadata) -> Bool { metadata.validity.map { terms.endedValidity.contains($0) } ?? false }
+  func isEnded(_ document: Document) -> Bool { document.validity.map { terms.endedValidity.contains($0) } ?? false }
 
   /// The terms that have entries, children below their parents; on a term's page those of its vocabulary alone.
   func facets(current: IndexedTerm?, in section: SiteSection, _ url: RelativeURL) -> [FacetModel] {

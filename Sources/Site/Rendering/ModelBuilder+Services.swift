@@ -15,15 +15,15 @@ extension ModelBuilder {
   }
 
   func model(_ change: Change, _ url: RelativeURL) -> ChangeModel {
-    let metadata = catalog.documents[change.position].metadata
+    let document = catalog.documents[change.position]
     let label =
       switch change.kind {
       case .published: "发布"
       case .changed: "更新"
-      case .ended: terms.name(metadata.validity, of: .validity) ?? "废止"
+      case .ended: terms.name(document.validity, of: .validity) ?? "废止"
       }
     return ChangeModel(
-      date: change.date.description, label: label, title: metadata.title,
+      date: change.date.description, label: label, title: document.title,
       url: url.to(plan.addresses[change.position]), note: change.note)
   }
 
@@ -34,15 +34,15 @@ extension ModelBuilder {
     return RepealedPage(
       site: site(url),
       page: head(isNewest ? title : "\(title)（第\(part.number)页）", path: part.path, trail: trail, url),
-      rows: plan.ended[part.rows].map { ended($0, url) }, total: plan.ended.count, pager: pager(part, url))
+      headings: headings, rows: plan.ended[part.rows].map { ended($0, url) }, total: plan.ended.count, pager: pager(part, url))
   }
 
   private func ended(_ position: Int, _ url: RelativeURL) -> EndedRow {
-    let metadata = catalog.documents[position].metadata
-    let later = metadata.indexNumber.flatMap { plan.incoming[$0] }?.first { $0.kind.endsTarget }
+    let document = catalog.documents[position]
+    let later = document.indexNumber.flatMap { plan.incoming[$0] }?.first { $0.kind.endsTarget }
     return EndedRow(
-      title: metadata.title, url: url.to(plan.addresses[position]), documentNumber: metadata.documentNumber,
-      status: terms.name(metadata.validity, of: .validity) ?? "", date: metadata.dateEnded?.description,
+      title: document.title, url: url.to(plan.addresses[position]), documentNumber: document.documentNumber,
+      status: terms.name(document.validity, of: .validity) ?? "", date: document.dateEnded?.description,
       replacement: later.map { link($0.from, url) })
   }
 
@@ -57,6 +57,7 @@ extension ModelBuilder {
         file("data/catalog.csv", "目录", "CSV", "每条信息一行，可以用表格软件打开"),
         file("data/catalog.json", "目录", "JSON", "同样的内容，供程序读取；条目很多时按年份分成几个文件"),
         file("data/reports.json", "年度报告", "JSON", "各年度报告的网址和统计数字所在"),
+        file("data/holidays.json", "节假日", "JSON", "计算工作日用的放假和调休安排，照录国务院办公厅的通知"),
         file("feed.xml", "订阅", "Atom", "最近公开的五十条"), file("feed.json", "订阅", "JSON Feed", "最近公开的五十条"),
         file("data/front-matter.schema.json", "文件头的写法", "JSON Schema", "每个字段的名称、类型和含义"),
         file("data/site.schema.json", "站点配置的写法", "JSON Schema", "site.yml 各个键的名称、类型和含义"),
@@ -67,7 +68,7 @@ extension ModelBuilder {
   }
 
   func applicationForm(_ path: String, _ section: SiteSection, _ url: RelativeURL) -> ApplicationFormPage {
-    let contact = section[.guide].lazy.compactMap { catalog.documents[$0].metadata.contact }.first
+    let contact = section[.guide].lazy.compactMap { catalog.documents[$0].contact }.first
     return ApplicationFormPage(
       site: site(url, current: .apply, in: section),
       page: head(

@@ -1,12 +1,13 @@
 import Disclosure
 import Taxonomy
+import Templates
 import YAML
 
 /// Makes page models from the plan. The pages of documents and lists are in extensions beside it.
 struct ModelBuilder {
   let plan: SitePlan
   let terms: TermNames
-  private let sites = SiteModelCache()
+  private let shared = SharedModels()
   var catalog: Catalog { plan.catalog }
   var settings: SiteSettings { plan.catalog.settings }
 
@@ -16,9 +17,9 @@ struct ModelBuilder {
   }
 
   /// - Parameter section: whose columns the page leads to; the root's when absent.
-  func site(_ url: RelativeURL, current: DocumentKind? = nil, in section: SiteSection? = nil) -> SiteModel {
+  func site(_ url: RelativeURL, current: DocumentKind? = nil, in section: SiteSection? = nil) -> TemplateContext {
     let section = section ?? plan.root
-    return sites.model(SiteModelCache.Key(root: url.root, section: section.folder, current: current)) {
+    return shared.context(SharedModels.Key(root: url.root, section: section.folder, current: current)) {
       makeSite(url, current: current, in: section)
     }
   }
@@ -29,9 +30,13 @@ struct ModelBuilder {
       organ: section.organ.map { LinkModel(title: $0.name, url: url(section.home)) }, root: url.root,
       header: plan.portal.header, footer: plan.portal.footer,
       navigation: section.columns.map { kind, path in
-        LinkModel(title: kind.label, url: url(path), isCurrent: kind == current)
+        let hasPrefix = kind.label.hasPrefix(settings.title) && kind.label != settings.title
+        return ColumnModel(
+          prefix: hasPrefix ? settings.title : nil,
+          name: hasPrefix ? String(kind.label.dropFirst(settings.title.count)) : kind.label, url: url(path),
+          isCurrent: kind == current)
       },
-      pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].metadata.title, url: url.to(plan.addresses[$0])) })
+      pages: catalog[.page].map { LinkModel(title: catalog.documents[$0].title, url: url.to(plan.addresses[$0])) })
   }
 
   func head(
@@ -69,7 +74,7 @@ struct ModelBuilder {
       columns: section.columns.map { LinkModel(title: $0.kind.label, url: url($0.path), note: notes[$0.kind]) },
       organs: section.organ == nil ? organs(url) : [],
       latest: section.entries.prefix(10).map { row($0, url) }, total: section.entries.count,
-      inForce: section.entries.count { !isEnded(catalog.documents[$0].metadata) },
+      inForce: section.entries.count { !isEnded(catalog.documents[$0]) },
       reports: section[.report].map { link($0, url) })
   }
 
@@ -122,8 +127,8 @@ struct ModelBuilder {
   }
 
   func link(_ position: Int, _ url: RelativeURL) -> LinkModel {
-    let metadata = catalog.documents[position].metadata
-    return LinkModel(title: metadata.title, url: url.to(plan.addresses[position]), date: metadata.date?.description)
+    let document = catalog.documents[position]
+    return LinkModel(title: document.title, url: url.to(plan.addresses[position]), date: document.date?.description)
   }
 
   /// The vocabularies as lists of links.
@@ -136,20 +141,24 @@ struct ModelBuilder {
 }
 
 /// What pages say of the site, which is the same for all pages of a column at one depth.
-private final class SiteModelCache {
+private final class SharedModels {
   struct Key: Hashable {
     let root: String
     let section: String
     let current: DocumentKind?
   }
 
-  private var models: [Key: SiteModel] = [:]
+  /// A site of a hundred organs has more, and makes them again: each holds what templates rendered from it.
+  private static let mostKept = 500
 
-  func model(_ key: Key, _ make: () -> SiteModel) -> SiteModel {
-    if let model = models[key] { return model }
-    let model = make()
-    models[key] = model
-    return model
+  private var contexts: [Key: TemplateContext] = [:]
+
+  func context(_ key: Key, _ make: () -> SiteModel) -> TemplateContext {
+    if let context = contexts[key] { return context }
+    if contexts.count == Self.mostKept { contexts.removeAll(keepingCapacity: true) }
+    let context = TemplateContext(SharedModel(site: make()))
+    contexts[key] = context
+    return context
   }
 }
 

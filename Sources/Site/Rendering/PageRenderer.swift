@@ -76,7 +76,7 @@ public final class PageRenderer {
       }
     }
     let digest = Digest(
-      position: position, summary: document.metadata.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [])
+      position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [])
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
@@ -93,7 +93,7 @@ public final class PageRenderer {
   ) -> RenderedPage {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 << 10)
-    templates.template(type(of: model).template)?.render(model, into: &bytes)
+    templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
     return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
   }
 }

@@ -3,6 +3,7 @@ import Chronology
 import Diagnostics
 import Disclosure
 import Foundation
+import TestSupport
 import Testing
 
 /// The pages that say what was published and how fast, against a count made another way.
@@ -37,7 +38,7 @@ import Testing
 
   /// 120 entries of two organs and the host, spread over years, departments and modes.
   private static let made: [Made] = {
-    var generator = Xorshift(seed: 20_170_512)
+    var generator = SeededGenerator(seed: 20_170_512)
     return (0..<120).compactMap { _ in
       guard let created = CivilDate(dayNumber: 13_900 + Int.random(in: 0..<4_000, using: &generator)),
         let published = created.advanced(by: Int.random(in: 0..<45, using: &generator))
@@ -190,18 +191,5 @@ import Testing
       #expect(page.contains("<th scope=\"row\">办公室</th><td>0</td><td>0</td><td>1</td>"))
       for (path, data) in try site.tree() { #expect(!String(decoding: data, as: UTF8.self).contains(secret.title), "\(path)") }
     }
-  }
-}
-
-/// The same numbers every time (xorshift).
-private struct Xorshift: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

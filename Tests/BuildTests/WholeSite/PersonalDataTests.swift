@@ -39,7 +39,7 @@ import Testing
     try SampleSite.with(Self.entry("{内容: \(Self.mobile), \(Self.reason)}").at("a.md")) { site in
       let outcome = try site.check()
       #expect(SampleSite.ids(outcome) == ["personal-data.unused-exception"])
-      let printed = TextPrinter(language: .zh, sources: outcome.sources).print(outcome.diagnostics)
+      let printed = DiagnosticPrinter(language: .zh, sources: outcome.sources).text(outcome.diagnostics)
       #expect(!printed.contains(Self.mobile))
     }
   }

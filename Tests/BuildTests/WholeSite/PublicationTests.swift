@@ -84,7 +84,7 @@ import Testing
     try SampleSite.with(entry.at("2017/a.md")) { site in
       let outcome = try site.build()
       #expect(SampleSite.ids(outcome) == ["front-matter.impossible-date"])
-      let printed = TextPrinter(language: .zh, sources: outcome.sources).print(outcome.diagnostics)
+      let printed = DiagnosticPrinter(language: .zh, sources: outcome.sources).text(outcome.diagnostics)
       #expect(printed.contains("content/catalog/2017/a.md:12:"), "the place is told all the same")
       expectNoCanary(inPrinted: outcome)
       #expect(!site.exists("public"))
@@ -139,9 +139,9 @@ import Testing
   private func expectNoCanary(inPrinted outcome: BuildOutcome) {
     for language in Language.allCases {
       let printed = [
-        TextPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics),
-        JSONPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, outcome.summary),
-        GitHubPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics),
+        DiagnosticPrinter(language: language, sources: outcome.sources).text(outcome.diagnostics),
+        DiagnosticPrinter(language: language, sources: outcome.sources).json(outcome.diagnostics, outcome.summary),
+        DiagnosticPrinter(language: language, sources: outcome.sources).gitHub(outcome.diagnostics),
       ]
       for text in printed { #expect(!text.contains(Self.canary)) }
     }

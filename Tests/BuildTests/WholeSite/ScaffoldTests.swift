@@ -104,7 +104,7 @@ import Testing
       #expect(number == "000000000/2017-00008")
       let file = DocumentDraft(.entry, title: "关于某事的通知", values: [.genre: "通知", .keywords: "甲；乙", .dateCreated: day.description, .datePublished: day.description])
         .entry(indexNumber: number, publisher: "示例局", year: 2017)
-      try NewFile.write(file.text, to: "\(site.folder)/\(file.path)")
+      try NewFile.write([NewFile(file.path, file.text)], below: site.folder)
       #expect(try site.build().summary.errors == 0)
       #expect(!site.exists("public/d/000000000-2017-00008.html"))
 

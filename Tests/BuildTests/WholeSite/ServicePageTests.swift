@@ -95,4 +95,25 @@ import Testing
       #expect(SampleSite.ids(outcome) == ["portal.missing-file"])
     }
   }
+
+  @Test func holidaysAreDataWithTheSitesOwnYears() throws {
+    struct Holidays: Decodable {
+      struct Year: Decodable {
+        let year: Int
+        let notices, days_off, worked_weekends: [String]
+      }
+      let years: [Year]
+    }
+    let own = "节假日: [{年份: 2031, 通知: 某通知, 放假: [2031-01-01/2031-01-03], 上班: [2031-01-04]}]\n"
+    try SampleSite.with(SampleEntry(1).at("a.md")) { site in
+      try site.write(SampleSite.settings + own, to: "site.yml")
+      #expect(try site.build().summary.errors == 0)
+      let file = try site.text("public/data/holidays.json")
+      let years = try JSONDecoder().decode(Holidays.self, from: Data(file.utf8)).years
+      #expect(years.map(\.year) == years.map(\.year).sorted() && years.first?.year == 2008)
+      let last = try #require(years.last)
+      #expect(last.year == 2031 && last.notices == ["某通知"] && last.worked_weekends == ["2031-01-04"])
+      #expect(last.days_off == ["2031-01-01", "2031-01-02", "2031-01-03"])
+    }
+  }
 }

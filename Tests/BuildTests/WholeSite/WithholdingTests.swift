@@ -1,6 +1,7 @@
 import Build
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Search
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func nothingWithheldIsPublished() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<40 {
       let ways = (0..<3).map { _ in Way.allCases.filter(\.isNoError).randomElement(using: &random) ?? .withheld }
       try SampleSite.with(Self.site(ways, errors: false, &random)) { site in
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func nothingWithheldIsPrinted() throws {
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<40 {
       let ways = (0..<3).map { _ in Way.allCases.randomElement(using: &random) ?? .withheld }
       try SampleSite.with(Self.site(ways, errors: true, &random)) { site in
@@ -50,7 +51,7 @@ import Testing
     }
   }
 
-  private static func site(_ ways: [Way], errors: Bool, _ random: inout SplitMix) -> String {
+  private static func site(_ ways: [Way], errors: Bool, _ random: inout SeededGenerator) -> String {
     var open = SampleEntry(1)
     open.body = "公开的正文\(control)。"
     open.extra = "关联: [{关系: 依据, 文件: 000000000/2017-00002}]"
@@ -58,7 +59,7 @@ import Testing
       + ways.enumerated().map { entry($0 + 2, $1, errors: errors, &random) }.joined()
   }
 
-  private static func entry(_ ordinal: Int, _ way: Way, errors: Bool, _ random: inout SplitMix) -> String {
+  private static func entry(_ ordinal: Int, _ way: Way, errors: Bool, _ random: inout SeededGenerator) -> String {
     let isFaulty: Set<Place> = [.relation, .unknownTerm, .badDate, .unknownKey]
     // Of an entry on application the front matter is public.
     let isPublic: Set<Place> = [.title, .summary, .keyword, .reviewer, .relation, .unknownTerm, .badDate, .unknownKey, .fileName]
@@ -123,11 +124,11 @@ import Testing
     }
     for language in [Language.zh, .en] {
       let printed = [
-        TextPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics),
-        JSONPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, outcome.summary),
-        SARIFPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics, tool: "gongkai 1.0"),
-        GitHubPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics),
-        GitLabPrinter(language: language, sources: outcome.sources).print(outcome.diagnostics),
+        DiagnosticPrinter(language: language, sources: outcome.sources).text(outcome.diagnostics),
+        DiagnosticPrinter(language: language, sources: outcome.sources).json(outcome.diagnostics, outcome.summary),
+        DiagnosticPrinter(language: language, sources: outcome.sources).sarif(outcome.diagnostics, tool: "gongkai 1.0"),
+        DiagnosticPrinter(language: language, sources: outcome.sources).gitHub(outcome.diagnostics),
+        DiagnosticPrinter(language: language, sources: outcome.sources).gitLab(outcome.diagnostics),
       ]
       for text in printed {
         let words = text.replacing("/\(canary)-", with: "").replacing("%2F\(canary)-", with: "")

@@ -1,5 +1,4 @@
-// Applies the display settings a reader has chosen, before the first paint so that nothing flashes; site.js has the
-// switches. Reads what is stored, stores nothing.
+// Applies the chosen display settings (site.js) before the first paint. Stores nothing.
 (function () {
   'use strict';
   var root = document.documentElement;

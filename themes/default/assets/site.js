@@ -1,5 +1,6 @@
-// Switches for the display settings, reading aloud, copying citations, the scroll boxes of wide tables. display.js
-// applies what was chosen; nothing is stored until a switch is used.
+// Switches for the display settings, reading aloud, copying citations, printing forms, the scroll boxes of wide tables.
+// display.js applies what was chosen; nothing is stored until a switch is used. What only some readers of a page need
+// is a script of its own, fetched when it is wanted.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -10,6 +11,13 @@
   ];
   var own = document.currentScript.src;
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
+
+  function fetchScript(name, type) {
+    var script = document.createElement('script');
+    if (type) script.type = type;
+    script.src = own.replace('site.js', name);
+    document.head.appendChild(script);
+  }
 
   function isOn(name) {
     var chosen = root.getAttribute('data-' + name);
@@ -49,18 +57,13 @@
     if ('speechSynthesis' in window && document.querySelector('.document')) addReadAloud(box);
   }
 
-  // The voice's script is fetched when it is first wanted.
   function addReadAloud(box) {
     var button = document.createElement('button');
     button.type = 'button';
     button.id = 'read-aloud';
     button.textContent = '朗读';
     button.setAttribute('aria-pressed', 'false');
-    button.addEventListener('click', function () {
-      var script = document.createElement('script');
-      script.src = own.replace('site.js', 'read-aloud.js');
-      document.head.appendChild(script);
-    }, { once: true });
+    button.addEventListener('click', function () { fetchScript('read-aloud.js'); }, { once: true });
     box.appendChild(button);
   }
 
@@ -83,9 +86,44 @@
     });
   }
 
+  // The search page needs its module once there is something to look for.
+  function awaitSearch() {
+    var input = document.getElementById('site-search');
+    if (!input || !document.getElementById('search-results')) return;
+    function begin() { fetchScript('search-page.js', 'module'); }
+    if (location.search || location.hash) begin();
+    else input.addEventListener('focus', begin, { once: true });
+  }
+
+  // The calculators are far down their page: their script is fetched when a reader comes near.
+  function awaitCalculators() {
+    var calculators = document.querySelectorAll('.calculator');
+    if (!calculators.length) return;
+    if (!('IntersectionObserver' in window)) {
+      fetchScript('calculators.js');
+      return;
+    }
+    var observer = new IntersectionObserver(function (entries) {
+      if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
+      observer.disconnect();
+      fetchScript('calculators.js');
+    }, { rootMargin: '100%' });
+    Array.prototype.forEach.call(calculators, function (calculator) { observer.observe(calculator); });
+  }
+
+  // A document's page leads to the form with its index number.
+  function addForm() {
+    var button = document.querySelector('[data-print]');
+    if (!button) return;
+    button.addEventListener('click', function () { window.print(); });
+    var wanted = document.getElementById('description');
+    var number = location.search.slice(1);
+    if (number && !wanted.value) wanted.value = '索引号：' + decodeURIComponent(number);
+  }
+
   // A table wider than the text scrolls in a region that the keyboard can reach.
   function boxWideTables() {
-    Array.prototype.forEach.call(document.querySelectorAll('.body table'), function (table) {
+    Array.prototype.forEach.call(document.querySelectorAll('.body table, .scroll table'), function (table) {
       var box = table.parentNode;
       if (box.className !== 'scroll') {
         if (table.scrollWidth <= table.clientWidth) return;
@@ -107,6 +145,9 @@
 
   addSwitches();
   addCopying();
+  addForm();
+  awaitSearch();
+  awaitCalculators();
   boxWideTables();
   var timer = 0;
   window.addEventListener('resize', function () {

@@ -1,14 +1,6 @@
-/// Prints diagnostics as GitHub Actions workflow commands, which annotate the lines of a change.
-public struct GitHubPrinter: Sendable {
-  let language: Language
-  let sources: SourceProvider
-
-  public init(language: Language, sources: SourceProvider) {
-    self.language = language
-    self.sources = sources
-  }
-
-  public func print(_ diagnostics: [Diagnostic]) -> String {
+extension DiagnosticPrinter {
+  /// Prints diagnostics as GitHub Actions workflow commands, which annotate the lines of a change.
+  public func gitHub(_ diagnostics: [Diagnostic]) -> String {
     var texts = SourceCache(sources)
     return diagnostics.sorted().map { command($0, &texts) }.joined()
   }

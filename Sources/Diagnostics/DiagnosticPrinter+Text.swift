@@ -1,15 +1,6 @@
-/// Prints diagnostics for people: place, sentence, the line with a caret, and what to do.
-public struct TextPrinter: Sendable {
-  let language: Language
-  let sources: SourceProvider
-
-  public init(language: Language, sources: SourceProvider) {
-    self.language = language
-    self.sources = sources
-  }
-
-  /// The diagnostics in their own order, an empty line between two.
-  public func print(_ diagnostics: [Diagnostic]) -> String {
+extension DiagnosticPrinter {
+  /// Prints diagnostics for people: place, sentence, the line with a caret, and what to do; an empty line between two.
+  public func text(_ diagnostics: [Diagnostic]) -> String {
     var texts = SourceCache(sources)
     return diagnostics.sorted().map { frame($0, &texts) }.joined(separator: "\n")
   }
@@ -42,22 +33,5 @@ public struct TextPrinter: Sendable {
     let number = String(text.location(of: span.range.lowerBound).line)
     let margin = String(repeating: " ", count: number.count)
     return "  \(number) | \(excerpt.text)\n  \(margin) | \(excerpt.underline)\n"
-  }
-}
-
-/// The texts looked up in one printing, each read once.
-struct SourceCache {
-  private let sources: SourceProvider
-  private var texts: [String: SourceText?] = [:]
-
-  init(_ sources: SourceProvider) { self.sources = sources }
-
-  subscript(path: String) -> SourceText? {
-    mutating get {
-      if let known = texts[path] { return known }
-      let text = sources.text(of: path)
-      texts[path] = .some(text)
-      return text
-    }
   }
 }

@@ -1,14 +1,6 @@
-/// Prints diagnostics as a GitLab Code Quality report (`artifacts: reports: codequality`).
-public struct GitLabPrinter: Sendable {
-  let language: Language
-  let sources: SourceProvider
-
-  public init(language: Language, sources: SourceProvider) {
-    self.language = language
-    self.sources = sources
-  }
-
-  public func print(_ diagnostics: [Diagnostic]) -> String {
+extension DiagnosticPrinter {
+  /// Prints diagnostics as a GitLab Code Quality report (`artifacts: reports: codequality`).
+  public func gitLab(_ diagnostics: [Diagnostic]) -> String {
     var texts = SourceCache(sources)
     var seen: [String: Int] = [:]
     let items = diagnostics.sorted().map { diagnostic -> String in

@@ -1,14 +1,6 @@
-/// Prints diagnostics as the one JSON document of the contract (`--format json`).
-public struct JSONPrinter: Sendable {
-  let language: Language
-  let sources: SourceProvider
-
-  public init(language: Language, sources: SourceProvider) {
-    self.language = language
-    self.sources = sources
-  }
-
-  public func print(_ diagnostics: [Diagnostic], _ summary: DiagnosticSummary) -> String {
+extension DiagnosticPrinter {
+  /// Prints diagnostics as the one JSON document of the contract (`--format json`).
+  public func json(_ diagnostics: [Diagnostic], _ summary: DiagnosticSummary) -> String {
     var texts = SourceCache(sources)
     let items = diagnostics.sorted().map { object($0, &texts) }
     let counts = JSONText.object([

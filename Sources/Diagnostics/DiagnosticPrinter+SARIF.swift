@@ -1,14 +1,6 @@
-/// Prints diagnostics as SARIF 2.1.0, which code review tools read.
-public struct SARIFPrinter: Sendable {
-  let language: Language
-  let sources: SourceProvider
-
-  public init(language: Language, sources: SourceProvider) {
-    self.language = language
-    self.sources = sources
-  }
-
-  public func print(_ diagnostics: [Diagnostic], tool: String) -> String {
+extension DiagnosticPrinter {
+  /// Prints diagnostics as SARIF 2.1.0, which code review tools read.
+  public func sarif(_ diagnostics: [Diagnostic], tool: String) -> String {
     var texts = SourceCache(sources)
     let rules = Dictionary(diagnostics.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     let driver = JSONText.object([

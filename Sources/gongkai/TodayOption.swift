@@ -3,15 +3,20 @@ import Chronology
 import Glibc
 
 /// The day for commands that write a date into a new file: as `--today` says, else the machine's clock.
-enum Today {
-  static func validate(_ option: String?) throws {
-    guard option.map({ CivilDate($0) != nil }) ?? true else {
+struct TodayOption: ParsableArguments {
+  @Option(help: "今天的日期 · today's date")
+  var today: String?
+
+  func validate() throws { try Self.validate(today) }
+
+  static func validate(_ day: String?) throws {
+    guard day.map({ CivilDate($0) != nil }) ?? true else {
       throw ValidationError("--today 应是真实的日期，例如 2018-03-01 · --today must be a day that exists, like 2018-03-01")
     }
   }
 
-  static func date(_ option: String?) -> CivilDate {
-    if let date = option.flatMap({ CivilDate($0) }) { return date }
+  var date: CivilDate {
+    if let date = today.flatMap({ CivilDate($0) }) { return date }
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
