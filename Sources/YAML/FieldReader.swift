@@ -79,12 +79,14 @@ public struct FieldReader<Key: FieldKey> {
   /// Whether the field is written, though its value may be empty.
   public func has(_ key: Key) -> Bool { places[key.rawValue] != nil }
 
-  /// The fields that have a value, with its range.
+  /// The fields that have a value, with its range; one that is written and left empty has none.
   public var present: [(ordinal: Int, range: ByteRange)] {
     var present: [(ordinal: Int, range: ByteRange)] = []
     present.reserveCapacity(pairs.count)
     for ordinal in places.indices {
-      if let place = places[ordinal], !place.isNull { present.append((ordinal, pairs[place.pair].value.range)) }
+      guard let place = places[ordinal], !place.isNull else { continue }
+      let value = pairs[place.pair].value
+      if value.scalar?.isEmpty != true { present.append((ordinal, value.range)) }
     }
     return present
   }
