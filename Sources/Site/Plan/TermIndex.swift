@@ -60,8 +60,8 @@ struct TermIndex: Sendable {
       // A document of several children counts once for their parent.
       if let parent = parents[ordinal], entries[parent].last != position { entries[parent].append(position) }
     }
-    if let term = term(vocabulary.code) {
-      for i in all { if let ordinal = term(catalog.documents[i]) { add(i, ordinal) } }
+    if let ordinal = singleTerm(in: vocabulary.code) {
+      for i in all { ordinal(catalog.documents[i]).map { add(i, $0) } }
     } else {
       for i in all { for ordinal in catalog.documents[i].statutory { add(i, ordinal) } }
     }
@@ -74,14 +74,14 @@ struct TermIndex: Sendable {
   }
 
   /// What tells a document's term in a vocabulary of which it has one at most.
-  private static func term(_ vocabulary: String) -> ((Document) -> Int?)? {
+  private static func singleTerm(in vocabulary: String) -> ((Document) -> Int?)? {
     switch vocabulary {
-    case "theme": { $0.theme }
-    case "genre": { $0.genre }
-    case "publisher": { $0.publisher }
-    case "department": { $0.department }
-    case "validity": { $0.validity }
-    default: nil
+    case "theme": return { $0.theme }
+    case "genre": return { $0.genre }
+    case "publisher": return { $0.publisher }
+    case "department": return { $0.department }
+    case "validity": return { $0.validity }
+    default: return nil
     }
   }
 
