@@ -16,7 +16,7 @@ public struct Fingerprint: Sendable, Hashable {
     add(bytes)
   }
 
-  public mutating func add(_ word: UInt64) {
+  @inline(__always) public mutating func add(_ word: UInt64) {
     low = Self.mix(low ^ word, 0xBF58_476D_1CE4_E5B9)
     high = Self.mix(high &+ word, 0x94D0_49BB_1331_11EB)
   }
@@ -46,14 +46,17 @@ public struct Fingerprint: Sendable, Hashable {
   }
 
   public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    // A copy stays in registers.
+    var sum = self
     var position = 0
     while position + 8 <= bytes.count {
-      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
+      sum.add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
       position += 8
     }
     var rest = UInt64(bytes.count) << 56
     for (i, byte) in bytes[position...].enumerated() { rest ^= UInt64(byte) << (8 * UInt64(i)) }
-    add(rest)
+    sum.add(rest)
+    self = sum
   }
 
   public mutating func add(_ text: String) {

@@ -25,13 +25,14 @@ public struct SitePreview: Sendable {
     site = try reader.read { settings in
       previous.flatMap { $0.site.settingFiles == settings ? $0.site.reads : nil } ?? []
     }
+    outcome = site.outcome(site.diagnostics)
     pages = Dictionary(site.plan.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     attachments = Dictionary(uniqueKeysWithValues: site.plan.allAttachments.map { ($0.output, $0) })
     assets = Dictionary(site.assets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What reading and planning found.
-  public var outcome: BuildOutcome { site.outcome(site.diagnostics) }
+  public let outcome: BuildOutcome
 
   /// A page, an attachment or a file of the theme, by its path below the root; `nil` where the site has none.
   ///

@@ -1,3 +1,4 @@
+import Archive
 import Chronology
 import Diagnostics
 import Taxonomy
@@ -14,8 +15,8 @@ public struct Catalog: Sendable {
   public let root: CatalogSection
   /// By ordinal of the organ.
   public let organs: [CatalogSection]
-  private let byIndexNumber: [String: Int]
-  private let byPath: [String: Int]
+  private let byIndexNumber: TextTable
+  private let byPath: TextTable
   /// Paths of the files that documents not published in full name as their attachments.
   public let withheldFiles: Set<String>
   /// By position: the documents that are shown with another validity than their front matter has.
@@ -54,16 +55,8 @@ public struct Catalog: Sendable {
     root = Catalog.section(of: nil, settings.organs, documents, ranges)
     organs = settings.organs.indices.map { Catalog.section(of: $0, settings.organs, documents, ranges) }
     self.ranges = ranges
-    var byPath: [String: Int] = [:]
-    var byIndexNumber: [String: Int] = [:]
-    byPath.reserveCapacity(documents.count)
-    byIndexNumber.reserveCapacity(documents.count)
-    for (i, document) in documents.enumerated() {
-      byPath[document.path] = i
-      if let number = document.indexNumber, byIndexNumber[number] == nil { byIndexNumber[number] = i }
-    }
-    self.byPath = byPath
-    self.byIndexNumber = byIndexNumber
+    byPath = TextTable(documents.map(\.path))
+    byIndexNumber = TextTable(documents.map(\.indexNumber))
     diagnostics += unknownRelations(among: found)
   }
 
@@ -74,8 +67,8 @@ public struct Catalog: Sendable {
 
   public func section(of document: Document) -> CatalogSection { document.organ.map { organs[$0] } ?? root }
 
-  public func position(ofIndexNumber number: String) -> Int? { byIndexNumber[number] }
-  public func position(ofPath path: String) -> Int? { byPath[path] }
+  public func position(ofIndexNumber number: String) -> Int? { byIndexNumber.position(of: number) }
+  public func position(ofPath path: String) -> Int? { byPath.position(of: path) }
 
   private static func validityChanges(
     _ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?
@@ -94,25 +87,22 @@ public struct Catalog: Sendable {
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   private static func sorted(_ documents: [Document]) -> [Document] {
+    // Nearly all differ in their days, which are compared without looking at the documents.
     let keys = documents.map { document in
-      return (
-        date: document.date?.dayNumber ?? Int.min, year: document.reportYear ?? 0, number: document.indexNumber ?? "",
-        path: document.path
-      )
+      (date: document.date?.dayNumber ?? Int.min, year: document.reportYear ?? 0)
     }
     return documents.indices.sorted { a, b in
-      let (x, y) = (keys[a], keys[b])
-      if x.date != y.date { return x.date > y.date }
-      if x.year != y.year { return x.year > y.year }
-      if x.number != y.number { return x.number > y.number }
-      return x.path < y.path
+      if keys[a].date != keys[b].date { return keys[a].date > keys[b].date }
+      if keys[a].year != keys[b].year { return keys[a].year > keys[b].year }
+      let (x, y) = (documents[a].indexNumber ?? "", documents[b].indexNumber ?? "")
+      return x == y ? documents[a].path < documents[b].path : x > y
     }.map { documents[$0] }
   }
 
   /// Withheld documents count too: their number is taken.
   private static func duplicateIndexNumbers(_ documents: [Document]) -> [Diagnostic] {
+    guard TextTable(documents.map(\.indexNumber)).hasRepeats else { return [] }
     var first: [String: Document] = [:]
-    first.reserveCapacity(documents.count)
     var repeated: Set<String> = []
     for document in documents {
       guard let number = document.indexNumber else { continue }
@@ -122,7 +112,6 @@ public struct Catalog: Sendable {
         if other.path < document.path { first[number] = other }
       }
     }
-    guard !repeated.isEmpty else { return [] }
     return documents.compactMap { document in
       guard let number = document.indexNumber, repeated.contains(number), let other = first[number],
         other !== document

@@ -55,10 +55,10 @@ final class PreviewSite: Sendable {
   func response(to path: String) throws -> Response {
     let (preview, problems, generation) = state.withLock { ($0.preview, $0.problems, $0.generation) }
     let isPage = path.hasSuffix(".html")
-    if let file = try preview?.file(at: path) {
+    if let preview, let file = try preview.file(at: path) {
       guard isPage else { return Response(bytes: file.bytes, mediaType: MediaType.of(path), isFound: true) }
       remember(file.bytes, path)
-      let all = preview.map { Problems($0.outcome, and: file.diagnostics, language: language) } ?? problems
+      let all = problems.adding(file.diagnostics, preview.outcome.sources, language: language)
       return page(PageOverlay(problems: all, generation: generation).applied(to: file.bytes))
     }
     let overlay = PageOverlay(problems: problems, generation: generation)

@@ -23,4 +23,12 @@ import Testing
     fingerprint.add(text)
     return fingerprint
   }
+
+  @Test func textsAreFoundAtTheirFirstPosition() {
+    let table = TextTable(["甲", nil, "乙", "甲"])
+    #expect(table.position(of: "甲") == 0 && table.position(of: "乙") == 2 && table.position(of: "丙") == nil)
+    #expect(table.hasRepeats)
+    #expect(!TextTable(["甲", nil, nil, "乙"]).hasRepeats)
+    #expect(TextTable([]).position(of: "甲") == nil)
+  }
 }

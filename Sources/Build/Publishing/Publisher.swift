@@ -86,6 +86,7 @@ final class Publisher: OutputSink {
       try Disk.removeTree(stage)
       return (publication, files)
     }
+    try requireRoom(for: changed, stale)
     do {
       try Disk.write(manifest, to: "\(output)/\(Self.pendingName)")
     } catch {
@@ -98,6 +99,30 @@ final class Publisher: OutputSink {
     try Disk.move("\(output)/\(Self.pendingName)", to: "\(output)/\(Self.manifestName)")
     try Disk.removeTree(stage)
     return (publication, files)
+  }
+
+  /// Throws what would stop publishing half-way, as long as the old output stands whole.
+  private func requireRoom(for changed: [String], _ stale: [String]) throws(MachineFailure) {
+    var known: Set<String> = []
+    for path in changed {
+      let target = "\(output)/\(path)"
+      if Disk.isDirectory(target) {
+        throw MachineFailure(
+          zh: "“\(target)”应是文件，那里却有一个文件夹；请移走它", en: "“\(target)” is to be a file, but there is a folder; move it away")
+      }
+    }
+    for path in changed + stale {
+      var folder = Disk.folder(of: path)
+      // The nearest folder that is there is where the missing ones are made.
+      while known.insert(folder).inserted {
+        let place = folder.isEmpty ? output : "\(output)/\(folder)"
+        if Disk.exists(place) {
+          guard faccessat(AT_FDCWD, place, W_OK | X_OK, AT_EACCESS) == 0 else { throw .system(place, doing: "写入", "write") }
+          break
+        }
+        folder = Disk.folder(of: folder)
+      }
+    }
   }
 
   private func isManifest(_ bytes: [UInt8]) -> Bool { (try? Disk.read("\(output)/\(Self.manifestName)")) == bytes }

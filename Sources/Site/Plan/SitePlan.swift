@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Chronology
 import Disclosure
@@ -120,10 +121,9 @@ public struct SitePlan: Sendable {
   }
 
   private func sharedAddresses() -> [Diagnostic] {
-    let all = Set(pages.lazy.map(\.path))
-    let files = allAttachments.filter { all.contains($0.output) }.map { ($0.output, $0.file.path) }
-    // As many addresses as pages: none is shared.
-    guard all.count < pages.count || !files.isEmpty else { return [] }
+    let all = TextTable(pages.map(\.path))
+    let files = allAttachments.filter { all.position(of: $0.output) != nil }.map { ($0.output, $0.file.path) }
+    guard all.hasRepeats || !files.isEmpty else { return [] }
     return SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses(files)
   }
 

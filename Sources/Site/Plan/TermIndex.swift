@@ -55,12 +55,15 @@ struct TermIndex: Sendable {
   ) -> [IndexedTerm] {
     var entries = [[Int]](repeating: [], count: vocabulary.terms.count)
     let parents = vocabulary.terms.map(\.parent)
-    for i in all {
-      forEachOrdinal(vocabulary.code, catalog.documents[i]) { ordinal in
-        entries[ordinal].append(i)
-        // A document of several children counts once for their parent.
-        if let parent = parents[ordinal], entries[parent].last != i { entries[parent].append(i) }
-      }
+    func add(_ position: Int, _ ordinal: Int) {
+      entries[ordinal].append(position)
+      // A document of several children counts once for their parent.
+      if let parent = parents[ordinal], entries[parent].last != position { entries[parent].append(position) }
+    }
+    if let ordinal = singleTerm(in: vocabulary.code) {
+      for i in all { ordinal(catalog.documents[i]).map { add(i, $0) } }
+    } else {
+      for i in all { for ordinal in catalog.documents[i].statutory { add(i, ordinal) } }
     }
     return vocabulary.terms.enumerated().filter { !entries[$0.offset].isEmpty }.map { ordinal, term in
       IndexedTerm(
@@ -70,15 +73,15 @@ struct TermIndex: Sendable {
     }
   }
 
-  private static func forEachOrdinal(_ vocabulary: String, _ document: Document, _ body: (Int) -> Void) {
+  /// What tells a document's term in a vocabulary of which it has one at most.
+  private static func singleTerm(in vocabulary: String) -> ((Document) -> Int?)? {
     switch vocabulary {
-    case "theme": document.theme.map(body)
-    case "genre": document.genre.map(body)
-    case "publisher": document.publisher.map(body)
-    case "department": document.department.map(body)
-    case "validity": document.validity.map(body)
-    case "statutory": document.statutory.forEach(body)
-    default: break
+    case "theme": return { $0.theme }
+    case "genre": return { $0.genre }
+    case "publisher": return { $0.publisher }
+    case "department": return { $0.department }
+    case "validity": return { $0.validity }
+    default: return nil
     }
   }
 

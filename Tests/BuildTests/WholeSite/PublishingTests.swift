@@ -89,6 +89,22 @@ import Testing
     }
   }
 
+  /// What would stop publishing half-way is seen before the first file is moved.
+  @Test func aFolderInThePlaceOfAPageLeavesTheOldOutput() throws {
+    try SampleSite.with(SampleEntry(1).at("2017/a.md")) { site in
+      #expect(try site.build().summary.errors == 0)
+      let page = SampleEntry(2).page
+      try site.write("", to: "public/\(page)/kept")
+      let before = try site.tree()
+      try site.add(SampleEntry(2).at("2017/b.md"))
+      #expect(throws: MachineFailure.self) { try site.build() }
+      #expect(try site.tree() == before)
+      try site.remove("public/\(page)")
+      #expect(try site.build().summary.errors == 0)
+      #expect(try Verification(folder: site.output).isClean)
+    }
+  }
+
   @Test func twoBuildsAtOnceTakeTurns() throws {
     try SampleSite.with(SampleEntry.many(30)) { site in
       DispatchQueue.concurrentPerform(iterations: 4) { _ in
