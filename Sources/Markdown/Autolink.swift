@@ -132,6 +132,10 @@ struct AddressScanner {
   func addressEnd(_ domain: Range<Int>) -> Int? {
     var end = domain.upperBound
     while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<") {
+      if text[end] < 0x80 {
+        end += 1
+        continue
+      }
       let (scalar, length) = Scalars.decode(text, at: end)
       if Mark.isMark(text, at: end) || chineseTypography && ChineseCharacter.joinsAcrossLines(scalar) { break }
       end += length

@@ -49,6 +49,18 @@ struct BlockLayout {
     }
   }
 
+  /// A paragraph at the top level of the document, on lines that are not indented.
+  init(paragraph: ClosedRange<Int>, in lines: inout SourceLines) {
+    (startLine, endLine) = (paragraph.lowerBound, paragraph.upperBound)
+    (blockOffset, quoteDepth, itemOffset) = (0, 0, 0)
+    var length = 0
+    for line in paragraph {
+      contents.append(lines.range(of: line))
+      lengths.append(length)
+      length += contents[contents.count - 1].count + 1
+    }
+  }
+
   private func isUnderline(_ line: Int, _ content: Range<Int>, in lines: inout SourceLines) -> Bool {
     let text = lines.text[content]
     guard let sign = text.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return false }

@@ -62,7 +62,4 @@ struct CmarkDocument: ~Copyable {
     guard let node = cmark_parser_finish(parser) else { return nil }
     root = CmarkNode(node)
   }
-
-  /// Joins text nodes that stand side by side, as the brackets libcmark tried to make a link of.
-  func joinText() { cmark_consolidate_text_nodes(root.pointer) }
 }

@@ -1,7 +1,7 @@
 /// Sets lines of three or more colons (`:::注意`, `:::`) apart as blocks of their own.
 enum ContainerLines {
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
-    output.removeAll()
+    output.begin(with: source)
     var copied = 0
     var search = 0
     while let colons = source.firstRange(of: ":::", from: search)?.lowerBound {

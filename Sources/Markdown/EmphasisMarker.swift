@@ -7,7 +7,7 @@ struct EmphasisMarker {
   /// Rewrites `source` into `output`; says false, and writes nothing, when there is nothing to mark.
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
     let marker = EmphasisMarker(source: source)
-    output.removeAll()
+    output.begin(with: source)
     var copied = 0
     var index = 0
     while let start = source.firstIndex(of: UInt8(ascii: "*"), from: index) {

@@ -5,7 +5,7 @@ enum EscapeMarker {
   private static let signs: StaticString = "~[:.@"
 
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
-    output.removeAll()
+    output.begin(with: source)
     var copied = 0
     var index = 0
     while let backslash = source.firstIndex(of: UInt8(ascii: "\\"), from: index) {

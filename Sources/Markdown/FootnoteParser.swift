@@ -1,7 +1,7 @@
 /// Takes footnote definitions, `[^label]: text`, out of the text and puts them before it.
 ///
-/// libcmark would read a one-word definition as a link's. Moved to the front, each as a list item set apart by marked
-/// headings, definitions cannot change how the text around them is read, and are parsed with the same references.
+/// libcmark would read a one-word definition as a link's. Moved to the front as the items of a list, which a marked
+/// heading ends, definitions cannot change how the text around them is read, and are parsed with the same references.
 /// A definition goes on over lines indented by four columns, blank lines between them, and lines that lazily
 /// continue a paragraph, as in GFM.
 struct FootnoteParser {
@@ -28,12 +28,13 @@ struct FootnoteParser {
     var parser = FootnoteParser(text)
     let taken = parser.findDefinitions()
     guard !taken.isEmpty else { return [] }
-    output.removeAll()
+    output.begin(with: text)
     for (definition, extent) in zip(parser.definitions, taken) {
       output.insert("-   # \u{10FFFF}^\n    ", at: definition.range.lowerBound)
       output.copy(extent.content, of: text)
-      output.insert("\n# \u{10FFFF}/\n", at: extent.content.upperBound)
+      output.insert("\n", at: extent.content.upperBound)
     }
+    output.insert("# \u{10FFFF}/\n", at: 0)
     var copied = 0
     for extent in taken {
       output.copy(copied..<extent.whole.lowerBound, of: text)

@@ -35,17 +35,21 @@ extension ByteBuffer {
 
   /// A link's destination in an attribute: percent-encoded but for what a URL may hold, `&` and `'` as entities.
   mutating func appendHref(_ url: UnsafeBufferPointer<UInt8>) {
-    for byte in url {
+    guard let base = url.baseAddress else { return }
+    var start = 0
+    for (index, byte) in url.enumerated() where !Self.isSafeInHref(byte) {
+      append(base + start, index - start)
+      start = index + 1
       switch byte {
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "'"): append("&#x27;")
-      case _ where Self.isSafeInHref(byte): append(byte)
       default:
         append(UInt8(ascii: "%"))
         append(Self.hexDigit(byte >> 4))
         append(Self.hexDigit(byte & 15))
       }
     }
+    append(base + start, url.count - start)
   }
 
   /// Whether eight bytes hold none of the four: none is ASCII, as in Chinese text, or none is equal to one of them.
@@ -70,14 +74,14 @@ extension ByteBuffer {
     }
   }
 
+  /// Which of the ASCII characters below 64, and which of those above, may stand in a URL: letters, digits and
+  /// `!#$%()*+,-./:;=?@_~`.
+  private static let safeInHref: (UInt64, UInt64) = (0xAFFF_FF3A_0000_0000, 0x47FF_FFFE_87FF_FFFF)
+
+  @inline(__always)
   private static func isSafeInHref(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#")...UInt8(ascii: "%"): true
-    case UInt8(ascii: "(")...UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="): true
-    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: false
-    }
+    let members = byte < 0x40 ? safeInHref.0 : byte < 0x80 ? safeInHref.1 : 0
+    return members >> UInt64(byte & 0x3F) & 1 != 0
   }
 
   private static func hexDigit(_ nibble: UInt8) -> UInt8 {

@@ -36,18 +36,19 @@ extension HTMLRenderer {
     html.append("<h")
     html.append(UInt8(ascii: "0") + UInt8(level))
     if options.extensions {
-      let title = InlineText.of(node, chineseTypography: options.chineseTypography)
-      let id = title.withUnsafeBufferPointer { identifiers.identifier(forHeading: $0) }
+      InlineText.write(of: node, chineseTypography: options.chineseTypography, to: &title)
+      let id = identifiers.identifier(forHeading: title.bytes)
       html.append(" id=\"")
       html.append(id)
       html.append(UInt8(ascii: "\""))
       let span = page.locator.span(of: node)
       headings.append(
         RenderedMarkdown.Heading(
-          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title, as: UTF8.self),
+          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title.bytes, as: UTF8.self),
           range: span.range))
-      let skip = HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span)
-      if let skip { page.report(skip) }
+      if HeadingChecks.skips(from: previousHeadingLevel, to: node.headingLevel) {
+        page.report(HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span))
+      }
       previousHeadingLevel = node.headingLevel
     }
     html.append(">")

@@ -14,8 +14,10 @@ extension HTMLRenderer {
   /// Writes the text as the editor wrote it, escaped.
   mutating func write(_ literal: UnsafeBufferPointer<UInt8>) {
     guard hasMarks, Mark.first(in: literal) != nil else { return writePiece(literal) }
+    unmarked.removeAll()
     var rest = literal
-    while let piece = Mark.nextPiece(of: &rest) { writePiece(piece) }
+    while let piece = Mark.nextPiece(of: &rest) { unmarked.append(piece) }
+    writePiece(unmarked.bytes)
   }
 
   mutating func writePiece(_ piece: UnsafeBufferPointer<UInt8>) {

@@ -17,6 +17,12 @@ struct HTMLRenderer: ~Copyable {
   /// The image whose alternative text is being written: text only, as long as it is open.
   var image: CmarkNode?
   var previousHeadingLevel = 0
+  /// The text being written, without the marks in it.
+  var unmarked = ByteBuffer()
+  /// The text of the heading being opened.
+  var title = ByteBuffer(capacity: 256)
+  /// What the marked heading being visited stands for.
+  var structure: StructureMark.Kind?
   /// The bytes at the start of the next text that are not the reader's: a structure's sign, a task's box.
   var skippedBytes = 0
   var tables = TableProgress()
@@ -33,7 +39,7 @@ struct HTMLRenderer: ~Copyable {
   mutating func render(
     _ root: CmarkNode, tables: [TableMarkup] = [], footnotes: Footnotes = Footnotes([]), _ page: inout PageContext
   ) {
-    reset()
+    reset(for: page.locator.text.count)
     self.tables = TableProgress(tables)
     self.footnotes = footnotes
     walk(root, &page)
@@ -61,9 +67,10 @@ struct HTMLRenderer: ~Copyable {
     }
   }
 
-  private mutating func reset() {
+  private mutating func reset(for textCount: Int) {
     html.removeAll()
-    plainText.removeAll()
+    html.reserve(textCount + textCount / 4)
+    plainText.begin(for: options.collectsPlainText ? textCount : 0)
     headings.removeAll()
     identifiers.removeAll()
     softBreaks = SoftBreaks()
@@ -95,7 +102,8 @@ struct HTMLRenderer: ~Copyable {
       openParagraph(node)
     case CMARK_NODE_HEADING:
       page.locator.enter(node)
-      if hasMarks, let kind = StructureMark.kind(of: node) { return enter(kind, node, &page) }
+      structure = hasMarks ? StructureMark.kind(of: node) : nil
+      if let structure { return enter(structure, node, &page) }
       openHeading(node, &page)
     case CMARK_NODE_ITEM: openItem(node)
     case CMARK_NODE_LIST:
@@ -124,8 +132,7 @@ struct HTMLRenderer: ~Copyable {
     case CMARK_NODE_IMAGE: if image == node { closeImage(node) }
     case CMARK_NODE_PARAGRAPH: closeParagraph(node)
     case CMARK_NODE_HEADING:
-      if hasMarks, let kind = StructureMark.kind(of: node) { return exit(kind) }
-      closeHeading(node)
+      if let structure { exit(structure) } else { closeHeading(node) }
     case CMARK_NODE_ITEM:
       closeContainers(in: node, &page)
       html.append("</li>\n")

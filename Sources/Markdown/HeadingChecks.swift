@@ -6,12 +6,14 @@ extension DiagnosticKind {
 }
 
 enum HeadingChecks {
-  /// Reports a heading more than one level below the one before it. Levels as the editor wrote them, 0 before the
+  /// Whether a heading is more than one level below the one before it. Levels as the editor wrote them, 0 before the
   /// first, which may be of level 2: the page's title is its level 1.
-  static func skip(from previous: Int, to level: Int, at span: SourceSpan) -> Diagnostic? {
-    let deepest = max(2, previous + 1)
-    guard level > deepest else { return nil }
-    let hashes = String(repeating: "#", count: deepest)
+  static func skips(from previous: Int, to level: Int) -> Bool { level > deepest(after: previous) }
+
+  private static func deepest(after previous: Int) -> Int { max(2, previous + 1) }
+
+  static func skip(from previous: Int, to level: Int, at span: SourceSpan) -> Diagnostic {
+    let hashes = String(repeating: "#", count: deepest(after: previous))
     return Diagnostic(
       .headingSkip, at: span,
       zh: previous == 0 ? "正文的第一个标题是 \(level) 级，应从 2 级开始" : "标题从 \(previous) 级直接到了 \(level) 级",

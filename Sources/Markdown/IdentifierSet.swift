@@ -28,17 +28,21 @@ struct IdentifierSet: ~Copyable {
 
   /// Adds `name`, numbered if it has been given before, and begins the next one. The result is valid until then.
   mutating func add() -> UnsafeBufferPointer<UInt8> {
-    var slot = find()
+    var hash = Self.hash(name.bytes)
+    var slot = find(hash)
     if slots[slot] > 0 {
       let first = slots[slot] - 1
-      let length = name.count
+      let (length, start) = (name.count, hash)
+      var uses = entries[first].uses
       repeat {
-        entries[first].uses += 1
+        uses += 1
         name.truncate(to: length)
-        name.append("-")
-        name.append(entries[first].uses)
-        slot = find()
+        name.append(UInt8(ascii: "-"))
+        name.append(uses)
+        hash = Self.hash(UnsafeBufferPointer(rebasing: name.bytes[length...]), after: start)
+        slot = find(hash)
       } while slots[slot] > 0
+      entries[first].uses = uses
     }
     let start = text.count
     text.append(name.bytes)
@@ -49,9 +53,8 @@ struct IdentifierSet: ~Copyable {
     return UnsafeBufferPointer(rebasing: text.bytes[start...])
   }
 
-  /// The slot that holds `name`, or the one it belongs in.
-  private func find() -> Int {
-    let hash = hash
+  /// The slot that holds `name`, whose hash is given, or the one it belongs in.
+  private func find(_ hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] > 0 {
       let entry = entries[slots[slot] - 1]
@@ -74,6 +77,10 @@ struct IdentifierSet: ~Copyable {
     }
   }
 
-  /// FNV-1a.
-  private var hash: UInt32 { name.bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 } }
+  /// FNV-1a; of a text that goes on, from the hash of what is before.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, after start: UInt32 = 0x811C_9DC5) -> UInt32 {
+    var hash = start
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return hash
+  }
 }

@@ -34,7 +34,6 @@ struct InlineExtensions {
     to document: borrowing CmarkDocument, _ wanted: Wanted, footnotes: Footnotes, chineseTypography: Bool,
     in arena: borrowing ParseArena, _ page: inout PageContext
   ) -> Footnotes {
-    document.joinText()
     var extensions = InlineExtensions(footnotes: footnotes, chineseTypography: chineseTypography)
     extensions.footnotes.items = footnoteItems(document.root)
     extensions.walk(document.root, wanted, arena, &page)
@@ -53,7 +52,7 @@ struct InlineExtensions {
     self.chineseTypography = chineseTypography
   }
 
-  /// Whether `node` is the list a footnote's text was put in.
+  /// Whether `node` is the list the footnotes' text was put in.
   static func isFootnoteList(_ node: CmarkNode) -> Bool {
     guard node.type == CMARK_NODE_LIST, let heading = node.firstChild?.firstChild else { return false }
     return heading.type == CMARK_NODE_HEADING && StructureMark.kind(of: heading) == .footnote
@@ -63,8 +62,13 @@ struct InlineExtensions {
     var items: [CmarkNode] = []
     var child = root.firstChild
     while let node = child {
-      if isFootnoteList(node), let item = node.firstChild { items.append(item) }
       child = node.next
+      guard isFootnoteList(node) else { continue }
+      var item = node.firstChild
+      while let footnote = item {
+        items.append(footnote)
+        item = footnote.next
+      }
     }
     return items
   }
@@ -75,17 +79,20 @@ struct InlineExtensions {
   ) {
     var node = top
     while true {
-      let isSkipped = node != top && Self.isFootnoteList(node) || node.type == CMARK_NODE_IMAGE || isNewLink(node)
+      let type = node.type
+      let isSkipped =
+        type == CMARK_NODE_IMAGE || type == CMARK_NODE_LINK && isNew(node)
+        || type == CMARK_NODE_LIST && node != top && Self.isFootnoteList(node)
       if !isSkipped {
-        visit(node, wanted, arena, &page)
-        if node.type == CMARK_NODE_LINK { linkDepth += 1 }
+        visit(node, type, wanted, arena, &page)
+        if type == CMARK_NODE_LINK { linkDepth += 1 }
         if let child = node.firstChild {
           node = child
           continue
         }
       }
       while true {
-        if node.type == CMARK_NODE_LINK, !isNewLink(node) { linkDepth -= 1 }
+        if linkDepth > 0, node.type == CMARK_NODE_LINK, !isNew(node) { linkDepth -= 1 }
         if node == top { return }
         if let next = node.next {
           node = next
@@ -97,18 +104,19 @@ struct InlineExtensions {
     }
   }
 
-  private func isNewLink(_ node: CmarkNode) -> Bool { node.type == CMARK_NODE_LINK && node.startLine == 0 }
+  private func isNew(_ link: CmarkNode) -> Bool { link.startLine == 0 }
 
   private mutating func visit(
-    _ node: CmarkNode, _ wanted: Wanted, _ arena: borrowing ParseArena, _ page: inout PageContext
+    _ node: CmarkNode, _ type: cmark_node_type, _ wanted: Wanted, _ arena: borrowing ParseArena,
+    _ page: inout PageContext
   ) {
-    switch node.type {
+    switch type {
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: page.locator.enter(node)
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: break
     default: return
     }
     if wanted.addresses || wanted.footnotes {
-      let isLink = linkDepth > 0 || node.type == CMARK_NODE_LINK
+      let isLink = linkDepth > 0 || type == CMARK_NODE_LINK
       var child = node.firstChild
       while let current = child {
         child = current.next
@@ -128,7 +136,8 @@ struct InlineExtensions {
     // An address may begin the text, unless an element other than emphasis stands right before it.
     var copied = 0
     var index = 0
-    while index < text.count {
+    while let start = Self.nextStart(in: text, from: index) {
+      index = start
       guard let (range, replacement) = replacement(text, index, from: copied, isInLink: isInLink, arena, &page) else {
         index += 1
         continue
@@ -143,6 +152,18 @@ struct InlineExtensions {
     guard copied > 0 else { return }
     if copied == text.count { return node.remove() }
     node.setText(UnsafeBufferPointer(rebasing: text[copied...]), in: arena)
+  }
+
+  /// The next byte that may be an address's or a reference's.
+  private static func nextStart(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "@"): return index
+      default: index &+= 1
+      }
+    }
+    return nil
   }
 
   private mutating func replacement(

@@ -9,16 +9,17 @@ enum InlineText {
     return node.type == CMARK_NODE_TEXT ? node.literal : nil
   }
 
-  static func of(_ block: CmarkNode, chineseTypography: Bool) -> [UInt8] {
-    var text: [UInt8] = []
+  /// Writes it into `text`, in place of what is there.
+  static func write(of block: CmarkNode, chineseTypography: Bool, to text: inout ByteBuffer) {
+    text.removeAll()
     var softBreaks = SoftBreaks()
     var node = block
     while true {
       switch node.type {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        softBreaks.precedingText = node.literal
         var rest = node.literal
-        while let piece = Mark.nextPiece(of: &rest) { text.append(contentsOf: piece) }
+        softBreaks.precedingText = rest
+        while let piece = Mark.nextPiece(of: &rest) { text.append(piece) }
       case CMARK_NODE_SOFTBREAK:
         if !chineseTypography || !softBreaks.joins(node) { text.append(UInt8(ascii: " ")) }
       case CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
@@ -29,7 +30,7 @@ enum InlineText {
         continue
       }
       while node != block, node.next == nil, let parent = node.parent { node = parent }
-      guard node != block, let next = node.next else { return text }
+      guard node != block, let next = node.next else { return }
       node = next
     }
   }

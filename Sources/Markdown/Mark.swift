@@ -26,7 +26,7 @@ enum Mark {
   /// Doubles the marks `source` has of its own; says false, and writes nothing, when there are none.
   static func double(in source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
     guard var mark = first(in: source) else { return false }
-    output.removeAll()
+    output.begin(with: source)
     var copied = 0
     while true {
       output.copy(copied..<mark + byteCount, of: source)

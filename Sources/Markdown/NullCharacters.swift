@@ -3,14 +3,14 @@
 /// libcmark would do so itself, but count columns by what it put in.
 enum NullCharacters {
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
-    output.removeAll()
+    guard let first = source.firstIndex(of: 0, from: 0) else { return false }
+    output.begin(with: source)
     var copied = 0
-    while let null = source.firstIndex(of: 0, from: copied) {
+    for null in first..<source.count where source[null] == 0 {
       output.copy(copied..<null, of: source)
       output.insert("\u{FFFD}", at: null)
       copied = null + 1
     }
-    guard copied > 0 else { return false }
     output.copy(copied..<source.count, of: source)
     return true
   }

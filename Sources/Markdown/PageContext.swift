@@ -22,7 +22,7 @@ struct PageContext {
 
   /// Whether one more of `kind` is to be reported; counts it.
   mutating func admits(_ kind: DiagnosticKind) -> Bool {
-    guard let index = counts.firstIndex(where: { $0.kind.id == kind.id }) else {
+    guard let index = counts.firstIndex(where: { $0.kind == kind }) else {
       counts.append((kind, 1))
       return true
     }

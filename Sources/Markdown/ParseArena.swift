@@ -9,13 +9,37 @@ import Glibc
 struct ParseArena: ~Copyable {
   private struct State {
     /// What is left of the block in use.
-    var free: UnsafeMutableRawBufferPointer
+    var free: UnsafeMutableRawPointer
+    var end: UnsafeMutableRawPointer
     /// All blocks, the one in use last.
-    var blocks: [UnsafeMutableRawBufferPointer]
+    var blocks: [UnsafeMutableRawBufferPointer] = []
 
-    init(_ blocks: [UnsafeMutableRawBufferPointer]) {
-      self.blocks = blocks
-      free = blocks[blocks.count - 1]
+    init(firstBlock size: Int) {
+      free = .allocate(byteCount: size, alignment: alignment)
+      end = free + size
+      blocks.append(UnsafeMutableRawBufferPointer(start: free, count: size))
+    }
+
+    /// Goes on in a new block, twice the size of the last or larger.
+    mutating func addBlock(toHold needed: Int) {
+      let size = max(needed, 2 * blocks[blocks.count - 1].count)
+      free = .allocate(byteCount: size, alignment: alignment)
+      end = free + size
+      blocks.append(UnsafeMutableRawBufferPointer(start: free, count: size))
+    }
+
+    /// Keeps the last block alone, all of it free, unless it is too large to be kept.
+    mutating func reset() {
+      let kept = blocks.removeLast()
+      for block in blocks { block.deallocate() }
+      blocks.removeAll()
+      if kept.count > largestKept {
+        kept.deallocate()
+        self = State(firstBlock: firstBlock)
+      } else {
+        blocks.append(kept)
+        free = end - kept.count
+      }
     }
   }
 
@@ -43,7 +67,7 @@ struct ParseArena: ~Copyable {
         realloc: { ParseArena.reallocate($0, $1) },
         free: { _ in }))
     state = .allocate(capacity: 1)
-    state.initialize(to: State([Self.block(Self.firstBlock)]))
+    state.initialize(to: State(firstBlock: Self.firstBlock))
   }
 
   deinit {
@@ -68,17 +92,7 @@ struct ParseArena: ~Copyable {
   /// Takes back all that was handed out since `begin`.
   func end(restoring outer: Outer) {
     pthread_setspecific(Self.key, outer.state)
-    var kept = state.pointee.blocks.removeLast()
-    for block in state.pointee.blocks { block.deallocate() }
-    if kept.count > Self.largestKept {
-      kept.deallocate()
-      kept = Self.block(Self.firstBlock)
-    }
-    state.pointee = State([kept])
-  }
-
-  private static func block(_ size: Int) -> UnsafeMutableRawBufferPointer {
-    .allocate(byteCount: size, alignment: alignment)
+    state.pointee.reset()
   }
 
   // MARK: - libcmark's calls
@@ -87,14 +101,17 @@ struct ParseArena: ~Copyable {
     guard let state = pthread_getspecific(key)?.assumingMemoryBound(to: State.self) else {
       preconditionFailure("libcmark asks for memory only between begin and end")
     }
-    let needed = (size + 2 * alignment - 1) & ~(alignment - 1)
-    if state.pointee.free.count < needed { addBlock(state, toHold: needed) }
-    guard let start = state.pointee.free.baseAddress else { return nil }
-    state.pointee.free = .init(start: start + needed, count: state.pointee.free.count - needed)
+    let needed = roundedUp(size)
+    if state.pointee.end - state.pointee.free < needed { state.pointee.addBlock(toHold: needed) }
+    let start = state.pointee.free
+    state.pointee.free = start + needed
     start.storeBytes(of: size, as: Int.self)
     if isZeroed { memset(start + alignment, 0, size) }
     return start + alignment
   }
+
+  /// What a piece takes, its size before it included.
+  private static func roundedUp(_ size: Int) -> Int { (size + 2 * alignment - 1) & ~(alignment - 1) }
 
   private static func reallocate(_ piece: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
     let replacement = allocate(size, isZeroed: false)
@@ -102,12 +119,5 @@ struct ParseArena: ~Copyable {
       memcpy(replacement, piece, min(size, (piece - alignment).load(as: Int.self)))
     }
     return replacement
-  }
-
-  private static func addBlock(_ state: UnsafeMutablePointer<State>, toHold needed: Int) {
-    var blocks = state.pointee.blocks
-    let size = max(needed, 2 * blocks[blocks.count - 1].count)
-    blocks.append(block(size))
-    state.pointee = State(blocks)
   }
 }

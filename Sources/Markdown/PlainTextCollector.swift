@@ -5,8 +5,10 @@ struct PlainTextCollector: ~Copyable {
   private var opening = ByteBuffer()
   private var blockStart = 0
 
-  mutating func removeAll() {
+  /// Begins anew for a source of so many bytes.
+  mutating func begin(for sourceCount: Int) {
     text.removeAll()
+    text.reserve(sourceCount)
     opening.removeAll()
     blockStart = 0
   }

@@ -7,18 +7,22 @@ struct RewrittenSource: ~Copyable {
 
   init(capacity: Int = 1024) { text = ByteBuffer(capacity: capacity) }
 
-  mutating func removeAll() {
+  /// Begins anew with a text made from `source`.
+  mutating func begin(with source: UnsafeBufferPointer<UInt8>) {
     text.removeAll()
+    text.reserve(source.count + source.count / 4)
     map.removeAll()
   }
 
   /// Copies `range` of `source`.
+  @inline(__always)
   mutating func copy(_ range: Range<Int>, of source: UnsafeBufferPointer<UInt8>) {
     map.append(rewritten: text.count, source: range.lowerBound)
     text.append(UnsafeBufferPointer(rebasing: source[range]))
   }
 
   /// Puts in text that the old one does not have; it counts as standing at `source`.
+  @inline(__always)
   mutating func insert(_ inserted: StaticString, at source: Int) {
     map.append(rewritten: text.count, source: source, isInserted: true)
     text.append(inserted)

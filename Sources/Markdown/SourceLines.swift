@@ -20,6 +20,17 @@ struct SourceLines {
     return line - 1 < starts.count ? starts[max(0, line - 1)] : text.count
   }
 
+  /// The line that the byte at `offset` is on.
+  mutating func line(at offset: Int) -> Int {
+    if starts.isEmpty { findStarts() }
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
   private mutating func findStarts() {
     starts.append(0)
     if text.firstIndex(of: UInt8(ascii: "\r"), from: 0) != nil { return findAnyStarts() }

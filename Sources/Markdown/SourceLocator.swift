@@ -54,17 +54,19 @@ struct SourceLocator {
   // MARK: - Blocks
 
   private mutating func blockRange(_ node: CmarkNode) -> Range<Int> {
-    let start = lines.start(of: node.startLine) + node.startColumn - 1
-    let lastLine = lines.range(of: lastLine(of: node))
+    let (first, type) = (node.startLine, node.type)
+    let isOneLine = first == node.endLine && type != CMARK_NODE_HTML_BLOCK
+    let lastLine = lines.range(of: isOneLine ? first : self.lastLine(of: node, type))
+    let start = (isOneLine ? lastLine.lowerBound : lines.start(of: first)) + node.startColumn - 1
     // A heading's last column leaves out its closing number signs; a block of HTML's is that of another line.
-    let length = node.type == CMARK_NODE_PARAGRAPH ? node.endColumn : lastLine.count
+    let length = type == CMARK_NODE_PARAGRAPH ? node.endColumn : lastLine.count
     let end = min(lastLine.lowerBound + length, lastLine.upperBound)
     return clamp(start, max(start, end))
   }
 
   /// libcmark has some blocks end a line early or late.
-  private mutating func lastLine(of node: CmarkNode) -> Int {
-    switch node.type {
+  private mutating func lastLine(of node: CmarkNode, _ type: cmark_node_type) -> Int {
+    switch type {
     case CMARK_NODE_HEADING where node.endLine > node.startLine: BlockLayout(node, in: &lines).endLine
     case CMARK_NODE_HTML_BLOCK:
       node.startLine + max(0, node.literal.count { $0 == UInt8(ascii: "\n") } - 1)

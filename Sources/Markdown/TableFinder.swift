@@ -1,5 +1,6 @@
 import CCmark
 import Diagnostics
+
 extension DiagnosticKind {
   static let surplusCells = DiagnosticKind(
     "markdown.surplus-cells", .error, zh: "表格行的单元格多于表头", en: "more cells than the header has")
@@ -8,7 +9,7 @@ extension DiagnosticKind {
 /// Finds tables in a first parse and sets their cells apart as blocks of their own for the second.
 ///
 /// What is a table can only be told once the blocks are known; what is in a cell must be parsed with the rest of the
-/// document, for its link references. Documents without a delimiter row or a table block are parsed once.
+/// document, for its link references. Most documents need no first parse: `TableCandidates` says which.
 struct TableFinder {
   private(set) var tables: [TableMarkup] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -31,54 +32,44 @@ struct TableFinder {
   static func rewrite(
     _ locator: SourceLocator, in arena: borrowing ParseArena, into output: inout RewrittenSource
   ) -> Result? {
-    guard mayHoldTable(locator.text), let document = CmarkDocument(parsing: locator.text, in: arena) else { return nil }
-    output.removeAll()
     var finder = TableFinder(locator)
-    var node = document.root
-    walk: while true {
-      finder.visit(node, &output)
-      if let child = node.firstChild, child.type.rawValue < CMARK_NODE_FIRST_INLINE.rawValue {
-        node = child
-        continue
-      }
-      while node.next == nil {
-        guard let parent = node.parent else { break walk }
-        node = parent
-      }
-      guard let next = node.next else { break }
-      node = next
+    switch TableCandidates.find(in: &finder.lines) {
+    case .none: return nil
+    case .paragraphs(let paragraphs):
+      output.begin(with: locator.text)
+      for lines in paragraphs { finder.findPipeTables(in: BlockLayout(paragraph: lines, in: &finder.lines), &output) }
+    case .anywhere:
+      guard let document = CmarkDocument(parsing: locator.text, in: arena) else { return nil }
+      output.begin(with: locator.text)
+      finder.walk(document.root, &output)
     }
     guard !finder.tables.isEmpty || !finder.diagnostics.isEmpty else { return nil }
     output.copy(finder.copied..<locator.text.count, of: locator.text)
     return Result(tables: finder.tables, diagnostics: finder.diagnostics)
   }
 
-  /// A line that could be a delimiter row, or a block of fenced text named `table`.
-  private static func mayHoldTable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if text.firstRange(of: "```") != nil || text.firstRange(of: "~~~") != nil {
-      if text.firstRange(of: "table") != nil || text.firstRange(of: "表格") != nil { return true }
+  /// Visits the blocks under `root`.
+  private mutating func walk(_ root: CmarkNode, _ output: inout RewrittenSource) {
+    var node = root
+    while true {
+      visit(node, &output)
+      if let child = node.firstChild, child.type.rawValue < CMARK_NODE_FIRST_INLINE.rawValue {
+        node = child
+        continue
+      }
+      while node.next == nil {
+        guard let parent = node.parent else { return }
+        node = parent
+      }
+      guard let next = node.next else { return }
+      node = next
     }
-    // Every delimiter row has a dash beside a pipe, a colon or a space, on a line with a pipe or a colon.
-    var index = 0
-    while let dash = text.firstIndex(of: UInt8(ascii: "-"), from: index) {
-      index = dash
-      var start = index
-      while start > 0, isDelimiter(text[start - 1]) { start -= 1 }
-      var end = index
-      while end < text.count, isDelimiter(text[end]) { end += 1 }
-      let run = text[start..<end]
-      let endsLine = end == text.count || text[end] == UInt8(ascii: "\n") || text[end] == UInt8(ascii: "\r")
-      if endsLine, run.contains(UInt8(ascii: "|")) || run.contains(UInt8(ascii: ":")) { return true }
-      index = end
-    }
-    return false
   }
-
-  private static func isDelimiter(_ byte: UInt8) -> Bool { ("-|: \t" as StaticString).contains(byte) }
 
   private mutating func visit(_ node: CmarkNode, _ output: inout RewrittenSource) {
     switch node.type {
-    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: findPipeTables(node, &output)
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+      if node.endLine > node.startLine { findPipeTables(in: BlockLayout(node, in: &lines), &output) }
     case CMARK_NODE_CODE_BLOCK:
       if TableBlock.isTable(node.fenceInfo) { rewriteTableBlock(node, &output) }
     default: break
@@ -87,17 +78,15 @@ struct TableFinder {
 
   // MARK: - Pipe tables
 
-  private mutating func findPipeTables(_ node: CmarkNode, _ output: inout RewrittenSource) {
-    guard node.endLine > node.startLine else { return }
-    let block = BlockLayout(node, in: &lines)
-    var line = node.startLine
+  private mutating func findPipeTables(in block: BlockLayout, _ output: inout RewrittenSource) {
+    var line = block.startLine
     while let table = PipeTable(in: block, from: line, &lines) {
       line = table.endLine
       let header = block.content(ofLine: table.firstLine)
       // The first line may bring a list item's sign; on the others there are only spaces and block quote signs.
       let delimiters = block.content(ofLine: table.firstLine + 1)
       let indent = lines.start(of: table.firstLine + 1)..<delimiters.lowerBound
-      let isFirst = table.firstLine == node.startLine
+      let isFirst = table.firstLine == block.startLine
       let start = isFirst ? header.lowerBound : lines.start(of: table.firstLine)
       output.copy(copied..<start, of: text)
       if !isFirst { write(indent: indent, &output) }

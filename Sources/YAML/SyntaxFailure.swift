@@ -13,8 +13,13 @@ struct SyntaxFailure {
     offset =
       parser.error == YAML_READER_ERROR
       ? cursor.base + min(parser.problem_offset, cursor.bytes.count)
-      : cursor.offset(ofCodePoint: parser.problem_mark.index)
+      : cursor.offset(ofCodePoint: Self.mark(parser, problem).index)
     lines = LineView(bytes: cursor.bytes, base: cursor.base)
+  }
+
+  /// A line without a colon is noticed where the next one begins, but it is that line that lacks it.
+  private static func mark(_ parser: yaml_parser_t, _ problem: String) -> yaml_mark_t {
+    problem.contains("expected ':'") ? parser.context_mark : parser.problem_mark
   }
 
   func diagnostic(path: String) -> Diagnostic {
@@ -56,8 +61,6 @@ struct SyntaxFailure {
     case let p where p.contains("cannot start any token"):
       Text(
         zh: "值不能以这个字符开头（@、`、% 等），请给值加引号", en: "a value cannot start with this character; quote it")
-    case let p where p.contains("alphabetic or numeric"):
-      Text(zh: "值不能以“*”或者“&”开头，请给整个值加英文引号", en: "a value cannot start with “*” or “&”; put it in quotes")
     case let p where p.contains("block mapping") || p.contains("expected key") || p.contains("block end"):
       Text(zh: "缩进与上面的字段不一致，或上一行没有写完", en: "the indentation differs from the keys above, or the line above is incomplete")
     case let p where p.contains("control characters"):

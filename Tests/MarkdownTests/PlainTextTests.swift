@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -24,6 +25,23 @@ import Testing
   func countsWordsAsOfficesDo(markdown: String, count: Int) {
     #expect(render(markdown).result.wordCount == count)
   }
+
+  /// Short texts are counted character by character, long ones mostly in blocks; spaces end all words.
+  @Test func countsTheWordsOfALongTextAsThoseOfItsParts() {
+    let pieces = [
+      "政府", "信息。", "《条例》", "（", "）", "“", "”", "，", "：", "——", "3.14", "1,000", "e-mail", "don’t", "a..b", "x_y", "é", "été",
+      "a.é", "é.a", "第", "条", "々", "カナ", "㐀", "４", "ＧＢ", "a４.", "\u{FFFD}", "·", "—", "-", "'", "@", "😀", "𠀀", "한", "b",
+    ]
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<2_000 {
+      let words = (0..<24).map { _ in
+        (0..<Int.random(in: 1...3, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      }
+      #expect(Self.count(words.joined(separator: " ")) == words.reduce(0) { $0 + Self.count($1) }, "\(words)")
+    }
+  }
+
+  private static func count(_ text: String) -> Int { Array(text.utf8).withUnsafeBufferPointer { WordCount.of($0) } }
 
   @Test func summaryIsWholeSentences() {
     let sentence = String(repeating: "甲", count: 39) + "。"

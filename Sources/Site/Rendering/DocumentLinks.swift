@@ -11,7 +11,7 @@ struct DocumentLinks: LinkResolver {
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
     if destination.hasPrefix("#") { return fragment(String(destination.dropFirst())) }
-    guard !isAbsolute(destination), !destination.isEmpty else { return .keep }
+    guard !Self.isAbsolute(destination), !destination.isEmpty else { return .keep }
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     guard let source = normalized(path) else { return missing(path) }
@@ -33,7 +33,12 @@ struct DocumentLinks: LinkResolver {
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
   }
 
-  private func isAbsolute(_ destination: String) -> Bool {
+  /// Whether what a destination leads to follows from the documents there are.
+  static func leadsInside(_ destination: String) -> Bool {
+    destination.hasPrefix("#") ? destination.contains("/") : !isAbsolute(destination)
+  }
+
+  private static func isAbsolute(_ destination: String) -> Bool {
     destination.hasPrefix("//") || destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.contains(":")
   }
 
@@ -60,7 +65,7 @@ struct DocumentLinks: LinkResolver {
   }
 
   private func wayOut(_ path: String) -> Diagnostic.Fix {
-    path.hasSuffix(".md")
+    path.lowercased().hasSuffix(".md")
       ? .init(
         zh: "写从这份文件到那份文件的路径，例如 ../rules/shencha.md；目录里的也可以写索引号，例如 #000000000/2017-00001",
         en: "write the path from this file, like ../rules/review.md, or an entry's number, like #000000000/2017-00001")

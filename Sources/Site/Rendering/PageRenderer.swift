@@ -13,6 +13,8 @@ public final class PageRenderer {
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
   private let externalLinks: ExternalLinks
+  /// The page being made. Its memory is used again, unless the last page is still kept by whoever asked for it.
+  private var buffer: [UInt8] = []
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -55,46 +57,66 @@ public final class PageRenderer {
     finished(page, builder.data(page.path, sizes: sizes, RelativeURL(page: page.path)))
   }
 
+  /// What a reader reads of a document, for the search index of pages that need not be made.
+  public func text(of position: Int, bodies: some BodySource) throws -> [UInt8] {
+    let url = RelativeURL(page: plan.permalinks[position])
+    return try render(plan.catalog.documents[position], position, url, bodies)?.text.plainText ?? []
+  }
+
+  private struct RenderedBody {
+    let text: RenderedMarkdown
+    let links: [RenderedMarkdown.LinkReference]
+    let diagnostics: [Diagnostic]
+  }
+
+  /// - Returns: `nil` for a document whose text is not published.
+  private func render(
+    _ document: Document, _ position: Int, _ url: RelativeURL, _ bodies: some BodySource
+  ) throws -> RenderedBody? {
+    guard let range = document.body else { return nil }
+    let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
+    let body = try bodies.body(of: document)
+    return body.withUnsafeBufferPointer { text in
+      var diagnostics: [Diagnostic] = []
+      let rendered = markdown.render(
+        text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
+      externalLinks.check(rendered.links, &diagnostics)
+      guard rendered.headings.contains(where: { $0.level == 1 }) else {
+        return RenderedBody(text: rendered, links: rendered.links, diagnostics: diagnostics)
+      }
+      var known: [Diagnostic] = []
+      let again = lowered.render(
+        text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
+      return RenderedBody(text: again, links: rendered.links, diagnostics: diagnostics)
+    }
+  }
+
   private func document(
     _ position: Int, _ page: PlannedPage, _ url: RelativeURL, _ bodies: some BodySource
   ) throws -> RenderedPage {
     let document = plan.catalog.documents[position]
-    var diagnostics: [Diagnostic] = []
-    var rendered: RenderedMarkdown?
-    var external: [ExternalLink] = []
-    if let range = document.body {
-      let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
-      let body = try bodies.body(of: document)
-      rendered = body.withUnsafeBufferPointer { text in
-        let rendered = markdown.render(
-          text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
-        externalLinks.check(rendered.links, &diagnostics)
-        external = ExternalLinks.links(rendered.links)
-        guard rendered.headings.contains(where: { $0.level == 1 }) else { return rendered }
-        var known: [Diagnostic] = []
-        return lowered.render(text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
-      }
-    }
+    let body = try render(document, position, url, bodies)
+    let rendered = body?.text
     let digest = Digest(
-      position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [])
+      position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [],
+      linksToDocuments: body?.links.contains { DocumentLinks.leadsInside($0.destination) } ?? false)
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
     var made =
       document.kind == .entry
-      ? finished(page, builder.entry(position, text, url), digest, diagnostics)
-      : finished(page, builder.article(position, text, url), digest, diagnostics)
-    made.externalLinks = external
+      ? finished(page, builder.entry(position, text, url), digest, body?.diagnostics ?? [])
+      : finished(page, builder.article(position, text, url), digest, body?.diagnostics ?? [])
+    made.externalLinks = ExternalLinks.links(body?.links ?? [])
     return made
   }
 
   private func finished(
     _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
   ) -> RenderedPage {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16 << 10)
-    templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
-    return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
+    buffer.removeAll(keepingCapacity: true)
+    templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
+    return RenderedPage(path: page.path, bytes: buffer, digest: digest, diagnostics: diagnostics)
   }
 }
 

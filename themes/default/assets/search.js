@@ -249,7 +249,7 @@ export const highlight = (text, terms, around = Infinity, {units, from} = fold(t
       hits.push([from[at], from[at + term.length] ?? text.length]);
   hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const whole = at => at > 0 && /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at; // never half a pair
-  let at = whole(Math.max(0, (hits[0]?.[0] ?? 0) - (around >> 2)));
+  let at = whole(Math.max(0, (hits[0]?.[0] ?? 0) - Math.floor(around / 4)));
   const end = whole(Math.min(text.length, Math.max(at + around, hits[0]?.[1] ?? 0)));
   let html = at ? '…' : '';
   for (const [start, stop] of hits) {

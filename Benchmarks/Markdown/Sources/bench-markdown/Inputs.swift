@@ -99,6 +99,13 @@ enum Inputs {
     ("escapes", { repeating("\\~", 6000) }),
   ]
 
+  /// A short text with something of each kind.
+  static let everything =
+    bodies.map(\.text).joined() + "|a|b|\n|-|-|\n|c|d|\n\n:::注意\n~~e~~ www.a.cn[^1] <b>\\~\n:::\n\n[^1]: f\n"
+
+  /// What is rendered once to be counted.
+  static let all = bodies.map { body in (name: body.name, text: { @Sendable in body.text }) } + pathological
+
   private static func repeating(_ unit: String, _ count: Int) -> String { String(repeating: unit, count: count) }
 
   private static func repeated(_ text: String, bytes: Int) -> String {

@@ -6,7 +6,7 @@ import Markdown
 /// Measures the Markdown room against libcmark alone.
 ///
 ///     bench-markdown body                 CPU time of an ordinary texts, of 2.8 KB
-///     bench-markdown list                 the pathological inputs
+///     bench-markdown list                 the bodies and the pathological inputs
 ///     bench-markdown NUMBER ours|libcmark renders one of them once, to be counted by callgrind; `none` only makes it
 ///     bench-markdown NUMBER text          prints it
 struct EveryLink: LinkResolver {
@@ -67,13 +67,13 @@ func measureBody() {
 
 switch CommandLine.arguments.dropFirst() {
 case ["body"]: measureBody()
-case ["list"]: for (number, input) in Inputs.pathological.enumerated() { print("\(number) \(input.name)") }
+case ["list"]: for (number, input) in Inputs.all.enumerated() { print("\(number) \(input.name)") }
 case let arguments where arguments.count == 2:
-  guard let number = Int(CommandLine.arguments[1]), Inputs.pathological.indices.contains(number) else { exit(2) }
-  let source = Array(Inputs.pathological[number].text().utf8)
+  guard let number = Int(CommandLine.arguments[1]), Inputs.all.indices.contains(number) else { exit(2) }
+  let source = Array(Inputs.all[number].text().utf8)
   let renderer = MarkdownRenderer()
   // What is done once in a process is done before anything is counted.
-  var written = Array("甲".utf8).withUnsafeBufferPointer { renderOurs($0, renderer) + renderLibcmark($0) }
+  var written = Array(Inputs.everything.utf8).withUnsafeBufferPointer { renderOurs($0, renderer) + renderLibcmark($0) }
   written += source.withUnsafeBufferPointer { source in
     switch CommandLine.arguments[2] {
     case "ours": renderOurs(source, renderer)
