@@ -1,7 +1,7 @@
 #!/bin/sh
 # packaging/build-deb.sh 程序 输出文件夹：把程序装成 Debian 软件包，打印它的路径。
 set -eu
-program=$1
+program=$(realpath "$1")
 output=$2
 here=$(cd "$(dirname "$0")" && pwd)
 version=$("$program" --version | sed 's/^gongkai //')
