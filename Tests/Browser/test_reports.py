@@ -22,7 +22,8 @@ HEADINGS = """
       }
     });
     const texts = (cells, scope) =>
-      [...new Set(cells)].filter(cell => cell && cell.matches(`th[scope^=${scope}]`)).map(cell => cell.innerText.trim());
+      [...new Set(cells)].filter(cell => cell && cell.matches(`th[scope^=${scope}]`))
+        .map(cell => cell.innerText.trim());
     return {
       name: (table.caption ? table.caption.innerText : table.getAttribute('aria-label') || '').trim(),
       isLine: table.matches('.report-across'), scopeless: table.querySelectorAll('th:not([scope])').length,

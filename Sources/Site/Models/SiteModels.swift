@@ -37,7 +37,10 @@ struct ColumnModel: TemplateModel {
   static let model = Model<ColumnModel>(
     "column",
     [
-      .text("prefix", zh: "栏目名称里与平台名称相同的开头，小屏幕上可以不显示", en: "what its name shares with the platform's, which small screens may leave out") { $0.prefix },
+      .text(
+        "prefix", zh: "栏目名称里与平台名称相同的开头，小屏幕上可以不显示",
+        en: "what its name shares with the platform's, which small screens may leave out"
+      ) { $0.prefix },
       .text("name", zh: "栏目名称的其余部分", en: "the rest of its name") { $0.name },
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
       .flag("isCurrent", zh: "就是当前栏目", en: "is the current column") { $0.isCurrent },

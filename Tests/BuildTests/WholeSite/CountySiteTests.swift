@@ -104,7 +104,8 @@ import Testing
     try SampleSite.with(Self.county) { site in
       _ = try site.build()
       let entry = try site.text("public/\(SampleEntry(2).page)")
-      let navigation = entry.matches(of: /<li><a href="([^"]+)"[^>]*>(?:<span[^>]*>[^<]+<\/span>)?[^<]+<\/a><\/li>/).map { String($0.1) }
+      let link = /<li><a href="([^"]+)"[^>]*>(?:<span[^>]*>[^<]+<\/span>)?[^<]+<\/a><\/li>/
+      let navigation = entry.matches(of: link).map { String($0.1) }
       #expect(
         navigation.starts(with: [
           "../kjj/guide/index.html", "../kjj/rules/index.html", "../kjj/catalog/index.html", "../kjj/reports/index.html",

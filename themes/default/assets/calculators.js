@@ -7,7 +7,8 @@
   function day(text) {
     var numbers = (text.match(/\d+/g) || []).map(Number);
     var date = new Date(Date.UTC(numbers[0], numbers[1] - 1, numbers[2]));
-    return numbers.length === 3 && date.getUTCMonth() === numbers[1] - 1 && date.getUTCDate() === numbers[2] ? date : null;
+    var isDay = numbers.length === 3 && date.getUTCMonth() === numbers[1] - 1 && date.getUTCDate() === numbers[2];
+    return isDay ? date : null;
   }
 
   function written(date) {
@@ -65,14 +66,15 @@
     var note = box.querySelector('[role="status"]');
     var calendar = calendarOf([]);
     var today = new Date();
+    // The last deadline is the longest, so that what was counted on the way to it holds for all.
     function show() {
       var start = day(input.value);
+      note.textContent = '日期请写成 2025-06-06 的样子。';
       Array.prototype.forEach.call(outputs, function (output) {
-        output.textContent = start ? written(deadline(start, Number(output.getAttribute('data-days')), calendar).date) : '';
+        var counted = start && deadline(start, Number(output.getAttribute('data-days')), calendar);
+        output.textContent = counted ? written(counted.date) : '';
+        if (counted) note.textContent = basis(counted, calendar);
       });
-      note.textContent = start
-        ? basis(deadline(start, Number(outputs[outputs.length - 1].getAttribute('data-days')), calendar), calendar)
-        : '日期请写成 2025-06-06 的样子。';
     }
     if (!input.value) input.value = [today.getFullYear(), today.getMonth() + 1, today.getDate()].join('-');
     input.addEventListener('input', show);
