@@ -19,8 +19,8 @@ struct SiteMaker: Sendable {
     guard let templates = site.templates else { return try attachments(nil) }
     let isSearched = options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled
     let texts = sink != nil && isSearched ? try TextStore(beside: options.output) : nil
-    let (summaries, links, found) = try pages(templates, texts, sink)
-    var diagnostics = try found + attachments(sink)
+    let (summaries, links, places, found) = try pages(templates, texts, sink)
+    var diagnostics = try found + attachments(sink) + check(places, templates)
     if let probe = options.probe { diagnostics += try ReachabilityRule.check(links, probe, pool: pool) }
     guard let sink else { return diagnostics }
     if let texts { try searchFiles(texts, sink) }
@@ -30,7 +30,7 @@ struct SiteMaker: Sendable {
 
   private func pages(
     _ templates: TemplateLibrary, _ texts: TextStore?, _ sink: Sink?
-  ) throws -> (summaries: [String], links: [ExternalLink], diagnostics: [Diagnostic]) {
+  ) throws -> (summaries: [String], links: [ExternalLink], places: [PlaceLink], diagnostics: [Diagnostic]) {
     let plan = site.plan
     let bodies = DiskBodies(source: site.source)
     let made = try monitor.measure(.render, of: plan.pages.count) {
@@ -41,13 +41,23 @@ struct SiteMaker: Sendable {
         if let digest = page.digest { try texts?.store(digest.text, at: digest.position) }
         return (
           position: page.digest?.position, summary: page.digest?.summary ?? "", links: page.externalLinks,
-          diagnostics: page.diagnostics
+          places: page.placeLinks, diagnostics: page.diagnostics
         )
       }
     }
     var summaries = [String](repeating: "", count: plan.catalog.documents.count)
     for page in made { if let position = page.position { summaries[position] = page.summary } }
-    return (summaries, made.flatMap(\.links), made.flatMap(\.diagnostics))
+    return (summaries, made.flatMap(\.links), made.flatMap(\.places), made.flatMap(\.diagnostics))
+  }
+
+  /// Makes the pages again that links lead to places on, and answers which links lead nowhere.
+  private func check(_ links: [PlaceLink], _ templates: TemplateLibrary) throws -> [Diagnostic] {
+    let targets = Dictionary(grouping: links, by: \.target).sorted { $0.key < $1.key }
+    let (plan, bodies) = (site.plan, DiskBodies(source: site.source))
+    return try pool.map(targets.count, chunk: 1, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
+      let places = try renderer.places(ofDocumentAt: targets[i].key, bodies: bodies)
+      return targets[i].value.compactMap { places?.check($0) }
+    }.flatMap { $0 }
   }
 
   private func attachments(_ sink: Sink?) throws -> [Diagnostic] {

@@ -62,6 +62,7 @@ public final class PageRenderer {
     var diagnostics: [Diagnostic] = []
     var rendered: RenderedMarkdown?
     var external: [ExternalLink] = []
+    var places: [PlaceLink] = []
     if let range = document.body {
       let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
       let body = try bodies.body(of: document)
@@ -70,6 +71,7 @@ public final class PageRenderer {
           text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
         externalLinks.check(rendered.links, &diagnostics)
         external = ExternalLinks.links(rendered.links)
+        places = rendered.links.compactMap { links.place(of: $0, from: position) }
         guard rendered.headings.contains(where: { $0.level == 1 }) else { return rendered }
         var known: [Diagnostic] = []
         return lowered.render(text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
@@ -82,19 +84,38 @@ public final class PageRenderer {
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
     var made =
       document.kind == .entry
-      ? finished(page, builder.entry(position, text, url), digest, diagnostics)
-      : finished(page, builder.article(position, text, url), digest, diagnostics)
+      ? finished(page, builder.entry(position, text, url), digest)
+      : finished(page, builder.article(position, text, url), digest)
+    if places.contains(where: { $0.target == position }) {
+      let own = PagePlaces(made.bytes, title: document.metadata.title)
+      diagnostics += places.filter { $0.target == position }.compactMap(own.check)
+    }
+    made.diagnostics = diagnostics
     made.externalLinks = external
+    made.placeLinks = places.filter { $0.target != position }
     return made
   }
 
+  /// The places on the page of the document at `position`; `nil` if it has no page.
+  public func places(ofDocumentAt position: Int, bodies: some BodySource) throws -> PagePlaces? {
+    let page = plan.pages.first { page in
+      switch page.content {
+      case .entry(position), .article(position): true
+      default: false
+      }
+    }
+    return try page.map {
+      PagePlaces(try render($0, bodies: bodies).bytes, title: plan.catalog.documents[position].metadata.title)
+    }
+  }
+
   private func finished(
-    _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
+    _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil
   ) -> RenderedPage {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16 << 10)
     templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
-    return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
+    return RenderedPage(path: page.path, bytes: bytes, digest: digest)
   }
 }
 
