@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSHA256"),
+    room("Archive", []),
     room("Diagnostics", []),
     room("Chronology", []),
     room("YAML", ["CYAML", "Chronology", "Diagnostics"]),
@@ -39,10 +40,10 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]),
-    room("Site", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
+      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]),
+    room("Site", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
-    room("Build", ["Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
+    room("Build", ["Archive", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
     room("Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"], embedding: ["Files"]),
     .target(
       name: "Preview",
@@ -65,6 +66,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai-benchmark", dependencies: ["Build"], path: "Benchmarks/gongkai-benchmark", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ArchiveTests", ["Archive"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ChronologyTests", ["Chronology"]),
     tests("YAMLTests", ["Chronology", "YAML"]),
@@ -73,7 +75,7 @@ let package = Package(
     tests("SiteTests", ["Site", "Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
-    tests("DisclosureTests", ["Chronology", "Disclosure"]),
+    tests("DisclosureTests", ["Archive", "Chronology", "Disclosure"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
     tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site", "Search"]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),

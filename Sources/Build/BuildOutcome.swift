@@ -39,7 +39,7 @@ struct SourceQuotes: Sendable {
       if let template = embedded[path] { return template }
       // A link could lead to what is nobody's content.
       guard Disk.isRegularFile("\(source)/\(path)") else { return nil }
-      return try? Disk.read("\(source)/\(path)", count: 17 << 20)
+      return try? Disk.read("\(source)/\(path)", atMost: 17 << 20)
     }
   }
 }

@@ -18,15 +18,17 @@ enum Disk {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The bytes of a file, or of a part of it.
-  static func read(_ path: String, from offset: Int = 0, count wanted: Int? = nil) throws(MachineFailure) -> [UInt8] {
+  /// The bytes of a file, or of a part of it; fewer than wanted only where the file ends.
+  static func read(
+    _ path: String, from offset: Int = 0, count wanted: Int? = nil, atMost limit: Int = .max
+  ) throws(MachineFailure) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .system(path, doing: "打开", "open") }
     defer { close(file) }
+    if let wanted { return try read(file, from: offset, count: wanted, path) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw .system(path, doing: "读取", "read") }
-    let count = min(wanted ?? Int.max, max(0, Int(info.st_size) - offset))
-    return try read(file, from: offset, count: count, path)
+    return try read(file, from: offset, count: min(limit, max(0, Int(info.st_size) - offset)), path)
   }
 
   /// Fewer bytes than wanted only where the file ends.
@@ -46,15 +48,22 @@ enum Disk {
   }
 
   /// Writes a file, making its folders when they are missing.
-  static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+  static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) { try write([bytes], to: path) }
+
+  /// Writes parts of a file, one after the other.
+  static func write(_ parts: [[UInt8]], to path: String) throws(MachineFailure) {
     var file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if file < 0, errno == ENOENT {
       try makeFolder(folder(of: path))
       file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
     guard file >= 0 else { throw .system(path, doing: "写入", "write") }
-    do {
-      try write(bytes, to: file, at: 0, path)
+    do throws(MachineFailure) {
+      var end = 0
+      for part in parts {
+        try write(part, to: file, at: end, path)
+        end += part.count
+      }
     } catch {
       close(file)
       throw error

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Disclosure
 import Rules
@@ -11,6 +12,8 @@ struct PlannedSite: Sendable {
   /// `nil` when the theme has errors.
   let templates: TemplateLibrary?
   let assets: [OutputFile]
+  /// Of everything that any file may follow from, but the documents and the day.
+  let fingerprint: Fingerprint
   let rules: RuleSet
   let policy: DiagnosticPolicy
   /// What was found before any page is made.

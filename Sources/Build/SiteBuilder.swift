@@ -18,8 +18,9 @@ public struct SiteBuilder: Sendable {
 
   /// Everything that is wrong; nothing is written.
   public func check() throws -> BuildOutcome {
-    let site = try read()
-    return measured(site.outcome(site.diagnostics + (try make(site, nil))))
+    try requireSource()
+    let site = try reader.read()
+    return measured(site.outcome(site.diagnostics + (try maker(site).run(nil))))
   }
 
   /// Checks, and publishes when there is no error.
@@ -33,16 +34,22 @@ public struct SiteBuilder: Sendable {
     }
     if let known { return measured(known) }
     cache.forget()
-    let publisher = try Publisher(output: options.output, hashes: options.parts.contains(.hashes))
+    let outputs = monitor.measure(.load) { cache.outputArchive() }
+    let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
     do {
-      let site = try read()
-      let found = try make(site) { path, bytes in try publisher.stage(bytes, at: path) }
+      var sources: SourceArchive?
+      let site = try reader.read { settings in
+        sources = cache.sourceArchive(settings)
+        return sources?.reads ?? []
+      }
+      // A cache that cannot be written costs the next build time, and nothing else.
+      defer { try? cache.store(site, after: sources) }
+      let found = try maker(site, outputs).run(publisher)
       var outcome = site.outcome(site.diagnostics + found)
       if outcome.summary.errors == 0 {
         outcome.publication = try monitor.measure(.publish) {
-          let publication = try publisher.publish(generator: generator)
-          // A cache that cannot be written costs the next build time, and nothing else.
-          try? cache.store(outcome, files: publication.files)
+          let (publication, files) = try publisher.publish(generator: generator)
+          try? cache.store(outcome, files)
           return publication
         }
       } else {
@@ -55,13 +62,10 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private func read() throws -> PlannedSite {
-    try requireSource()
-    return try SiteReader(options: options, pool: pool, monitor: monitor).read()
-  }
+  private var reader: SiteReader { SiteReader(options: options, pool: pool, monitor: monitor) }
 
-  private func make(_ site: PlannedSite, _ sink: SiteMaker.Sink?) throws -> [Diagnostic] {
-    try SiteMaker(site: site, options: options, pool: pool, monitor: monitor).run(sink)
+  private func maker(_ site: PlannedSite, _ archive: OutputArchive? = nil) -> SiteMaker {
+    SiteMaker(site: site, options: options, pool: pool, monitor: monitor, archive: archive)
   }
 
   private func measured(_ outcome: BuildOutcome) -> BuildOutcome {

@@ -1,53 +1,92 @@
+import Archive
 import Diagnostics
 import Site
 import Templates
 
 /// Makes the files of a planned site and hands each over as soon as it is made.
+///
+/// What the last build made under the same key stays as it is and is not made again.
 struct SiteMaker: Sendable {
-  /// Takes a file of the output: its path below the root, and its bytes. Called from any worker, once for each path.
-  typealias Sink = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
-
   let site: PlannedSite
   let options: BuildOptions
   let pool: WorkerPool
   let monitor: BuildMonitor
+  let keys: OutputKeys
+  /// The output as the last build left it, where that is certain.
+  let archive: OutputArchive?
+
+  init(
+    site: PlannedSite, options: BuildOptions, pool: WorkerPool, monitor: BuildMonitor, archive: OutputArchive? = nil
+  ) {
+    self.site = site
+    self.options = options
+    self.pool = pool
+    self.monitor = monitor
+    self.archive = archive
+    keys = OutputKeys(site.plan, site: site.fingerprint)
+  }
 
   /// Makes everything, and answers what was found in doing so.
   ///
   /// - Parameter sink: `nil` when only the diagnostics are wanted.
-  func run(_ sink: Sink?) throws -> [Diagnostic] {
+  func run(_ sink: (any OutputSink)?) throws -> [Diagnostic] {
     guard let templates = site.templates else { return try attachments(nil) }
     let isSearched = options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled
     let texts = sink != nil && isSearched ? try TextStore(beside: options.output) : nil
-    let (summaries, links, places, found) = try pages(templates, texts, sink)
-    var diagnostics = try found + attachments(sink) + check(places, templates)
-    if let probe = options.probe { diagnostics += try ReachabilityRule.check(links, probe, pool: pool) }
+    let pages = try pages(templates, texts, sink)
+    var diagnostics = try pages.diagnostics + attachments(sink) + check(pages.placeLinks, templates)
+    if let probe = options.probe { diagnostics += ReachabilityRule.check(pages.externalLinks, probe, pool: pool) }
     guard let sink else { return diagnostics }
-    if let texts { try searchFiles(texts, sink) }
-    try dataFiles(summaries, templates, sink)
+    if let texts { try searchFiles(pages, texts, templates, sink) }
+    try dataFiles(pages, templates, sink)
     return diagnostics
   }
 
+  // MARK: - Pages
+
+  private enum Page {
+    /// As it stands in the archive.
+    case kept(Int)
+    case made(PageFindings?)
+  }
+
   private func pages(
-    _ templates: TemplateLibrary, _ texts: TextStore?, _ sink: Sink?
-  ) throws -> (summaries: [String], links: [ExternalLink], places: [PlaceLink], diagnostics: [Diagnostic]) {
+    _ templates: TemplateLibrary, _ texts: TextStore?, _ sink: (any OutputSink)?
+  ) throws -> MadePages {
     let plan = site.plan
     let bodies = DiskBodies(source: site.source)
-    let made = try monitor.measure(.render, of: plan.pages.count) {
-      try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
-        let page = try renderer.render(plan.pages[i], bodies: bodies)
-        if !plan.pages[i].listsDataFiles { try sink?(page.path, page.bytes) }
+    return try monitor.measure(.render, of: plan.pages.count) {
+      let pages = try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i -> Page in
+        let planned = plan.pages[i]
+        if planned.listsDataFiles { return .made(nil) }
+        if let ordinal = unchanged(planned) { return .kept(ordinal) }
+        let page = try renderer.render(planned, bodies: bodies)
+        let findings = page.digest.map {
+          PageFindings($0, externalLinks: page.externalLinks, placeLinks: page.placeLinks, diagnostics: page.diagnostics)
+        }
+        let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
+        try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings?.archived ?? []))
         monitor.advance(bytes: page.bytes.count)
         if let digest = page.digest { try texts?.store(digest.text, at: digest.position) }
-        return (
-          position: page.digest?.position, summary: page.digest?.summary ?? "", links: page.externalLinks,
-          places: page.placeLinks, diagnostics: page.diagnostics
-        )
+        return .made(findings)
       }
+      var all = MadePages(documents: plan.catalog.documents.count, archive)
+      for (planned, page) in zip(plan.pages, pages) {
+        switch page {
+        case .kept(let ordinal): all.keep(ordinal, document: planned.document)
+        case .made(let findings): if let findings, let document = planned.document { all.add(findings, document: document) }
+        }
+      }
+      sink?.keep(all.kept)
+      return all
     }
-    var summaries = [String](repeating: "", count: plan.catalog.documents.count)
-    for page in made { if let position = page.position { summaries[position] = page.summary } }
-    return (summaries, made.flatMap(\.links), made.flatMap(\.places), made.flatMap(\.diagnostics))
+  }
+
+  /// Where a page stands in the archive that would be made the same.
+  private func unchanged(_ page: PlannedPage) -> Int? {
+    guard let archive, let ordinal = archive.ordinal(of: page.path) else { return nil }
+    let links = archive.findings(ordinal)?.linksToDocuments ?? false
+    return archive[ordinal].key == keys.key(of: page, linksToDocuments: links) ? ordinal : nil
   }
 
   /// Makes the pages again that links lead to places on, and answers which links lead nowhere.
@@ -60,49 +99,86 @@ struct SiteMaker: Sendable {
     }.flatMap { $0 }
   }
 
-  private func attachments(_ sink: Sink?) throws -> [Diagnostic] {
+  // MARK: - Attachments
+
+  private func attachments(_ sink: (any OutputSink)?) throws -> [Diagnostic] {
     let attachments = site.plan.allAttachments
     let checks = options.parts.contains(.rules)
     let reader = AttachmentReader(site, extractsText: checks)
     guard checks || sink != nil else { return [] }
     return try monitor.measure(.attachments, of: attachments.count) {
-      try pool.map(attachments.count, state: {}) { _, i in
+      let made = try pool.map(attachments.count, state: {}) { _, i -> (kept: Int?, diagnostics: [Diagnostic]) in
+        let output = attachments[i].output
+        let key = reader.key(of: attachments[i], site: site.fingerprint)
+        if let archive, let ordinal = archive.ordinal(of: output), archive[ordinal].key == key { return (ordinal, []) }
         var diagnostics: [Diagnostic] = []
         let attachment = try reader.read(attachments[i].file.path)
         if checks { site.rules.check(attachment, &diagnostics) }
-        try sink?(attachments[i].output, attachment.bytes)
+        // What was found is not kept, so that it is found again.
+        let label = OutputLabel(key: diagnostics.isEmpty ? key : Fingerprint())
+        try sink?.put(attachment.bytes, at: output, label)
         monitor.advance(bytes: attachment.bytes.count)
-        return diagnostics
+        return (nil, diagnostics)
       }
-    }.flatMap { $0 } + site.rules.unused(reader.exceptions(outside: attachments))
+      sink?.keep(made.compactMap(\.kept))
+      return made.flatMap(\.diagnostics) + site.rules.unused(reader.exceptions(outside: attachments))
+    }
   }
 
-  private func searchFiles(_ texts: TextStore, _ sink: @escaping Sink) throws {
+  // MARK: - Search and data files
+
+  private func searchFiles(
+    _ pages: MadePages, _ texts: TextStore, _ templates: TemplateLibrary, _ sink: any OutputSink
+  ) throws {
     try monitor.measure(.search) {
-      try SearchFiles(site.plan).build(workers: pool.workers, text: texts.text) { path, bytes in
-        try sink(path, bytes)
+      let key = keys.documents(site.plan.catalog.documents.indices, texts: pages.text)
+      guard !keeps("search", key, sink) else { return }
+      let bodies = DiskBodies(source: site.source)
+      try SearchFiles(site.plan).build(workers: pool.workers) { position in
+        if !pages.isKept(position) { return try texts.text(at: position) }
+        return try PageRenderer(site.plan, templates: templates).text(of: position, bodies: bodies)
+      } write: { path, bytes in
+        try sink.put(bytes, at: path, OutputLabel(key: key, group: group("search")))
         monitor.advance(bytes: bytes.count)
       }
     }
   }
 
   /// The data files, and the page that lists them with their sizes.
-  private func dataFiles(_ summaries: [String], _ templates: TemplateLibrary, _ sink: @escaping Sink) throws {
+  private func dataFiles(_ pages: MadePages, _ templates: TemplateLibrary, _ sink: any OutputSink) throws {
     try monitor.measure(.data) {
-      let data = DataFiles(site.plan, summaries: summaries, generator: generator)
-      let makers = data.makers() + [{ site.assets }]
-      let made = try pool.map(makers.count, chunk: 1, state: {}) { _, i in
-        try makers[i]().map { file in
-          try sink(file.path, file.bytes)
+      let data = DataFiles(site.plan, keys: keys, summaries: pages.summaries, generator: generator)
+      let groups = data.groups() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
+      let made = try pool.map(groups.count, chunk: 1, state: {}) { _, i -> [(path: String, size: Int)] in
+        if let archive, keeps(groups[i].name, groups[i].key, sink) {
+          return archive.members(of: group(groups[i].name), key: groups[i].key).map {
+            (String(decoding: archive[$0].path, as: UTF8.self), archive[$0].size)
+          }
+        }
+        return try groups[i].make().map { file in
+          try sink.put(file.bytes, at: file.path, OutputLabel(key: groups[i].key, group: group(groups[i].name)))
           monitor.advance(bytes: file.bytes.count)
-          return (path: file.path, size: file.bytes.count)
+          return (file.path, file.bytes.count)
         }
       }
       let sizes = Dictionary(made.joined().map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
       let renderer = PageRenderer(site.plan, templates: templates)
       for page in site.plan.pages where page.listsDataFiles {
-        try sink(page.path, renderer.data(page, sizes: sizes).bytes)
+        try sink.put(renderer.data(page, sizes: sizes).bytes, at: page.path, OutputLabel(key: Fingerprint()))
       }
     }
+  }
+
+  private func group(_ name: String) -> Fingerprint {
+    var group = Fingerprint()
+    group.add(name)
+    return group
+  }
+
+  /// Whether files made together stay as they are.
+  private func keeps(_ name: String, _ key: Fingerprint, _ sink: any OutputSink) -> Bool {
+    let members = archive?.members(of: group(name), key: key) ?? []
+    sink.keep(members)
+    return !members.isEmpty
   }
 }

@@ -22,7 +22,9 @@ public struct SitePreview: Sendable {
     self.options = options
     let reader = SiteReader(
       options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
-    site = try reader.read(after: previous?.site)
+    site = try reader.read { settings in
+      previous.flatMap { $0.site.settingFiles == settings ? $0.site.reads : nil } ?? []
+    }
     pages = Dictionary(site.plan.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     attachments = Dictionary(uniqueKeysWithValues: site.plan.allAttachments.map { ($0.output, $0) })
     assets = Dictionary(site.assets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,6 +54,6 @@ public struct SitePreview: Sendable {
   public func makeAll(_ sink: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void) throws -> BuildOutcome {
     let maker = SiteMaker(
       site: site, options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
-    return site.outcome(site.diagnostics + (try maker.run(sink)))
+    return site.outcome(site.diagnostics + (try maker.run(FunctionSink(take: sink))))
   }
 }

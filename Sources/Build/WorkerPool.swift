@@ -11,12 +11,13 @@ struct WorkerPool: Sendable {
   private static let usualChunk = 32
 
   /// - Parameter chunk: how many indices a worker takes at once.
-  func map<State, Result: Sendable>(
-    _ count: Int, chunk: Int = usualChunk, state: @Sendable () -> State, _ body: @Sendable (State, Int) throws -> Result
-  ) throws -> [Result] {
+  func map<State, Result: Sendable, Failure>(
+    _ count: Int, chunk: Int = usualChunk, state: @Sendable () -> State,
+    _ body: @Sendable (State, Int) throws(Failure) -> Result
+  ) throws(Failure) -> [Result] {
     let next = Atomic(0)
     let finished = Mutex<[(start: Int, results: [Result])]>([])
-    let failures = Mutex<[(index: Int, error: any Error)]>([])
+    let failures = Mutex<[(index: Int, error: Failure)]>([])
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, (count + chunk - 1) / chunk))) { _ in
       let state = state()
       while true {
@@ -25,7 +26,7 @@ struct WorkerPool: Sendable {
         var results: [Result] = []
         results.reserveCapacity(chunk)
         for index in start..<min(start + chunk, count) {
-          do {
+          do throws(Failure) {
             results.append(try body(state, index))
           } catch {
             failures.withLock { $0.append((index, error)) }

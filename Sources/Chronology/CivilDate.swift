@@ -1,7 +1,7 @@
 /// A day of the Gregorian calendar, without clock or time zone.
 public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Year, month and day as decimal digits: 20170508. Later days have larger ones.
-  private let digits: Int32
+  public let digits: Int32
 
   public var year: Int { Int(digits / 10_000) }
   public var month: Int { Int(digits / 100 % 100) }
@@ -13,6 +13,11 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
       (1...Self.length(ofMonth: month, year: year)).contains(day)
     else { return nil }
     digits = Int32(year * 10_000 + month * 100 + day)
+  }
+
+  /// The day with these `digits`, or `nil` when the calendar has none such.
+  public init?(digits: Int32) {
+    self.init(year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
   }
 
   /// Reads `YYYY-MM-DD` (GB/T 7408, extended form), exactly that.

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 
 /// One source file, read and decoded.
@@ -16,13 +17,18 @@ public final class Document: Sendable {
   /// Where the Markdown stands in the file; `nil` when it may not be published.
   public let body: ByteRange?
   public let publication: Publication
+  public let fingerprints: DocumentFingerprints
   /// Where the Markdown of a document stands that readers do not get; only kept for its editor's own screen.
   private let withheldBody: ByteRange?
 
   /// - Parameters:
+  ///   - file: of the whole file's bytes.
   ///   - drafts: whether documents marked as drafts are published.
   ///   - forEditor: whether `shownToEditor` will be asked for.
-  init(path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, drafts: Bool, forEditor: Bool) {
+  init(
+    path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange, file: Fingerprint, drafts: Bool,
+    forEditor: Bool
+  ) {
     self.path = path
     kind = place.kind
     organ = place.organ
@@ -30,6 +36,22 @@ public final class Document: Sendable {
     publication = Publication(metadata, kind: kind, drafts: drafts)
     self.body = publication == .full ? body : nil
     withheldBody = forEditor && publication == .withheld ? body : nil
+    fingerprints = DocumentFingerprints(metadata, path: path, place: place, publication: publication, file: file)
+  }
+
+  /// As it was kept by an earlier build.
+  init(
+    path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange?, publication: Publication,
+    fingerprints: DocumentFingerprints
+  ) {
+    self.path = path
+    kind = place.kind
+    organ = place.organ
+    self.metadata = metadata
+    self.body = body
+    self.publication = publication
+    self.fingerprints = fingerprints
+    withheldBody = nil
   }
 
   /// The document as its editor's own screen shows it: whole, with a title that says why readers do not get it.
@@ -46,6 +68,9 @@ public final class Document: Sendable {
     self.metadata = metadata
     self.body = body
     self.publication = publication
+    fingerprints = DocumentFingerprints(
+      metadata, path: other.path, place: DocumentPlace(other.kind, organ: other.organ), publication: publication,
+      file: other.fingerprints.file)
   }
 
   /// The same document with another validity than its front matter has.

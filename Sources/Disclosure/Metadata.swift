@@ -1,3 +1,4 @@
+import Archive
 import Chronology
 import Diagnostics
 import YAML
@@ -154,6 +155,19 @@ public struct FieldSpans: Sendable {
   init(_ present: [(ordinal: Int, range: ByteRange)]) {
     entries = present.map {
       Entry(field: UInt32($0.ordinal), start: UInt32(clamping: $0.range.lowerBound), end: UInt32(clamping: $0.range.upperBound))
+    }
+  }
+
+  init(_ reader: inout ByteReader) {
+    entries = reader.list { reader in
+      Entry(
+        field: UInt32(clamping: reader.count()), start: UInt32(clamping: reader.count()), end: UInt32(clamping: reader.count()))
+    }
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.list(entries) { entry, writer in
+      for number in [entry.field, entry.start, entry.end] { writer.count(Int(number)) }
     }
   }
 

@@ -77,7 +77,7 @@ public final class Model<Root>: Sendable {
     public static func texts(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [String]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(.textItem)) { .list(TextObjects(get($0[$1]))) }
+      Field(name, zh: zh, en: en, .list(.textItem)) { .list(TemplateObjects(get($0[$1]))) }
     }
 
     /// Another model; `nil` is absent.
@@ -86,7 +86,7 @@ public final class Model<Root>: Sendable {
       _ name: String, of other: Other.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Other?
     ) -> Field {
       Field(name, zh: zh, en: en, .object(other.model.shape)) {
-        if let object = get($0[$1]) { .object(ModelObjects([object])) } else { .absent }
+        if let object = get($0[$1]) { .object(TemplateObjects([object])) } else { .absent }
       }
     }
 
@@ -95,7 +95,7 @@ public final class Model<Root>: Sendable {
     public static func list<Item: TemplateModel>(
       _ name: String, of item: Item.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [Item]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(ModelObjects(get($0[$1]))) }
+      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(TemplateObjects(get($0[$1]))) }
     }
   }
 }

@@ -45,7 +45,7 @@ public struct ModelField: Sendable {
 /// The names an object offers to templates. Shapes are equal only when they are the same instance.
 public final class ModelShape: Sendable {
   public let name: String
-  /// In the order given; the position is the slot that `TemplateObjects.value(at:ofItem:)` is asked for.
+  /// In the order given; the position is the slot that `TemplateObjects` is asked for.
   public let fields: [ModelField]
   private let slots: [String: Int]
 

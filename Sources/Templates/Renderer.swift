@@ -12,7 +12,7 @@ struct Renderer {
 
   /// One of several objects.
   private struct Frame {
-    let objects: any TemplateObjects
+    let objects: TemplateObjects
     var index = 0
   }
 
@@ -21,7 +21,7 @@ struct Renderer {
     let base: Int
   }
 
-  init(_ program: Program, context: any TemplateObjects, page: any TemplateObjects) {
+  init(_ program: Program, context: TemplateObjects, page: TemplateObjects) {
     self.program = program
     frames = [Frame(objects: context), Frame(objects: page)]
     frames.reserveCapacity(8)
@@ -90,7 +90,7 @@ struct Renderer {
 
   private func value(_ instruction: Instruction) -> TemplateValue {
     let frame = frames[base + Int(instruction.level)]
-    let value = frame.objects.value(at: Int(instruction.slot), ofItem: frame.index)
+    let value = frame.objects.value(Int(instruction.slot), frame.index)
     return instruction.first < 0 ? value : follow(Int(instruction.first), from: value)
   }
 
@@ -98,7 +98,7 @@ struct Renderer {
     var value = value
     for slot in program.paths[(path + 1)...].prefix(Int(program.paths[path])) {
       guard case .object(let object) = value else { return .absent }
-      value = object.value(at: Int(slot), ofItem: 0)
+      value = object.value(Int(slot), 0)
     }
     return value
   }

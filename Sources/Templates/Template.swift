@@ -15,13 +15,14 @@ public final class Template: Sendable {
   }
 
   /// Appends the page to `buffer`.
+  @inlinable
   public func render<Page: TemplateModel>(_ page: Page, in context: TemplateContext, into buffer: inout [UInt8]) {
-    render(ModelObjects([page]), in: context, into: &buffer)
+    render(TemplateObjects([page]), in: context, into: &buffer)
   }
 
   /// - Precondition: the page and the context have the very shapes the template was compiled for; slots mean nothing in
   ///   others.
-  public func render(_ page: any TemplateObjects, in context: TemplateContext, into buffer: inout [UInt8]) {
+  public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout [UInt8]) {
     precondition(page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
     var fragments = context.takeFragments(of: self, count: program.fragments)
     var renderer = Renderer(program, context: context.objects, page: page)

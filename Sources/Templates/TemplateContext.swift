@@ -3,15 +3,17 @@
 /// The parts of a template that follow from the context alone, such as a site's header and footer, are rendered once and
 /// copied into every further page. Only one thread may use a context.
 public final class TemplateContext {
-  let objects: any TemplateObjects
+  let objects: TemplateObjects
   /// By template, the parts rendered so far.
   private var fragments: [ObjectIdentifier: [[UInt8]?]] = [:]
 
   var shape: ModelShape { objects.shape }
 
-  public convenience init<Model: TemplateModel>(_ model: Model) { self.init(objects: ModelObjects([model])) }
+  @inlinable
+  public convenience init<Model: TemplateModel>(_ model: Model) { self.init(TemplateObjects([model])) }
 
-  init(objects: any TemplateObjects) { self.objects = objects }
+  @usableFromInline
+  init(_ objects: TemplateObjects) { self.objects = objects }
 
   /// The fragments of a template, taken out so that they can be added to in place.
   func takeFragments(of template: Template, count: Int) -> [[UInt8]?] {

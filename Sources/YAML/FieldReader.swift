@@ -10,19 +10,24 @@ public struct FieldReader<Key: FieldKey> {
   /// The whole mapping.
   public let range: ByteRange
   public private(set) var diagnostics: [Diagnostic] = []
-  private var pairs: [YAMLNode.Pair?]
+  /// As written.
+  private var pairs: [YAMLNode.Pair] = []
+  /// By field, which pair is its.
+  private var positions: [Int?]
 
   /// - Parameter node: `nil` or null reads as a mapping without keys.
   public init(_ node: YAMLNode?, path: String) {
     self.path = path
     range = node?.range ?? ByteRange(0, 0)
-    pairs = Array(repeating: nil, count: Key.table.fields.count)
+    let table = Key.table
+    positions = Array(repeating: nil, count: table.fields.count)
     guard let node, !node.isNull else { return }
     guard case .mapping(let found) = node.content else {
       reportNoMapping(node)
       return
     }
-    for pair in found { take(pair) }
+    pairs = found
+    for position in found.indices { take(position, table) }
   }
 
   private mutating func reportNoMapping(_ node: YAMLNode) {
@@ -35,48 +40,51 @@ public struct FieldReader<Key: FieldKey> {
     diagnostics.append(.fullwidthColon(at: SourceSpan(path: path, range: ByteRange(start, start + 3))))
   }
 
-  private mutating func take(_ pair: YAMLNode.Pair) {
+  private mutating func take(_ position: Int, _ table: FieldTable) {
+    let pair = pairs[position]
     guard let name = pair.key.scalar else {
       report(.notMapping, pair.key.range, zh: "字段名应是文字", en: "a key must be plain text")
       return
     }
-    guard let ordinal = Key.table.ordinal(of: name) else {
-      let fix = NearMiss.best(for: name, among: Key.table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
+    guard let ordinal = table.ordinal(of: name) else {
+      let fix = NearMiss.best(for: name, among: table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
       report(
         .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
       return
     }
-    if let first = pairs[ordinal] {
-      let label = Key.table.fields[ordinal].label
+    if let first = positions[ordinal].map({ pairs[$0] }) {
+      let label = table.fields[ordinal].label
       let note = Diagnostic.Note(
         zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
       report(
         .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note])
       return
     }
-    pairs[ordinal] = pair
+    positions[ordinal] = position
   }
+
+  private func pair(_ key: Key) -> YAMLNode.Pair? { positions[key.rawValue].map { pairs[$0] } }
 
   /// The value as written, for what has a reader of its own. Null counts as absent.
   public func node(_ key: Key) -> YAMLNode? {
-    guard let value = pairs[key.rawValue]?.value, !value.isNull else { return nil }
+    guard let value = pair(key)?.value, !value.isNull else { return nil }
     return value
   }
 
   /// Where the field's value stands, or its key when the value is empty.
   public func span(_ key: Key) -> SourceSpan? {
-    pairs[key.rawValue].map { pair in
+    pair(key).map { pair in
       SourceSpan(path: path, range: pair.value.range.count > 0 ? pair.value.range : pair.key.range)
     }
   }
 
   /// Whether the field is written, though its value may be empty.
-  public func has(_ key: Key) -> Bool { pairs[key.rawValue] != nil }
+  public func has(_ key: Key) -> Bool { positions[key.rawValue] != nil }
 
   /// The fields that have a value, with its range.
   public var present: [(ordinal: Int, range: ByteRange)] {
-    pairs.enumerated().compactMap { ordinal, pair in
-      pair.flatMap { $0.value.isNull ? nil : (ordinal, $0.value.range) }
+    positions.enumerated().compactMap { ordinal, position in
+      position.map { pairs[$0].value }.flatMap { $0.isNull ? nil : (ordinal, $0.range) }
     }
   }
 

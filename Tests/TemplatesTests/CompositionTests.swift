@@ -2,7 +2,7 @@ import Templates
 import Testing
 
 @Suite struct CompositionTests {
-  private let none = TemplateItem(.text("text"), shape: .textItem)
+  private let none = TemplateObjects.item(.text("text"), shape: .textItem)
 
   @Test func aPageFillsALayoutThroughAnother() {
     let templates = [

@@ -102,6 +102,6 @@ private struct Page: TemplateModel {
   }
 
   @Test func pagesNamesComeFirst() {
-    #expect(render(["page": "{{title}}"], ModelObjects([Page(title: "own")]), in: Shared()).text == "own")
+    #expect(render(["page": "{{title}}"], TemplateObjects([Page(title: "own")]), in: Shared()).text == "own")
   }
 }

@@ -3,22 +3,15 @@ import Foundation
 import Synchronization
 import Templates
 
-/// Objects made of JSON, with a shape inferred from it: the values of each by slot.
-final class DynamicObjects: TemplateObjects {
-  let shape: ModelShape
-  let items: [[TemplateValue]]
-  var count: Int { items.count }
-
-  init(_ items: [[TemplateValue]], shape: ModelShape) {
-    self.items = items
-    self.shape = shape
+extension TemplateObjects {
+  /// - Parameter items: the values of each, by slot.
+  convenience init(_ items: [[TemplateValue]], shape: ModelShape) {
+    self.init(shape: shape, count: items.count) { slot, index in items[index][slot] }
   }
 
-  func value(at slot: Int, ofItem index: Int) -> TemplateValue { items[index][slot] }
+  /// A value without a name, printed by `{{.}}`.
+  static func item(_ value: TemplateValue, shape: ModelShape) -> TemplateObjects { TemplateObjects([[value]], shape: shape) }
 }
-
-/// A value without a name, printed by `{{.}}`.
-func TemplateItem(_ value: TemplateValue, shape: ModelShape) -> DynamicObjects { DynamicObjects([[value]], shape: shape) }
 
 /// Beside the pages of these tests there is nothing.
 struct NoContext: TemplateModel {
@@ -90,8 +83,8 @@ enum JSONValue: Decodable, Sendable {
     case (.text(let text), _): .text(text)
     case (.number(let number), _): .number(number)
     case (.flag(let flag), _): .flag(flag)
-    case (.object, .object(let shape)): .object(DynamicObjects([values(shape)], shape: shape))
-    case (.list(let items), .list(let shape)): .list(DynamicObjects(items.map { $0.values(shape) }, shape: shape))
+    case (.object, .object(let shape)): .object(TemplateObjects([values(shape)], shape: shape))
+    case (.list(let items), .list(let shape)): .list(TemplateObjects(items.map { $0.values(shape) }, shape: shape))
     default: .absent
     }
   }
@@ -102,15 +95,15 @@ enum JSONValue: Decodable, Sendable {
   }
 
   /// The value as the root of a page.
-  var root: any TemplateObjects {
+  var root: TemplateObjects {
     let shape = itemShape(name: "")
-    return DynamicObjects([values(shape)], shape: shape)
+    return TemplateObjects([values(shape)], shape: shape)
   }
 }
 
 /// Compiles templates with `page` as the page, and renders it.
 func render<Context: TemplateModel>(
-  _ templates: [String: String], _ root: any TemplateObjects, in context: Context = NoContext()
+  _ templates: [String: String], _ root: TemplateObjects, in context: Context = NoContext()
 ) -> (text: String?, diagnostics: [Diagnostic]) {
   let files = templates.keys.sorted().map {
     TemplateFile(name: $0, path: "\($0).mustache", bytes: Array((templates[$0] ?? "").utf8))
@@ -125,7 +118,7 @@ func render<Context: TemplateModel>(
 func render<Page: TemplateModel>(
   _ templates: [String: String], _ page: Page
 ) -> (text: String?, diagnostics: [Diagnostic]) {
-  render(templates, ModelObjects([page]))
+  render(templates, TemplateObjects([page]))
 }
 
 func render(

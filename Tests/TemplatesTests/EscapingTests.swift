@@ -10,20 +10,20 @@ import Testing
     ("|~^{}`", "|~^{}`"),
   ])
   func escapesTheFiveMarkupCharacters(_ text: String, _ expected: String) {
-    let item = TemplateItem(.text(text), shape: .textItem)
+    let item = TemplateObjects.item(.text(text), shape: .textItem)
     #expect(render(["page": "[{{.}}]"], item).text == "[\(expected)]")
   }
 
   @Test func printsMarkupAsItStands() {
     let shape = ModelShape.item(.html)
     let bytes = Array("<p>a&amp;b</p>".utf8)
-    let (text, diagnostics) = render(["page": "{{.}}{{{.}}}"], TemplateItem(.html(bytes), shape: shape))
+    let (text, diagnostics) = render(["page": "{{.}}{{{.}}}"], TemplateObjects.item(.html(bytes), shape: shape))
     #expect(text == "<p>a&amp;b</p><p>a&amp;b</p>")
     #expect(diagnostics.isEmpty)
   }
 
   @Test(arguments: [0, 7, -42, Int.max, Int.min])
   func printsNumbers(_ number: Int) {
-    #expect(render(["page": "{{.}}"], TemplateItem(.number(number), shape: .item(.number))).text == "\(number)")
+    #expect(render(["page": "{{.}}"], TemplateObjects.item(.number(number), shape: .item(.number))).text == "\(number)")
   }
 }

@@ -2,7 +2,7 @@ import Templates
 import Testing
 
 @Suite struct LimitTests {
-  private let item = TemplateItem(.text("x"), shape: .textItem)
+  private let item = TemplateObjects.item(.text("x"), shape: .textItem)
 
   @Test func tenThousandLevelsOfSectionsAreRefused() {
     let page = String(repeating: "{{#.}}", count: 10_000) + String(repeating: "{{/.}}", count: 10_000)

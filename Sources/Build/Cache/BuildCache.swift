@@ -1,13 +1,16 @@
+import Archive
 import Diagnostics
 import Glibc
 
 /// What the last build leaves for the next one: in `.gongkai/` beside `site.yml`, outside the output.
 ///
-/// It says in which state the site's folder was when the build began, in which state the output was when it ended, and
-/// how it ended. Where all three still hold, there is nothing to do. Everything else about it, an unknown version or a
-/// damaged byte, means a build from the start. It holds diagnostics and counts, but no text of any document.
+/// There are three files. `outcome` says in which state the site's folder was when the build began, in which state the
+/// output was when it ended, and how it ended: where all of it still holds, there is nothing to do. `sources` holds the
+/// documents as they were read, `outputs` what the output consists of and of what each file was made. Each stands for
+/// itself; a damaged byte, another program or other options mean that it is as good as not there. None holds any text
+/// that the output does not show to everyone, but the front matter of published documents.
 struct BuildCache {
-  private static let magic = "gongkai cache 1"
+  private static let magic = "gongkai outcome 1"
   static let folder = ".gongkai"
 
   private let options: BuildOptions
@@ -15,7 +18,7 @@ struct BuildCache {
   private let path: String
   /// When the build began, by the clock that files get their times from.
   private let start: Int
-  private let key: SHA256Digest
+  private let key: Fingerprint
   private let sources: TreeState
 
   init(_ options: BuildOptions, pool: WorkerPool) throws {
@@ -23,53 +26,71 @@ struct BuildCache {
     self.pool = pool
     // Each output has a cache of its own.
     let name = SHA256.digest(of: Array(options.output.utf8)).description.prefix(16)
-    path = "\(options.source)/\(Self.folder)/cache-\(name)"
+    path = "\(options.source)/\(Self.folder)/\(name)"
     var now = timespec()
     clock_gettime(CLOCK_REALTIME_COARSE, &now)
     start = now.tv_sec * 1_000_000_000 + now.tv_nsec
-    key = Self.key(options)
+    var key = options.fingerprint
+    key.add(options.baseURL)
+    key.add((options.today?.digits).map(Int.init))
+    key.add(GitHistory.state(in: options.source))
+    self.key = key
     sources = try Self.sources(options, pool)
   }
 
   /// How the last build ended, if this one could only end the same.
   func outcome() -> BuildOutcome? {
-    guard var reader = reader(), reader.text() == Self.magic, reader.text() == key.description,
-      TreeState(&reader) == sources, let output = TreeState(&reader),
-      (try? TreeState(of: options.output, pool: pool)) == output
-    else { return nil }
-    guard let outcome = OutcomeArchive.read(&reader, source: options.source), reader.isAtEnd else { return nil }
-    return outcome
+    guard let file = MappedFile(path + ".outcome", pool: pool) else { return nil }
+    var reader = ByteReader(file.bytes)
+    guard reader.text() == Self.magic, reader.fingerprint() == key, TreeState(&reader) == sources else { return nil }
+    let output = OutputState(&reader)
+    guard (try? OutputState(of: options.output, folders: output.folders, pool: pool)) == output else { return nil }
+    let outcome = OutcomeArchive.read(&reader, source: options.source)
+    return reader.isFinished ? outcome : nil
   }
 
+  /// The documents as the last build read them under the same settings.
+  func sourceArchive(_ settings: SettingFiles) -> SourceArchive? {
+    SourceArchive(path + ".sources", key: sourceKey(settings), pool: pool)
+  }
+
+  /// The output as the last build left it.
+  func outputArchive() -> OutputArchive? {
+    OutputArchive(path + ".outputs", of: options.output, key: options.fingerprint, pool: pool)
+  }
+
+  private func sourceKey(_ settings: SettingFiles) -> Fingerprint {
+    var key = options.fingerprint
+    key.add(settings.fingerprint)
+    return key
+  }
+
+  // MARK: - Writing
+
   /// Keeps how a build ended that has just been published.
-  ///
-  /// - Parameter files: how many files the output has.
-  func store(_ outcome: BuildOutcome, files: Int) throws {
+  func store(_ outcome: BuildOutcome, _ files: PublishedFiles) throws {
+    let state = try OutputState(of: options.output, files: files, pool: pool)
+    try OutputArchive.write(files, state, to: path + ".outputs", key: options.fingerprint, pool: pool)
     // A file changed in the very moment the build began may change again without getting a later time; and what a
     // link leads to can change without a trace.
     guard sources.newest < start else { return forget() }
     var writer = ByteWriter()
     writer.text(Self.magic)
-    writer.text(key.description)
+    writer.fingerprint(key)
     sources.write(to: &writer)
-    try TreeState(of: options.output, pool: pool).write(to: &writer)
-    OutcomeArchive.write(outcome, files: files, to: &writer)
-    let digest = SHA256.digest(of: writer.bytes)
-    writer.text(digest.description)
-    try Disk.write(writer.bytes, to: "\(path).new")
-    try Disk.move("\(path).new", to: path)
+    state.write(to: &writer)
+    OutcomeArchive.write(outcome, files: files.count, to: &writer)
+    try MappedFile.write(writer.bytes, to: path + ".outcome", pool: pool)
   }
 
-  /// Makes the next build one from the start.
-  func forget() { unlink(path) }
-
-  /// The file's bytes less the digest at their end, if that is right.
-  private func reader() -> ByteReader? {
-    let digestSize = 8 + 64
-    guard let bytes = try? Disk.read(path), bytes.count > digestSize else { return nil }
-    let content = Array(bytes.dropLast(digestSize))
-    return SHA256.digest(of: content).description.utf8.elementsEqual(bytes.suffix(64)) ? ByteReader(content) : nil
+  /// Keeps the documents that were read, whether the site was published or not.
+  func store(_ site: PlannedSite, after archive: SourceArchive?) throws {
+    try SourceArchive.write(
+      site.reads, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start, pool: pool)
   }
+
+  /// Makes the next build look at everything.
+  func forget() { unlink(path + ".outcome") }
 
   /// Everything below the site's folder can be an input, but what a build writes there. What git knows is in the key.
   private static func sources(_ options: BuildOptions, _ pool: WorkerPool) throws -> TreeState {
@@ -79,19 +100,20 @@ struct BuildCache {
       name == ".git" || name == folder || name == output || name.hasPrefix("\(output).gongkai-")
     }
   }
+}
 
-  /// What a build depends on beside the site's files: the program itself, what it is asked to do, and the history.
-  private static func key(_ options: BuildOptions) -> SHA256Digest {
-    var writer = ByteWriter()
-    writer.text(generator)
+extension BuildOptions {
+  /// Of the program itself and of all it is asked to do, those options included that are yet to come; but for the
+  /// address and the day, which only some files show, and where and how the work is done.
+  var fingerprint: Fingerprint {
+    var options = self
+    (options.output, options.jobs, options.baseURL, options.today, options.probe) = ("", 1, nil, nil, nil)
+    var fingerprint = Fingerprint()
+    fingerprint.add(generator)
     var info = stat()
-    if stat("/proc/self/exe", &info) == 0 {
-      let program = FileStamp(info)
-      for part in [program.size, program.modified, program.recorded] { writer.integer(part) }
-    }
-    // All options, those included that are yet to come.
-    writer.text("\(options)")
-    writer.optional(GitHistory.state(in: options.source)) { $1.text($0) }
-    return SHA256.digest(of: writer.bytes)
+    if stat("/proc/self/exe", &info) == 0 { fingerprint.add(FileStamp(info).fingerprint) }
+    fingerprint.add("\(options)")
+    fingerprint.add(probe == nil ? 0 : 1 as Int)
+    return fingerprint
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 
 /// How a build ended, as it is kept in the cache.
@@ -18,15 +19,15 @@ enum OutcomeArchive {
   }
 
   /// The outcome of a build that finds nothing to do.
-  static func read(_ reader: inout ByteReader, source: String) -> BuildOutcome? {
-    guard let files = reader.integer(), let errors = reader.integer(), let warnings = reader.integer(),
-      let notes = reader.integer(), let documents = reader.integer(), let published = reader.integer(),
-      let withheld = reader.integer(), let baselined = reader.integer(), let diagnostics = reader.list(DiagnosticArchive.read),
-      let paths = reader.list({ $0.text() })
-    else { return nil }
-    var summary = DiagnosticSummary([], documents: documents, published: published, withheld: withheld)
-    (summary.errors, summary.warnings, summary.notes, summary.baselined) = (errors, warnings, notes, baselined)
-    let quotes = SourceQuotes(source: source, withheld: Set(paths), embedded: [:])
+  static func read(_ reader: inout ByteReader, source: String) -> BuildOutcome {
+    let files = reader.integer()
+    var summary = DiagnosticSummary([], documents: 0, published: 0, withheld: 0)
+    (summary.errors, summary.warnings, summary.notes) = (reader.integer(), reader.integer(), reader.integer())
+    (summary.documents, summary.published, summary.withheld) = (reader.integer(), reader.integer(), reader.integer())
+    summary.baselined = reader.integer()
+    let diagnostics = reader.list(DiagnosticArchive.read)
+    let withheld = Set(reader.list { $0.text() })
+    let quotes = SourceQuotes(source: source, withheld: withheld, embedded: [:])
     var outcome = BuildOutcome(diagnostics: diagnostics, summary: summary, sources: quotes.provider)
     outcome.publication = .init(files: files, changed: 0, removed: 0)
     return outcome

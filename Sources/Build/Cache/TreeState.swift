@@ -1,3 +1,4 @@
+import Archive
 import Glibc
 
 /// Identifies the state of all files below a folder without reading them: by names, sizes and times.
@@ -38,10 +39,10 @@ struct TreeState: Sendable, Hashable {
     var folders: [Folder] = []
     try Disk.forEachEntry(of: folder.path.isEmpty ? root : "\(root)/\(folder.path)") { name, info in
       if folder.path.isEmpty, skips(String(decoding: name, as: UTF8.self)) { return }
-      var hash = Hash(seed: folder.seed)
-      hash.add(name)
+      var hash = Fingerprint(seed: folder.seed)
+      hash.add(UnsafeRawBufferPointer(name))
       if info.st_mode & S_IFMT == S_IFDIR {
-        folders.append(Folder(path: folder.path + String(decoding: name, as: UTF8.self) + "/", seed: hash.value.low))
+        folders.append(Folder(path: folder.path + String(decoding: name, as: UTF8.self) + "/", seed: hash.low))
       } else {
         state.add(info, hash)
       }
@@ -49,14 +50,14 @@ struct TreeState: Sendable, Hashable {
     return (state, folders)
   }
 
-  private mutating func add(_ info: borrowing stat, _ name: Hash) {
+  private mutating func add(_ info: borrowing stat, _ name: Fingerprint) {
     var hash = name
     let stamp = FileStamp(info)
-    for part in [Int(info.st_mode), stamp.size, stamp.modified, stamp.recorded] { hash.add(UInt64(bitPattern: Int64(part))) }
+    for part in [Int(info.st_mode), stamp.size, stamp.modified, stamp.recorded] { hash.add(part) }
     files += 1
     newest = info.st_mode & S_IFMT == S_IFLNK ? .max : max(newest, stamp.modified, stamp.recorded)
-    low &+= hash.value.low
-    high &+= hash.value.high
+    low &+= hash.low
+    high &+= hash.high
   }
 
   private mutating func add(_ other: TreeState) {
@@ -68,10 +69,9 @@ struct TreeState: Sendable, Hashable {
 
   // MARK: - In the cache
 
-  init?(_ reader: inout ByteReader) {
-    guard let files = reader.integer(), let newest = reader.integer(), let low = reader.word(), let high = reader.word()
-    else { return nil }
-    (self.files, self.newest, self.low, self.high) = (files, newest, low, high)
+  init(_ reader: inout ByteReader) {
+    (files, newest) = (reader.integer(), reader.integer())
+    (low, high) = (reader.word(), reader.word())
   }
 
   func write(to writer: inout ByteWriter) {
@@ -79,34 +79,5 @@ struct TreeState: Sendable, Hashable {
     writer.integer(newest)
     writer.word(low)
     writer.word(high)
-  }
-}
-
-/// 128 bits that follow from what was added; not meant to withstand an adversary.
-private struct Hash {
-  private(set) var value: (low: UInt64, high: UInt64)
-
-  init(seed: UInt64) { value = (seed ^ 0x9E37_79B9_7F4A_7C15, seed ^ 0xD1B5_4A32_D192_ED03) }
-
-  mutating func add(_ word: UInt64) {
-    value.low = Self.mix(value.low ^ word, 0xBF58_476D_1CE4_E5B9)
-    value.high = Self.mix(value.high &+ word, 0x94D0_49BB_1331_11EB)
-  }
-
-  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var position = 0
-    while position + 8 <= raw.count {
-      add(raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
-    }
-    var rest = UInt64(raw.count) << 56
-    for (i, byte) in raw[position...].enumerated() { rest ^= UInt64(byte) << (8 * UInt64(i)) }
-    add(rest)
-  }
-
-  private static func mix(_ word: UInt64, _ factor: UInt64) -> UInt64 {
-    let product = (word ^ factor).multipliedFullWidth(by: factor | 1)
-    return product.high ^ product.low ^ word.byteSwapped
   }
 }

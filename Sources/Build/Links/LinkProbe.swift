@@ -15,9 +15,9 @@ public enum LinkAnswer: Sendable, Hashable {
 
 /// Links out of the site that lead nowhere, each address asked for once.
 enum ReachabilityRule {
-  static func check(_ links: [ExternalLink], _ probe: @escaping LinkProbe, pool: WorkerPool) throws -> [Diagnostic] {
+  static func check(_ links: [ExternalLink], _ probe: @escaping LinkProbe, pool: WorkerPool) -> [Diagnostic] {
     let addresses = Set(links.map(\.address)).sorted()
-    let answers = try pool.map(addresses.count, state: {}) { _, i in (addresses[i], probe(addresses[i])) }
+    let answers = pool.map(addresses.count, state: {}) { _, i in (addresses[i], probe(addresses[i])) }
     let byAddress = Dictionary(uniqueKeysWithValues: answers)
     return links.compactMap { link in
       guard case .unreachable(let reason)? = byAddress[link.address] else { return nil }

@@ -2,12 +2,13 @@ import Diagnostics
 
 /// The stages of a build, in the order they run.
 public enum BuildStage: Sendable, CaseIterable {
-  case cache, scan, read, plan, render, search, data, attachments, publish
+  case cache, scan, load, read, plan, render, search, data, attachments, publish
 
   public var name: Text {
     switch self {
     case .cache: Text(zh: "查缓存", en: "look for changes")
     case .scan: Text(zh: "扫描", en: "scan")
+    case .load: Text(zh: "读缓存", en: "load the cache")
     case .read: Text(zh: "读取检查", en: "read and check")
     case .plan: Text(zh: "目录计划", en: "plan")
     case .render: Text(zh: "网页", en: "pages")

@@ -12,27 +12,30 @@ public struct Manifest: Sendable {
   /// Sorted by the bytes of their paths.
   public let entries: [Entry]
 
-  init(_ entries: [Entry]) { self.entries = entries.sorted { $0.path.precedesByBytes($1.path) } }
-
-  func bytes(generator: String) -> [UInt8] {
+  /// The file for an output.
+  static func bytes(of files: PublishedFiles, generator: String) -> [UInt8] {
     var out = Line.head + Array("\(generator)\",\"files\":[\n".utf8)
-    out.reserveCapacity(entries.count * 140)
-    for (i, entry) in entries.enumerated() {
-      out += Line.path
-      for byte in entry.path.utf8 {
-        if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { out.append(UInt8(ascii: "\\")) }
-        out.append(byte)
+    out.reserveCapacity(files.count * 140)
+    var isFirst = true
+    files.forEach { path, size, sha256 in
+      out += isFirst ? Line.path : Line.nextPath
+      isFirst = false
+      if path.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }) {
+        for byte in path {
+          if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { out.append(UInt8(ascii: "\\")) }
+          out.append(byte)
+        }
+      } else {
+        out += path
       }
       out += Line.size
-      out += String(entry.size).utf8
-      if let digest = entry.sha256 {
-        out += Line.digest
-        digest.append(to: &out)
-        out.append(UInt8(ascii: "\""))
-      }
-      out += (i + 1 < entries.count ? "},\n" : "}\n").utf8
+      out += String(size).utf8
+      guard let sha256 else { return }
+      out += Line.digest
+      sha256.append(to: &out)
+      out.append(UInt8(ascii: "\""))
     }
-    return out + Line.end
+    return out + (isFirst ? [] : Array("}\n".utf8)) + Line.end
   }
 
   /// Reads what `bytes` wrote; `nil` for anything else, which is then not ours or damaged.
@@ -55,6 +58,7 @@ public struct Manifest: Sendable {
 private enum Line {
   static let head = Array("{\"version\":1,\"generator\":\"".utf8)
   static let path = Array("{\"path\":\"".utf8)
+  static let nextPath = Array("},\n{\"path\":\"".utf8)
   static let size = Array("\",\"size\":".utf8)
   static let digest = Array(",\"sha256\":\"".utf8)
   static let end = Array("]}\n".utf8)
@@ -81,6 +85,15 @@ private enum Line {
 }
 
 extension String {
+  func precedesByBytes(_ other: UnsafeRawBufferPointer) -> Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard let left = bytes.baseAddress, let right = other.baseAddress else { return bytes.count < other.count }
+      let order = memcmp(left, right, min(bytes.count, other.count))
+      return order == 0 ? bytes.count < other.count : order < 0
+    }
+  }
+
   /// The order of the bytes of UTF-8.
   func precedesByBytes(_ other: String) -> Bool {
     let order: Bool?? = utf8.withContiguousStorageIfAvailable { a in

@@ -1,3 +1,4 @@
+import Archive
 import Glibc
 import Synchronization
 
@@ -7,67 +8,83 @@ import Synchronization
 /// builds move in only the files whose bytes changed, after leaving `manifest.json.next` as a sign that publishing has
 /// begun; a run that finds the sign knows of an interrupted one and compares every file anyway. What is in no
 /// manifest of ours is never touched.
-final class Publisher: Sendable {
+final class Publisher: OutputSink {
   let output: String
   let stage: String
   /// Whether there is an output of ours to update.
   let updates: Bool
-  private let known: [String]
+  /// The output as the last build left it, where that is certain.
+  private let archive: OutputArchive?
   private let hashes: Bool
   private let staged = Mutex<[StagedFile]>([])
+  private let kept = Mutex<[Int]>([])
 
   static let manifestName = "manifest.json"
   static let pendingName = "manifest.json.next"
 
-  /// - Parameter hashes: whether the manifest says what each file's SHA-256 is.
-  init(output: String, hashes: Bool = true) throws(MachineFailure) {
+  /// - Parameters:
+  ///   - archive: what is in the output; without it every file is compared.
+  ///   - hashes: whether the manifest says what each file's SHA-256 is.
+  init(output: String, archive: OutputArchive? = nil, hashes: Bool = true) throws(MachineFailure) {
     self.output = output
+    self.archive = archive
     self.hashes = hashes
     stage = output + ".gongkai-stage"
     try Disk.removeTree(stage)
-    guard Disk.exists(output), try !Disk.names(in: output).isEmpty else {
-      updates = false
-      known = []
-      return
-    }
+    updates = Disk.exists(output) ? try !Disk.names(in: output).isEmpty : false
+    guard updates, archive == nil, try Self.manifests(in: output).isEmpty else { return }
+    throw MachineFailure(
+      zh: "“\(output)”里已有别的文件，而且没有本程序的 manifest.json；为免覆盖，请换一个 --output，或者先清空它",
+      en: "“\(output)” holds other files and no manifest of gongkai; choose another --output, or empty it first")
+  }
+
+  /// More than one where publishing was interrupted.
+  private static func manifests(in output: String) throws(MachineFailure) -> [Manifest] {
     var manifests: [Manifest] = []
-    for name in [Self.manifestName, Self.pendingName] where Disk.exists("\(output)/\(name)") {
+    for name in [manifestName, pendingName] where Disk.exists("\(output)/\(name)") {
       if let manifest = Manifest(try Disk.read("\(output)/\(name)")) { manifests.append(manifest) }
     }
-    guard !manifests.isEmpty else {
-      throw MachineFailure(
-        zh: "“\(output)”里已有别的文件，而且没有本程序的 manifest.json；为免覆盖，请换一个 --output，或者先清空它",
-        en: "“\(output)” holds other files and no manifest of gongkai; choose another --output, or empty it first")
-    }
-    updates = true
-    known = manifests.flatMap { $0.entries.map(\.path) }
+    return manifests
   }
 
-  /// Stages a file unless the output has the same bytes already. May be called from any worker.
-  func stage(_ bytes: [UInt8], at path: String) throws(MachineFailure) {
-    let same = updates && isUnchanged(bytes, at: path)
-    if !same { try Disk.write(bytes, to: "\(stage)/\(path)") }
+  /// Stages a file unless the output has the same bytes already.
+  func put(_ bytes: [UInt8], at path: String, _ label: OutputLabel) throws {
     let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.digest(of: bytes) : nil)
-    staged.withLock { $0.append(StagedFile(entry: entry, isChanged: !same)) }
+    let same = updates && isUnchanged(bytes, entry)
+    if !same { try Disk.write(bytes, to: "\(stage)/\(path)") }
+    staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
   }
 
-  private func isUnchanged(_ bytes: [UInt8], at path: String) -> Bool {
+  func keep(_ ordinals: [Int]) { kept.withLock { $0 += ordinals } }
+
+  private func isUnchanged(_ bytes: [UInt8], _ entry: Manifest.Entry) -> Bool {
+    if let archive, let sha256 = entry.sha256 {
+      guard let known = archive.ordinal(of: entry.path).map({ archive[$0] }) else { return false }
+      return known.size == entry.size && known.sha256 == sha256
+    }
     var info = Glibc.stat()
-    guard lstat("\(output)/\(path)", &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count
-    else { return false }
-    return (try? Disk.read("\(output)/\(path)")) == bytes
+    let path = "\(output)/\(entry.path)"
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else { return false }
+    return (try? Disk.read(path)) == bytes
   }
 
   /// Makes the staged files the output.
-  func publish(generator: String) throws(MachineFailure) -> BuildOutcome.Publication {
-    let files = staged.withLock { $0 }
-    let manifest = Manifest(files.map(\.entry)).bytes(generator: generator)
+  func publish(generator: String) throws(MachineFailure) -> (publication: BuildOutcome.Publication, files: PublishedFiles) {
+    let files = PublishedFiles(staged.withLock { $0 }, kept: kept.withLock { $0 }, of: archive)
+    let changed = files.made.filter(\.isChanged).map(\.entry.path)
+    let stale = updates ? try stale(files) : []
+    let publication = BuildOutcome.Publication(files: files.count, changed: changed.count, removed: stale.count)
+    let manifest = Manifest.bytes(of: files, generator: generator)
     guard updates else {
       try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)")
       try Disk.makeFolder(Disk.folder(of: output))
       if Disk.exists(output), rmdir(output) != 0 { throw .system(output, doing: "替换", "replace") }
       try Disk.move(stage, to: output)
-      return .init(files: files.count, changed: files.count, removed: 0)
+      return (publication, files)
+    }
+    if changed.isEmpty, stale.isEmpty, !Disk.exists("\(output)/\(Self.pendingName)"), isManifest(manifest) {
+      try Disk.removeTree(stage)
+      return (publication, files)
     }
     do {
       try Disk.write(manifest, to: "\(output)/\(Self.pendingName)")
@@ -76,30 +93,31 @@ final class Publisher: Sendable {
       unlink("\(output)/\(Self.pendingName)")
       throw error
     }
-    let changed = files.filter(\.isChanged).map(\.entry.path)
     for path in changed { try Disk.move("\(stage)/\(path)", to: "\(output)/\(path)") }
-    let removed = try removeStale(keeping: Set(files.map(\.entry.path)))
+    try remove(stale)
     try Disk.move("\(output)/\(Self.pendingName)", to: "\(output)/\(Self.manifestName)")
     try Disk.removeTree(stage)
-    return .init(files: files.count, changed: changed.count, removed: removed)
+    return (publication, files)
   }
+
+  private func isManifest(_ bytes: [UInt8]) -> Bool { (try? Disk.read("\(output)/\(Self.manifestName)")) == bytes }
 
   /// Forgets what was staged: the output stays as it is.
   func discard() throws(MachineFailure) { try Disk.removeTree(stage) }
 
-  private func removeStale(keeping paths: Set<String>) throws(MachineFailure) -> Int {
-    var removed = 0
-    for path in known where !paths.contains(path) && Disk.exists("\(output)/\(path)") {
-      guard unlink("\(output)/\(path)") == 0 else { throw .system("\(output)/\(path)", doing: "删除", "remove") }
-      removed += 1
+  /// Files of earlier builds that this one does not have.
+  private func stale(_ files: PublishedFiles) throws(MachineFailure) -> [String] {
+    if let archive { return files.missing(from: archive) }
+    let paths = Set(files.made.map(\.entry.path))
+    let known = Set(try Self.manifests(in: output).flatMap { $0.entries.map(\.path) })
+    return known.filter { !paths.contains($0) && Disk.exists("\(output)/\($0)") }.sorted()
+  }
+
+  private func remove(_ paths: [String]) throws(MachineFailure) {
+    for path in paths {
+      guard unlink("\(output)/\(path)") == 0 || errno == ENOENT else { throw .system("\(output)/\(path)", doing: "删除", "remove") }
       var folder = Disk.folder(of: path)
       while !folder.isEmpty, rmdir("\(output)/\(folder)") == 0 { folder = Disk.folder(of: folder) }
     }
-    return removed
   }
-}
-
-private struct StagedFile: Sendable {
-  let entry: Manifest.Entry
-  let isChanged: Bool
 }

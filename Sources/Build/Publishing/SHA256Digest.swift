@@ -1,3 +1,5 @@
+import Archive
+
 /// The 32 bytes of a SHA-256, without a place in memory of their own: a hundred thousand files have one each.
 public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
   private let words: (UInt64, UInt64, UInt64, UInt64)
@@ -22,6 +24,12 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
       words[i / 16] = words[i / 16] << 4 | UInt64(value)
     }
     self.words = (words[0], words[1], words[2], words[3])
+  }
+
+  init(_ reader: inout ByteReader) { words = (reader.word(), reader.word(), reader.word(), reader.word()) }
+
+  func write(to writer: inout ByteWriter) {
+    for word in [words.0, words.1, words.2, words.3] { writer.word(word) }
   }
 
   /// Appends the digest in lower-case hexadecimal.

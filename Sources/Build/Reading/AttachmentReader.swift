@@ -1,3 +1,4 @@
+import Archive
 import Disclosure
 import Rules
 import Site
@@ -20,6 +21,17 @@ struct AttachmentReader: Sendable {
       }
     }
     self.exceptions = exceptions
+  }
+
+  /// Of what the file, and what is said of it, follows from.
+  func key(of attachment: PlannedAttachment, site: Fingerprint) -> Fingerprint {
+    var key = site
+    key.add(attachment.file.path)
+    key.add(attachment.file.state)
+    for exception in exceptions[attachment.file.path] ?? [] {
+      key.add(exception.content.value)
+    }
+    return key
   }
 
   func read(_ path: String) throws(MachineFailure) -> PublishedAttachment {

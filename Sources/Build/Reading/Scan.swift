@@ -54,7 +54,7 @@ struct Scan {
 
   private mutating func add(_ path: String, _ stamp: FileStamp, _ place: DocumentPlace?) {
     guard path.hasSuffix(".md") else {
-      attachments.append(AttachmentFile(path: path, size: stamp.size))
+      attachments.append(AttachmentFile(path: path, size: stamp.size, state: stamp.fingerprint))
       return
     }
     guard let place else {

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Disclosure
 import Taxonomy
@@ -23,6 +24,15 @@ struct SettingFiles: Sendable, Hashable {
     self.vocabularies = vocabularies
     let path = "\(source)/site.yml"
     site = Disk.exists(path) ? File(path: "site.yml", bytes: try Disk.read(path)) : nil
+  }
+
+  var fingerprint: Fingerprint {
+    var fingerprint = Fingerprint()
+    for file in vocabularies + (site.map { [$0] } ?? []) {
+      fingerprint.add(file.path)
+      file.bytes.withUnsafeBytes { fingerprint.add($0) }
+    }
+    return fingerprint
   }
 
   /// What it says as far as it can be read, for commands that do not judge it.

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Disclosure
 import Reports
@@ -10,8 +11,9 @@ struct SiteReader: Sendable {
   let pool: WorkerPool
   let monitor: BuildMonitor
 
-  /// - Parameter previous: the same site as it was read before; documents that have not changed since are taken from it.
-  func read(after previous: PlannedSite? = nil) throws -> PlannedSite {
+  /// - Parameter known: what was read before under the same settings; documents that have not changed since are taken
+  ///   from it.
+  func read(known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
     var diagnostics: [Diagnostic] = []
     let settingFiles = try SettingFiles(source: options.source)
     var settings = settingFiles.settings(&diagnostics)
@@ -19,7 +21,7 @@ struct SiteReader: Sendable {
     let scan = try monitor.measure(.scan) { try Scan(source: options.source, organs: settings.organs) }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
-    let known = previous?.settingFiles == settingFiles ? previous?.reads ?? [] : []
+    let known = monitor.measure(.load) { known(settingFiles) }
     let reads = try readDocuments(scan, settings, rules, known: known)
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
@@ -39,28 +41,42 @@ struct SiteReader: Sendable {
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     return PlannedSite(
-      source: options.source, plan: plan, templates: theme.library, assets: theme.assets, rules: rules,
+      source: options.source, plan: plan, templates: theme.library, assets: theme.assets,
+      fingerprint: fingerprint(settingFiles, theme, plan.portal), rules: rules,
       policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics,
       unpublished: Set(reads.lazy.filter(\.isUnpublished).map(\.file.path)),
       silent: Set(reads.lazy.filter(\.isSilent).map(\.file.path)), embedded: theme.sources, reads: reads,
       settingFiles: settingFiles)
   }
 
+  private func fingerprint(_ settings: SettingFiles, _ theme: Theme, _ portal: PortalMarkup) -> Fingerprint {
+    var all = options.fingerprint
+    all.add(options.baseURL)
+    all.add(settings.fingerprint)
+    all.add(theme.fingerprint)
+    for part in [portal.header, portal.footer] {
+      all.add(part.map { bytes in bytes.withUnsafeBytes { Fingerprint(of: $0) } })
+    }
+    return all
+  }
+
   private func readDocuments(
-    _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known previous: [SourceRead]
+    _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [SourceRead]
   ) throws -> [SourceRead] {
-    let known = Dictionary(uniqueKeysWithValues: previous.map { ($0.file.path, $0) })
     let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
-      try pool.map(scan.documents.count, state: {}) { _, i in
-        let file = scan.documents[i]
-        if let read = known[file.path], read.file.stamp == file.stamp { return read }
+      var reads = KnownReads(known).unchanged(scan.documents)
+      let missing = reads.indices.filter { reads[$0] == nil }
+      let found = try pool.map(missing.count, state: {}) { _, i in
+        let file = scan.documents[missing[i]]
         var diagnostics: [Diagnostic] = []
-        let bytes = try Disk.read("\(options.source)/\(file.path)")
+        let bytes = try Disk.read("\(options.source)/\(file.path)", count: file.stamp.size)
         let document = bytes.withUnsafeBufferPointer { read(file, $0, reader, rules, &diagnostics) }
         monitor.advance(bytes: bytes.count)
         return SourceRead(file: file, document: document, diagnostics: diagnostics)
       }
+      for (position, read) in zip(missing, found) { reads[position] = read }
+      return reads.compactMap { $0 }
     }
   }
 

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Disclosure
 import Glibc
@@ -7,6 +8,8 @@ struct SourceRead: Sendable {
   let file: Scan.DocumentFile
   let document: Document?
   let diagnostics: [Diagnostic]
+  /// Its place in the archive it comes from.
+  var ordinal: Int?
 
   /// Whether readers do not, or may not, get the document in full.
   var isUnpublished: Bool {
@@ -26,6 +29,21 @@ struct FileStamp: Sendable, Hashable {
   let modified: Int
   /// When the file's record was changed, which no program can set; nanoseconds since 1970.
   let recorded: Int
+
+  /// When the file last changed in any way.
+  var newest: Int { max(modified, recorded) }
+
+  var fingerprint: Fingerprint {
+    var fingerprint = Fingerprint()
+    for number in [size, modified, recorded] { fingerprint.add(number) }
+    return fingerprint
+  }
+
+  init(size: Int, modified: Int, recorded: Int) {
+    self.size = size
+    self.modified = modified
+    self.recorded = recorded
+  }
 
   init(_ info: borrowing stat) {
     size = Int(info.st_size)

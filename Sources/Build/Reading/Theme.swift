@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Site
 import Templates
@@ -7,6 +8,8 @@ struct Theme {
   let library: TemplateLibrary?
   let assets: [OutputFile]
   let diagnostics: [Diagnostic]
+  /// Of all its files.
+  let fingerprint: Fingerprint
   /// Templates by path, for diagnostics that quote them.
   let sources: [String: [UInt8]]
 
@@ -18,6 +21,7 @@ struct Theme {
       try Theme.collect(folder, "", &files)
     } else if name != "default" {
       library = nil
+      fingerprint = Fingerprint()
       assets = []
       sources = [:]
       diagnostics = [Theme.unknown(name, source)]
@@ -25,6 +29,7 @@ struct Theme {
     }
     let own = Set(files.map(\.path))
     files += DefaultTheme.files.filter { !own.contains($0.path) }
+    fingerprint = Self.fingerprint(files)
     let suffix = ".mustache"
     let templates = files.filter { $0.path.hasPrefix("templates/") && $0.path.hasSuffix(suffix) }.map { file in
       TemplateFile(
@@ -34,6 +39,15 @@ struct Theme {
     (library, diagnostics) = TemplateLibrary.compile(templates, context: PageTemplates.context, pages: PageTemplates.all)
     assets = files.filter { $0.path.hasPrefix("assets/") }.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     sources = Dictionary(templates.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func fingerprint(_ files: [(path: String, bytes: [UInt8])]) -> Fingerprint {
+    var all = Fingerprint()
+    for file in files {
+      all.add(file.path)
+      file.bytes.withUnsafeBytes { all.add($0) }
+    }
+    return all
   }
 
   private static func collect(

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Taxonomy
 import YAML
@@ -40,7 +41,9 @@ public struct DocumentReader: Sendable {
         missing($0, writtenAt: decoder.span($0), fence: SourceSpan(path: path, range: fence))
       }
     }
-    return Document(path: path, place: place, metadata: metadata, body: ByteRange(parts.body), drafts: drafts, forEditor: forEditor)
+    return Document(
+      path: path, place: place, metadata: metadata, body: ByteRange(parts.body),
+      file: Fingerprint(of: UnsafeRawBufferPointer(bytes)), drafts: drafts, forEditor: forEditor)
   }
 
   /// What is said of a required field without a value. A value that is wrong has been reported already.

@@ -21,5 +21,8 @@ struct FieldVocabularies: Sendable {
   /// The term's name with its parent's.
   func path(of ordinal: Int, in field: DocumentField) -> String? { byField[field.rawValue]?.paths[ordinal] }
 
+  /// The term written as a name, an alias, a code or a path.
+  func ordinal(of text: String, in field: DocumentField) -> Int? { byField[field.rawValue]?.ordinal(of: text) }
+
   func name(of mode: DisclosureMode) -> String? { modes[mode] }
 }

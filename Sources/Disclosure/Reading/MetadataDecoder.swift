@@ -76,8 +76,8 @@ struct MetadataDecoder {
   }
 
   private mutating func ordinal(of text: Located<String>, _ field: DocumentField) -> Int? {
+    if let ordinal = vocabularies.ordinal(of: text.value, in: field) { return ordinal }
     guard let vocabulary = vocabularies[field] else { return nil }
-    if let ordinal = vocabulary.ordinal(of: text.value) { return ordinal }
     let fix = vocabulary.suggestion(for: text.value).map { [Diagnostic.Fix.didYouMean($0)] }
     let label = field.field.label
     reader.absorb([

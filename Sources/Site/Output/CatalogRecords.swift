@@ -4,12 +4,14 @@ import YAML
 /// `data/catalog.json` and `data/catalog.csv`: each entry under the registry's keys and labels.
 struct CatalogRecords: Sendable {
   let plan: SitePlan
-  let summaries: [String]
+  let keys: OutputKeys
+  let summaries: Summaries
   let generator: String
   private let values: FieldValues
 
-  init(plan: SitePlan, summaries: [String], generator: String) {
+  init(plan: SitePlan, keys: OutputKeys, summaries: Summaries, generator: String) {
     self.plan = plan
+    self.keys = keys
     self.summaries = summaries
     self.generator = generator
     values = FieldValues(plan.catalog.settings.taxonomy)
@@ -24,18 +26,21 @@ struct CatalogRecords: Sendable {
     .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
   ] + DocumentField.shownAsWritten
 
-  func makers() -> [@Sendable () -> [OutputFile]] {
+  func groups() -> [OutputGroup] {
     let entries = Array(plan.catalog[.entry])
-    let csv: @Sendable () -> [OutputFile] = { [OutputFile(path: "data/catalog.csv", bytes: self.csv(entries))] }
+    let all = keys.everything(summaries.fingerprint(of: entries))
+    let csv = OutputGroup("csv", key: all) { [OutputFile(path: "data/catalog.csv", bytes: self.csv(entries))] }
     guard entries.count > Self.partThreshold else {
-      return [csv, { [OutputFile(path: "data/catalog.json", bytes: json(entries))] }]
+      return [csv, OutputGroup("json", key: all) { [OutputFile(path: "data/catalog.json", bytes: json(entries))] }]
     }
     let years = plan.root.index.terms.filter { $0.vocabulary == "year" }
-    return [csv, { [index(of: years)] }] + years.map(part(of:))
+    return [csv, OutputGroup("json", key: keys.everything()) { [index(of: years)] }] + years.map(part(of:))
   }
 
-  private func part(of year: IndexedTerm) -> @Sendable () -> [OutputFile] {
-    { [OutputFile(path: "data/catalog-\(year.code).json", bytes: json(year.entries))] }
+  private func part(of year: IndexedTerm) -> OutputGroup {
+    OutputGroup("json \(year.code)", key: keys.documents(year.entries, texts: summaries.fingerprint)) {
+      [OutputFile(path: "data/catalog-\(year.code).json", bytes: json(year.entries))]
+    }
   }
 
   private func index(of years: [IndexedTerm]) -> OutputFile {
@@ -117,5 +122,8 @@ struct CatalogRecords: Sendable {
   }
 
   /// What the page shows: written, or taken from the body.
-  private func summary(_ position: Int) -> String? { summaries[position].isEmpty ? nil : summaries[position] }
+  private func summary(_ position: Int) -> String? {
+    let summary = summaries.text(position)
+    return summary.isEmpty ? nil : summary
+  }
 }

@@ -3,10 +3,10 @@ import Disclosure
 /// The latest entries as Atom (RFC 4287) and JSON Feed 1.1.
 struct Feeds {
   let plan: SitePlan
-  let summaries: [String]
+  let summaries: Summaries
   static let size = 50
 
-  private var positions: ArraySlice<Int> { Array(plan.catalog[.entry]).prefix(Self.size) }
+  private var positions: Range<Int> { plan.catalog[.entry].prefix(Self.size) }
   private var settings: SiteSettings { plan.catalog.settings }
 
   func atom() -> [UInt8] {
@@ -24,7 +24,7 @@ struct Feeds {
           writer.element("id", text: url(position))
           writer.empty("link", [("href", url(position))])
           writer.element("updated", text: instant(position))
-          writer.element("summary", text: summaries[position])
+          writer.element("summary", text: summaries.text(position))
         }
       }
     }
@@ -46,7 +46,7 @@ struct Feeds {
             writer.member("id", url(position))
             writer.member("url", url(position))
             writer.member("title", plan.catalog.documents[position].title)
-            writer.member("content_text", summaries[position])
+            writer.member("content_text", summaries.text(position))
             writer.member("date_published", instant(position))
           }
         }

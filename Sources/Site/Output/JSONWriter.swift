@@ -3,6 +3,9 @@ struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// - Parameter capacity: how many bytes are likely to be written.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   mutating func object(_ members: (inout JSONWriter) -> Void) { nested("{", "}", members) }
   mutating func array(_ items: (inout JSONWriter) -> Void) { nested("[", "]", items) }
 

@@ -12,6 +12,8 @@ public struct SitePlan: Sendable {
   /// The permalinks, percent-encoded.
   let addresses: [String]
   let attachments: [[PlannedAttachment]]
+  /// Every file below `content/` that is no document.
+  let files: [AttachmentFile]
   let root: SiteSection
   /// By ordinal of the organ.
   let organs: [SiteSection]
@@ -36,6 +38,7 @@ public struct SitePlan: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) {
     self.catalog = catalog
+    self.files = files
     let root = SiteSection(rootOf: catalog)
     let organs = catalog.organs.map { SiteSection($0, of: catalog) }
     (self.root, self.organs) = (root, organs)
@@ -189,13 +192,15 @@ public struct PlannedPage: Sendable {
   /// Whether it is the page that lists the data files, which is made after them.
   public var listsDataFiles: Bool { if case .data = content { true } else { false } }
 
-  /// Whether the page is a document's own, which has text for the search index.
-  public var isDocument: Bool {
+  /// The document whose own page it is, by its position in the catalog.
+  public var document: Int? {
     switch content {
-    case .entry, .article: true
-    default: false
+    case .entry(let position), .article(let position): position
+    default: nil
     }
   }
+
+  var isDocument: Bool { document != nil }
 }
 
 extension DiagnosticKind {

@@ -9,6 +9,8 @@ public struct Digest: Sendable {
   public let summary: String
   /// What a reader reads, without markup.
   public let text: [UInt8]
+  /// Whether the text has links that lead into the site, or ought to.
+  public let linksToDocuments: Bool
 }
 
 /// A page, made.
@@ -27,6 +29,11 @@ public struct ExternalLink: Sendable {
   /// With its scheme.
   public let address: String
   public let span: SourceSpan
+
+  public init(address: String, span: SourceSpan) {
+    self.address = address
+    self.span = span
+  }
 }
 
 /// Gives the Markdown of a document that may be published.

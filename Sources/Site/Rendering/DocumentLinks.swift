@@ -11,7 +11,7 @@ struct DocumentLinks: LinkResolver {
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
     if destination.hasPrefix("#") { return entry(String(destination.dropFirst())) }
-    guard !isAbsolute(destination), !destination.isEmpty else { return .keep }
+    guard !Self.isAbsolute(destination), !destination.isEmpty else { return .keep }
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
     guard let source = normalized(path) else { return missing(path) }
@@ -25,38 +25,41 @@ struct DocumentLinks: LinkResolver {
   }
 
   /// The place in a document that a link leads to; `nil` if it leads to the whole, or elsewhere.
-  ///
-  /// - Parameter position: This document's own.
-  func place(of link: RenderedMarkdown.LinkReference, from position: Int) -> PlaceLink? {
-    guard let sign = link.destination.lastIndex(of: "#") else { return nil }
+  func place(of link: RenderedMarkdown.LinkReference) -> PlaceLink? {
+    guard let sign = link.destination.lastIndex(of: "#"), !Self.isAbsolute(link.destination) else { return nil }
     let fragment = link.destination[link.destination.index(after: sign)...]
     let path = String(link.destination[..<sign].prefix { $0 != "?" })
-    guard !fragment.isEmpty, !isAbsolute(link.destination) else { return nil }
-    let target: Int?
+    guard !fragment.isEmpty else { return nil }
+    let target: String?
     if path.isEmpty {
-      target = fragment.contains("/") ? nil : position
+      target = fragment.contains("/") ? nil : document.path
     } else if path.hasPrefix("#") {
-      target = plan.catalog.position(ofIndexNumber: String(path.dropFirst()))
+      target = plan.catalog.position(ofIndexNumber: String(path.dropFirst())).map { plan.catalog.documents[$0].path }
     } else {
-      target = normalized(path).flatMap(plan.catalog.position(ofPath:))
+      target = normalized(path).flatMap { plan.catalog.position(ofPath: $0) == nil ? nil : $0 }
     }
     return target.map { PlaceLink(target: $0, fragment: fragment, span: link.span) }
   }
 
   /// `#000000000/2017-00012` is another entry; any other fragment a place on this page.
   private func entry(_ fragment: String) -> LinkResolution {
-    let text = fragment.prefix { $0 != "#" }
+    let text = String(fragment.prefix { $0 != "#" })
     let place = fragment.dropFirst(text.count)
     guard text.contains("/") else { return .keep }
-    if let position = plan.catalog.position(ofIndexNumber: String(text)) {
+    if let position = plan.catalog.position(ofIndexNumber: text) {
       return .replace(url.to(plan.addresses[position]) + place)
     }
     let numbers = plan.catalog.documents.compactMap(\.indexNumber)
-    let fix = NearMiss.best(for: String(text), among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
+    let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
   }
 
-  private func isAbsolute(_ destination: String) -> Bool {
+  /// Whether what a destination leads to follows from the documents there are.
+  static func leadsInside(_ destination: String) -> Bool {
+    destination.hasPrefix("#") ? destination.contains("/") : !isAbsolute(destination)
+  }
+
+  private static func isAbsolute(_ destination: String) -> Bool {
     destination.hasPrefix("//") || destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.contains(":")
   }
 

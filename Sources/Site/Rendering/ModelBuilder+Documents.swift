@@ -58,32 +58,35 @@ extension ModelBuilder {
     return url(form) + (document.indexNumber.map { "?" + RelativeURL.encoded($0) } ?? "")
   }
 
-  /// The document box, in the order of the registry, with its labels.
+  /// The metadata box, in the order of the registry, with its labels.
   private func fields(_ document: Document, _ url: RelativeURL) -> [FieldModel] {
-    let plain = { (field: DocumentField, value: String?) in value.map { FieldModel(label: terms.label(of: field), value: $0) } }
-    let linked = { (field: DocumentField, ordinal: Int?) in
-      terms.name(ordinal, of: field).map { value in
-        FieldModel(label: terms.label(of: field), value: value, url: terms.address(ordinal, of: field).map { url.to($0) })
-      }
+    var fields: [FieldModel] = []
+    fields.reserveCapacity(16)
+    func plain(_ field: DocumentField, _ value: String?) {
+      if let value { fields.append(FieldModel(label: terms.label(of: field), value: value)) }
     }
-    let statutory = document.statutory.map { linked(.statutory, $0) }
-    let found: [FieldModel?] =
-      [
-        plain(.indexNumber, document.indexNumber), linked(.publisher, document.publisher),
-        plain(.documentNumber, document.documentNumber), plain(.dateCreated, document.dateCreated?.description),
-        plain(.datePublished, document.datePublished?.description),
-        plain(.dateEffective, document.dateEffective?.description),
-        plain(.dateRepealed, document.dateRepealed?.description),
-        plain(.validThrough, document.validThrough?.description), linked(.theme, document.theme),
-        linked(.genre, document.genre),
-      ] + statutory + [
-        linked(.validity, document.validity), linked(.department, document.department),
-        plain(.keywords, document.keywords.isEmpty ? nil : document.keywords.joined(separator: "、")),
-        plain(.summary, document.summary),
-      ]
-    guard !document.shown.isEmpty else { return found.compactMap { $0 } }
-    let others = DocumentField.shownAsWritten.map { plain($0, shown(document, $0)) }
-    return (found + others).compactMap { $0 }
+    func linked(_ field: DocumentField, _ ordinal: Int?) {
+      guard let value = terms.name(ordinal, of: field) else { return }
+      let address = terms.address(ordinal, of: field).map { url.to($0) }
+      fields.append(FieldModel(label: terms.label(of: field), value: value, url: address))
+    }
+    plain(.indexNumber, document.indexNumber)
+    linked(.publisher, document.publisher)
+    plain(.documentNumber, document.documentNumber)
+    plain(.dateCreated, document.dateCreated?.description)
+    plain(.datePublished, document.datePublished?.description)
+    plain(.dateEffective, document.dateEffective?.description)
+    plain(.dateRepealed, document.dateRepealed?.description)
+    plain(.validThrough, document.validThrough?.description)
+    linked(.theme, document.theme)
+    linked(.genre, document.genre)
+    for category in document.statutory { linked(.statutory, category) }
+    linked(.validity, document.validity)
+    linked(.department, document.department)
+    plain(.keywords, document.keywords.isEmpty ? nil : document.keywords.joined(separator: "、"))
+    plain(.summary, document.summary)
+    if !document.shown.isEmpty { for field in DocumentField.shownAsWritten { plain(field, shown(document, field)) } }
+    return fields
   }
 
   private func shown(_ document: Document, _ field: DocumentField) -> String? {

@@ -13,6 +13,8 @@ public final class PageRenderer {
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
   private let externalLinks: ExternalLinks
+  /// The page being made. Its memory is used again, unless the last page is still kept by whoever asked for it.
+  private var buffer: [UInt8] = []
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -55,67 +57,81 @@ public final class PageRenderer {
     finished(page, builder.data(page.path, sizes: sizes, RelativeURL(page: page.path)))
   }
 
+  /// What a reader reads of a document, for the search index of pages that need not be made.
+  public func text(of position: Int, bodies: some BodySource) throws -> [UInt8] {
+    let url = RelativeURL(page: plan.permalinks[position])
+    return try render(plan.catalog.documents[position], position, url, bodies)?.text.plainText ?? []
+  }
+
+  private struct RenderedBody {
+    let text: RenderedMarkdown
+    let links: [RenderedMarkdown.LinkReference]
+    let places: [PlaceLink]
+    let diagnostics: [Diagnostic]
+  }
+
+  /// - Returns: `nil` for a document whose text is not published.
+  private func render(
+    _ document: Document, _ position: Int, _ url: RelativeURL, _ bodies: some BodySource
+  ) throws -> RenderedBody? {
+    guard let range = document.body else { return nil }
+    let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
+    let body = try bodies.body(of: document)
+    return body.withUnsafeBufferPointer { text in
+      var diagnostics: [Diagnostic] = []
+      let rendered = markdown.render(
+        text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
+      externalLinks.check(rendered.links, &diagnostics)
+      let places = rendered.links.compactMap(links.place)
+      guard rendered.headings.contains(where: { $0.level == 1 }) else {
+        return RenderedBody(text: rendered, links: rendered.links, places: places, diagnostics: diagnostics)
+      }
+      var known: [Diagnostic] = []
+      let again = lowered.render(
+        text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
+      return RenderedBody(text: again, links: rendered.links, places: places, diagnostics: diagnostics)
+    }
+  }
+
   private func document(
     _ position: Int, _ page: PlannedPage, _ url: RelativeURL, _ bodies: some BodySource
   ) throws -> RenderedPage {
     let document = plan.catalog.documents[position]
-    var diagnostics: [Diagnostic] = []
-    var rendered: RenderedMarkdown?
-    var external: [ExternalLink] = []
-    var places: [PlaceLink] = []
-    if let range = document.body {
-      let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
-      let body = try bodies.body(of: document)
-      rendered = body.withUnsafeBufferPointer { text in
-        let rendered = markdown.render(
-          text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
-        externalLinks.check(rendered.links, &diagnostics)
-        external = ExternalLinks.links(rendered.links)
-        places = rendered.links.compactMap { links.place(of: $0, from: position) }
-        guard rendered.headings.contains(where: { $0.level == 1 }) else { return rendered }
-        var known: [Diagnostic] = []
-        return lowered.render(text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
-      }
-    }
+    let body = try render(document, position, url, bodies)
+    let rendered = body?.text
     let digest = Digest(
-      position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [])
+      position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [],
+      linksToDocuments: body?.links.contains { DocumentLinks.leadsInside($0.destination) } ?? false)
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
     var made =
       document.kind == .entry
-      ? finished(page, builder.entry(position, text, url), digest)
-      : finished(page, builder.article(position, text, url), digest)
-    if places.contains(where: { $0.target == position }) {
-      let own = PagePlaces(made.bytes, title: document.metadata.title)
-      diagnostics += places.filter { $0.target == position }.compactMap(own.check)
+      ? finished(page, builder.entry(position, text, url), digest, body?.diagnostics ?? [])
+      : finished(page, builder.article(position, text, url), digest, body?.diagnostics ?? [])
+    made.externalLinks = ExternalLinks.links(body?.links ?? [])
+    let (own, other) = (body?.places ?? []).reduce(into: ([PlaceLink](), [PlaceLink]())) { places, link in
+      if link.target == document.path { places.0.append(link) } else { places.1.append(link) }
     }
-    made.diagnostics = diagnostics
-    made.externalLinks = external
-    made.placeLinks = places.filter { $0.target != position }
+    if !own.isEmpty { made.diagnostics += own.compactMap(PagePlaces(made.bytes, title: document.title).check) }
+    made.placeLinks = other
     return made
   }
 
-  /// The places on the page of the document at `position`; `nil` if it has no page.
-  public func places(ofDocumentAt position: Int, bodies: some BodySource) throws -> PagePlaces? {
-    let page = plan.pages.first { page in
-      switch page.content {
-      case .entry(position), .article(position): true
-      default: false
-      }
-    }
-    return try page.map {
-      PagePlaces(try render($0, bodies: bodies).bytes, title: plan.catalog.documents[position].metadata.title)
-    }
+  /// The places on the page of the document at `path`; `nil` if it has no page.
+  public func places(ofDocumentAt path: String, bodies: some BodySource) throws -> PagePlaces? {
+    guard let position = plan.catalog.position(ofPath: path),
+      let page = plan.pages.first(where: { $0.document == position })
+    else { return nil }
+    return PagePlaces(try render(page, bodies: bodies).bytes, title: plan.catalog.documents[position].title)
   }
 
   private func finished(
-    _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil
+    _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
   ) -> RenderedPage {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16 << 10)
-    templates.template(type(of: model).template)?.render(model, in: model.site, into: &bytes)
-    return RenderedPage(path: page.path, bytes: bytes, digest: digest)
+    buffer.removeAll(keepingCapacity: true)
+    templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
+    return RenderedPage(path: page.path, bytes: buffer, digest: digest, diagnostics: diagnostics)
   }
 }
 

@@ -3,17 +3,22 @@ import Markdown
 
 /// A link to a place in a document's page, as `办法.md#art-3` is.
 public struct PlaceLink: Sendable {
-  /// The document's position in the catalog.
-  public let target: Int
+  /// The document's path.
+  public let target: String
   /// The `id` of an element on its page.
-  let place: String
-  let span: SourceSpan
+  public let place: String
+  public let span: SourceSpan
+
+  public init(target: String, place: String, span: SourceSpan) {
+    self.target = target
+    self.place = place
+    self.span = span
+  }
 
   /// - Parameter fragment: As written after the `#`.
-  init(target: Int, fragment: Substring, span: SourceSpan) {
-    self.target = target
-    self.span = span
-    place = fragment.contains("%") ? Self.percentDecoded(fragment) : String(fragment)
+  init(target: String, fragment: Substring, span: SourceSpan) {
+    self.init(
+      target: target, place: fragment.contains("%") ? Self.percentDecoded(fragment) : String(fragment), span: span)
   }
 
   private static func percentDecoded(_ text: Substring) -> String {

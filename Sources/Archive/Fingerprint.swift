@@ -1,0 +1,68 @@
+/// 128 bits that follow from the values added to them, the same in every run on every machine.
+///
+/// Values with equal fingerprints are taken for equal. It is fast and not meant to withstand an adversary.
+public struct Fingerprint: Sendable, Hashable {
+  public private(set) var low: UInt64
+  public private(set) var high: UInt64
+
+  /// - Parameter seed: makes the same values give another fingerprint.
+  public init(seed: UInt64 = 0) { (low, high) = (seed ^ 0x9E37_79B9_7F4A_7C15, seed ^ 0xD1B5_4A32_D192_ED03) }
+
+  /// One that was kept.
+  public init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+
+  public init(of bytes: UnsafeRawBufferPointer) {
+    self.init()
+    add(bytes)
+  }
+
+  public mutating func add(_ word: UInt64) {
+    low = Self.mix(low ^ word, 0xBF58_476D_1CE4_E5B9)
+    high = Self.mix(high &+ word, 0x94D0_49BB_1331_11EB)
+  }
+
+  public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+  public mutating func add(_ other: Fingerprint) {
+    add(other.low)
+    add(other.high)
+  }
+
+  // Nothing, and anything there can be, differ.
+
+  public mutating func add(_ other: Fingerprint?) {
+    add(other == nil ? 0 : 1 as UInt64)
+    if let other { add(other) }
+  }
+
+  public mutating func add(_ number: Int?) {
+    add(number == nil ? 0 : 1 as UInt64)
+    if let number { add(number) }
+  }
+
+  public mutating func add(_ text: String?) {
+    add(text == nil ? 0 : 1 as UInt64)
+    if let text { add(text) }
+  }
+
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var position = 0
+    while position + 8 <= bytes.count {
+      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
+      position += 8
+    }
+    var rest = UInt64(bytes.count) << 56
+    for (i, byte) in bytes[position...].enumerated() { rest ^= UInt64(byte) << (8 * UInt64(i)) }
+    add(rest)
+  }
+
+  public mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  private static func mix(_ word: UInt64, _ factor: UInt64) -> UInt64 {
+    let product = (word ^ factor).multipliedFullWidth(by: factor | 1)
+    return product.high ^ product.low ^ word.byteSwapped
+  }
+}

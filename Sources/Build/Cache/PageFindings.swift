@@ -1,0 +1,89 @@
+import Archive
+import Diagnostics
+import Site
+
+/// What making a document's page showed beside the page itself.
+struct PageFindings: Sendable {
+  /// The summary that lists and data files show.
+  let summary: String
+  let summaryFingerprint: Fingerprint
+  /// Of the text that is searched.
+  let text: Fingerprint
+  let linksToDocuments: Bool
+  let externalLinks: [ExternalLink]
+  let placeLinks: [PlaceLink]
+  let diagnostics: [Diagnostic]
+
+  init(_ digest: Digest, externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
+    summary = digest.summary
+    var fingerprint = Fingerprint()
+    fingerprint.add(digest.summary)
+    summaryFingerprint = fingerprint
+    text = digest.text.withUnsafeBytes { Fingerprint(of: $0) }
+    linksToDocuments = digest.linksToDocuments
+    self.externalLinks = externalLinks
+    self.placeLinks = placeLinks
+    self.diagnostics = diagnostics
+  }
+
+  // MARK: - In the cache
+
+  var archived: [UInt8] {
+    var writer = ByteWriter()
+    writer.flag(linksToDocuments)
+    writer.flag(!externalLinks.isEmpty || !placeLinks.isEmpty || !diagnostics.isEmpty)
+    writer.fingerprint(summaryFingerprint)
+    writer.fingerprint(text)
+    writer.text(summary)
+    writer.list(externalLinks) { link, writer in
+      writer.text(link.address)
+      DiagnosticArchive.write(link.span, to: &writer)
+    }
+    writer.list(placeLinks) { link, writer in
+      writer.text(link.target)
+      writer.text(link.place)
+      DiagnosticArchive.write(link.span, to: &writer)
+    }
+    writer.list(diagnostics, DiagnosticArchive.write)
+    return writer.bytes
+  }
+}
+
+/// What of a page's findings is needed whenever the page stands as it is, and the rest when it is asked for.
+struct ArchivedFindings {
+  let linksToDocuments: Bool
+  let hasRemarks: Bool
+  let summaryFingerprint: Fingerprint
+  let text: Fingerprint
+  private let rest: UnsafeRawBufferPointer
+
+  /// - Parameter bytes: what `PageFindings.archived` gave; they must outlive this.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    var reader = ByteReader(bytes)
+    linksToDocuments = reader.flag()
+    hasRemarks = reader.flag()
+    summaryFingerprint = reader.fingerprint()
+    text = reader.fingerprint()
+    rest = reader.raw(bytes.count - reader.position)
+  }
+
+  var summary: String {
+    var reader = ByteReader(rest)
+    return reader.text()
+  }
+
+  var remarks: (externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
+    guard hasRemarks else { return ([], [], []) }
+    var reader = ByteReader(rest)
+    _ = reader.text()
+    let links = reader.list { reader -> ExternalLink? in
+      let address = reader.text()
+      return DiagnosticArchive.readSpan(&reader).map { ExternalLink(address: address, span: $0) }
+    }
+    let places = reader.list { reader -> PlaceLink? in
+      let (target, place) = (reader.text(), reader.text())
+      return DiagnosticArchive.readSpan(&reader).map { PlaceLink(target: target, place: place, span: $0) }
+    }
+    return (links, places, reader.list(DiagnosticArchive.read))
+  }
+}

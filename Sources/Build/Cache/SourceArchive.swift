@@ -1,0 +1,120 @@
+import Archive
+import Disclosure
+
+/// The documents as the last build read them, so that the next one reads only those whose files have changed.
+///
+/// Nothing is kept of documents that readers do not get, nor of files that may have changed while the build ran.
+final class SourceArchive: Sendable {
+  private static let magic = "gongkai sources 1"
+  /// Records that are decoded at once.
+  private static let chunk = 512
+
+  /// In the order of the scan they come from.
+  let reads: [SourceRead]
+  private let file: MappedFile
+  /// Where the records begin, and the last one ends.
+  private let starts: [Int]
+
+  /// - Parameter key: of what decides how a file is read.
+  /// - Returns: `nil` where there is none, it is damaged, or not for this build.
+  init?(_ path: String, key: Fingerprint, pool: WorkerPool) {
+    guard let file = MappedFile(path, pool: pool) else { return nil }
+    var head = ByteReader(file.bytes)
+    guard head.text() == Self.magic, head.fingerprint() == key, let tail = Self.tail(of: file.bytes) else { return nil }
+    var ends = ByteReader(tail)
+    let chunks = ends.list { $0.count() }
+    let limits = [head.position] + chunks
+    guard ends.isFinished, limits == limits.sorted(), limits.last ?? 0 <= file.bytes.count - tail.count else { return nil }
+    let decoded = pool.map(chunks.count, chunk: 1, state: {}) { _, i in
+      Self.decode(file, limits[i]..<limits[i + 1], first: i * Self.chunk)
+    }
+    var reads: [SourceRead] = []
+    var starts: [Int] = []
+    reads.reserveCapacity(chunks.count * Self.chunk)
+    starts.reserveCapacity(chunks.count * Self.chunk + 1)
+    for chunk in decoded {
+      guard let chunk else { return nil }
+      reads += chunk.reads
+      starts += chunk.starts
+    }
+    self.file = file
+    self.reads = reads
+    self.starts = starts + [limits.last ?? 0]
+  }
+
+  /// The file ends in where its last part begins, in eight bytes.
+  private static func tail(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard bytes.count > 8 else { return nil }
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes.suffix(8)))
+    let start = reader.integer()
+    return (0..<bytes.count - 8).contains(start) ? UnsafeRawBufferPointer(rebasing: bytes[start..<bytes.count - 8]) : nil
+  }
+
+  private static func decode(
+    _ file: MappedFile, _ range: Range<Int>, first: Int
+  ) -> (reads: [SourceRead], starts: [Int])? {
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+    var reads: [SourceRead] = []
+    var starts: [Int] = []
+    reads.reserveCapacity(chunk)
+    starts.reserveCapacity(chunk)
+    while !reader.isFinished {
+      starts.append(range.lowerBound + reader.position)
+      guard let read = SourceRead(&reader, ordinal: first + reads.count) else { return nil }
+      reads.append(read)
+    }
+    return (reads, starts)
+  }
+
+  // MARK: - Writing
+
+  /// - Parameters:
+  ///   - previous: the archive that the reads with an ordinal come from.
+  ///   - start: when the build began; what was changed later may not be what was read.
+  static func write(
+    _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int, pool: WorkerPool
+  ) throws(MachineFailure) {
+    var writer = ByteWriter()
+    writer.reserveCapacity((previous?.file.bytes.count ?? 0) + 1 << 16)
+    writer.text(magic)
+    writer.fingerprint(key)
+    var ends: [Int] = []
+    var count = 0
+    for read in reads where read.isArchivable && read.file.stamp.newest < start {
+      if let previous, let ordinal = read.ordinal {
+        writer.raw(UnsafeRawBufferPointer(rebasing: previous.file.bytes[previous.starts[ordinal]..<previous.starts[ordinal + 1]]))
+      } else {
+        read.write(to: &writer)
+      }
+      count += 1
+      if count % chunk == 0 { ends.append(writer.count) }
+    }
+    if count % chunk != 0 { ends.append(writer.count) }
+    let tail = writer.count
+    writer.list(ends) { $1.count($0) }
+    writer.integer(tail)
+    try MappedFile.write(writer.bytes, to: path, pool: pool)
+  }
+}
+
+extension SourceRead {
+  var isArchivable: Bool { document?.isArchivable ?? false }
+
+  fileprivate func write(to writer: inout ByteWriter) {
+    for number in [file.stamp.size, file.stamp.modified, file.stamp.recorded] { writer.integer(number) }
+    document?.write(to: &writer)
+    writer.list(diagnostics, DiagnosticArchive.write)
+  }
+
+  /// `nil` where the bytes cannot be what was written.
+  fileprivate init?(_ reader: inout ByteReader, ordinal: Int) {
+    let stamp = FileStamp(size: reader.integer(), modified: reader.integer(), recorded: reader.integer())
+    guard let document = Document(&reader) else { return nil }
+    let diagnostics = reader.list(DiagnosticArchive.read)
+    guard reader.isValid else { return nil }
+    let place = DocumentPlace(document.kind, organ: document.organ)
+    self.init(
+      file: Scan.DocumentFile(path: document.path, place: place, stamp: stamp), document: document,
+      diagnostics: diagnostics, ordinal: ordinal)
+  }
+}

@@ -1,0 +1,55 @@
+import Archive
+import Diagnostics
+import Site
+
+/// What the pages of documents gave, whether they were made now or stand as they were.
+struct MadePages: Sendable {
+  /// Places in the archive of all pages that stay as they are.
+  private(set) var kept: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var externalLinks: [ExternalLink] = []
+  private(set) var placeLinks: [PlaceLink] = []
+  /// By position in the catalog.
+  private var made: [PageFindings?]
+  /// Places in the archive, by position in the catalog; -1 for pages that were made.
+  private var places: [Int]
+  private let archive: OutputArchive?
+
+  init(documents: Int, _ archive: OutputArchive?) {
+    made = [PageFindings?](repeating: nil, count: documents)
+    places = [Int](repeating: -1, count: documents)
+    self.archive = archive
+  }
+
+  mutating func add(_ findings: PageFindings, document: Int) {
+    made[document] = findings
+    externalLinks += findings.externalLinks
+    placeLinks += findings.placeLinks
+    diagnostics += findings.diagnostics
+  }
+
+  mutating func keep(_ ordinal: Int, document: Int?) {
+    kept.append(ordinal)
+    guard let document else { return }
+    places[document] = ordinal
+    guard let remarks = archive?.findings(ordinal)?.remarks else { return }
+    externalLinks += remarks.externalLinks
+    placeLinks += remarks.placeLinks
+    diagnostics += remarks.diagnostics
+  }
+
+  func isKept(_ document: Int) -> Bool { places[document] >= 0 }
+
+  /// Of the text of a document that is searched.
+  func text(_ document: Int) -> Fingerprint { findings(document)?.text ?? made[document]?.text ?? Fingerprint() }
+
+  var summaries: Summaries {
+    Summaries(
+      text: { findings($0)?.summary ?? made[$0]?.summary ?? "" },
+      fingerprint: { findings($0)?.summaryFingerprint ?? made[$0]?.summaryFingerprint ?? Fingerprint() })
+  }
+
+  private func findings(_ document: Int) -> ArchivedFindings? {
+    places[document] >= 0 ? archive?.findings(places[document]) : nil
+  }
+}

@@ -1,0 +1,73 @@
+import Archive
+import Chronology
+import Diagnostics
+
+/// A document as it is kept between builds.
+extension Document {
+  /// Whether it can be kept: of what readers do not get in full nothing leaves its own file, and the numbers of yearly
+  /// reports are read again.
+  public var isArchivable: Bool { publication == .full && metadata.statistics == nil }
+
+  public func write(to writer: inout ByteWriter) {
+    writer.text(path)
+    writer.text(kind.rawValue)
+    writer.ordinal(organ)
+    writer.optional(body) { $1.range($0) }
+    for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] { writer.fingerprint(fingerprint) }
+    var spans = ByteWriter()
+    metadata.writeSpans(to: &spans)
+    writer.count(spans.bytes.count)
+    spans.bytes.withUnsafeBytes { writer.raw($0) }
+    metadata.write(to: &writer)
+  }
+
+  /// What `write` wrote; `nil` where the bytes cannot be that.
+  public convenience init?(_ reader: inout ByteReader) {
+    let path = reader.text()
+    let kind = DocumentKind(rawValue: reader.text())
+    let organ = reader.ordinal()
+    let body = reader.optional { $0.range() }
+    let fingerprints = DocumentFingerprints(
+      file: reader.fingerprint(), metadata: reader.fingerprint(), address: reader.fingerprint())
+    var spans = ByteReader(reader.raw(reader.count()))
+    let metadata = Metadata(&reader, spans: &spans, path: path)
+    guard let kind, reader.isValid, spans.isFinished else { return nil }
+    self.init(
+      path: path, place: DocumentPlace(kind, organ: organ), metadata: metadata, body: body,
+      publication: .full, fingerprints: fingerprints)
+  }
+}
+
+extension ByteWriter {
+  mutating func ordinal(_ value: Int?) { count(value.map { $0 + 1 } ?? 0) }
+
+  mutating func date(_ value: CivilDate?) { count(value.map { Int($0.digits) } ?? 0) }
+
+  mutating func range(_ value: ByteRange) {
+    count(value.lowerBound)
+    count(value.count)
+  }
+}
+
+extension ByteReader {
+  mutating func ordinal() -> Int? {
+    let value = count()
+    return value > 0 ? value - 1 : nil
+  }
+
+  /// `nil` also for a day that does not exist, which makes the reader invalid.
+  mutating func date() -> CivilDate? {
+    let digits = count()
+    guard digits != 0 else { return nil }
+    let date = Int32(exactly: digits).flatMap { CivilDate(digits: $0) }
+    if date == nil { fail() }
+    return date
+  }
+
+  mutating func range() -> ByteRange {
+    let start = count()
+    let (end, overflows) = start.addingReportingOverflow(count())
+    if overflows { fail() }
+    return ByteRange(start, overflows ? start : end)
+  }
+}
