@@ -40,8 +40,8 @@ import Testing
     #expect(diagnostics.count == 1 && diagnostic.span?.path == "content/catalog/a.md")
     #expect(diagnostic.span.map { $0.range.upperBound - $0.range.lowerBound } == link.utf8.count)
     if let near {
-      let offered = diagnostic.fixes.map(\.zh)
-      #expect(offered == ["是否应为“\(near)”？"])
+      let offered = diagnostic.fixes.map(\.replacement)
+      #expect(offered == [near])
     }
   }
 }
