@@ -8,6 +8,7 @@ struct MadePages: Sendable {
   private(set) var kept: [Int] = []
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var externalLinks: [ExternalLink] = []
+  private(set) var placeLinks: [PlaceLink] = []
   /// By position in the catalog.
   private var made: [PageFindings?]
   /// Places in the archive, by position in the catalog; -1 for pages that were made.
@@ -23,6 +24,7 @@ struct MadePages: Sendable {
   mutating func add(_ findings: PageFindings, document: Int) {
     made[document] = findings
     externalLinks += findings.externalLinks
+    placeLinks += findings.placeLinks
     diagnostics += findings.diagnostics
   }
 
@@ -32,6 +34,7 @@ struct MadePages: Sendable {
     places[document] = ordinal
     guard let remarks = archive?.findings(ordinal)?.remarks else { return }
     externalLinks += remarks.externalLinks
+    placeLinks += remarks.placeLinks
     diagnostics += remarks.diagnostics
   }
 

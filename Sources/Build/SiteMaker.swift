@@ -34,7 +34,7 @@ struct SiteMaker: Sendable {
     let isSearched = options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled
     let texts = sink != nil && isSearched ? try TextStore(beside: options.output) : nil
     let pages = try pages(templates, texts, sink)
-    var diagnostics = try pages.diagnostics + attachments(sink)
+    var diagnostics = try pages.diagnostics + attachments(sink) + check(pages.placeLinks, templates)
     if let probe = options.probe { diagnostics += ReachabilityRule.check(pages.externalLinks, probe, pool: pool) }
     guard let sink else { return diagnostics }
     if let texts { try searchFiles(pages, texts, templates, sink) }
@@ -62,7 +62,7 @@ struct SiteMaker: Sendable {
         if let ordinal = unchanged(planned) { return .kept(ordinal) }
         let page = try renderer.render(planned, bodies: bodies)
         let findings = page.digest.map {
-          PageFindings($0, externalLinks: page.externalLinks, diagnostics: page.diagnostics)
+          PageFindings($0, externalLinks: page.externalLinks, placeLinks: page.placeLinks, diagnostics: page.diagnostics)
         }
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
         try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings?.archived ?? []))
@@ -87,6 +87,16 @@ struct SiteMaker: Sendable {
     guard let archive, let ordinal = archive.ordinal(of: page.path) else { return nil }
     let links = archive.findings(ordinal)?.linksToDocuments ?? false
     return archive[ordinal].key == keys.key(of: page, linksToDocuments: links) ? ordinal : nil
+  }
+
+  /// Makes the pages again that links lead to places on, and answers which links lead nowhere.
+  private func check(_ links: [PlaceLink], _ templates: TemplateLibrary) throws -> [Diagnostic] {
+    let targets = Dictionary(grouping: links, by: \.target).sorted { $0.key < $1.key }
+    let (plan, bodies) = (site.plan, DiskBodies(source: site.source))
+    return try pool.map(targets.count, chunk: 1, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
+      let places = try renderer.places(ofDocumentAt: targets[i].key, bodies: bodies)
+      return targets[i].value.compactMap { places?.check($0) }
+    }.flatMap { $0 }
   }
 
   // MARK: - Attachments

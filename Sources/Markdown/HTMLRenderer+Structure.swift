@@ -70,7 +70,7 @@ extension HTMLRenderer {
   ) {
     var index = Mark.byteCount
     while index < text.count, text[index] == UInt8(ascii: ":") { index += 1 }
-    while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+    while index < text.count, text[index] <= 0x20 { index += 1 }
     let start = index
     while index < text.count, text[index] > 0x20 { index += 1 }
     let name = Mark.removed(from: UnsafeBufferPointer(rebasing: text[start..<index]))

@@ -15,7 +15,7 @@ public enum RuleBasis {
     "guide.topic-missing": "《政府信息公开条例》第十二条",
     "column.empty": "国办公开办函〔2019〕61号；政府网站与政务新媒体检查指标",
     "column.stale": "政府网站与政务新媒体检查指标",
-    "link.external": "政府网站与政务新媒体检查指标",
+    "link.external": "政府网站与政务新媒体检查指标", "link.place": "政府网站与政务新媒体检查指标",
     "site.identifier": "政府网站发展指引（国办发〔2017〕47号）",
     "index-number.form": "政府信息公开目录系统实施指引（试行）",
     "index-number.duplicate": "政府信息公开目录系统实施指引（试行）",

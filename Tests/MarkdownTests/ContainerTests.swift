@@ -69,4 +69,11 @@ import Testing
     let html = render(source).html
     #expect(html.contains(expected), "\(html)")
   }
+
+  @Test func aTabMaySetTheNameApart() {
+    let rendering = render(":::\t注意 题\n甲\n:::\n")
+    #expect(rendering.html.contains("<p class=\"title\">题</p>") && rendering.diagnostics.isEmpty)
+    let ids = render(":::注意\n甲\n:::\t第三条\n").ids
+    #expect(ids == ["markdown.unknown-container", "markdown.unclosed-container", "markdown.unclosed-container"])
+  }
 }

@@ -11,9 +11,10 @@ struct PageFindings: Sendable {
   let text: Fingerprint
   let linksToDocuments: Bool
   let externalLinks: [ExternalLink]
+  let placeLinks: [PlaceLink]
   let diagnostics: [Diagnostic]
 
-  init(_ digest: Digest, externalLinks: [ExternalLink], diagnostics: [Diagnostic]) {
+  init(_ digest: Digest, externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
     summary = digest.summary
     var fingerprint = Fingerprint()
     fingerprint.add(digest.summary)
@@ -21,6 +22,7 @@ struct PageFindings: Sendable {
     text = digest.text.withUnsafeBytes { Fingerprint(of: $0) }
     linksToDocuments = digest.linksToDocuments
     self.externalLinks = externalLinks
+    self.placeLinks = placeLinks
     self.diagnostics = diagnostics
   }
 
@@ -29,12 +31,17 @@ struct PageFindings: Sendable {
   var archived: [UInt8] {
     var writer = ByteWriter()
     writer.flag(linksToDocuments)
-    writer.flag(!externalLinks.isEmpty || !diagnostics.isEmpty)
+    writer.flag(!externalLinks.isEmpty || !placeLinks.isEmpty || !diagnostics.isEmpty)
     writer.fingerprint(summaryFingerprint)
     writer.fingerprint(text)
     writer.text(summary)
     writer.list(externalLinks) { link, writer in
       writer.text(link.address)
+      DiagnosticArchive.write(link.span, to: &writer)
+    }
+    writer.list(placeLinks) { link, writer in
+      writer.text(link.target)
+      writer.text(link.place)
       DiagnosticArchive.write(link.span, to: &writer)
     }
     writer.list(diagnostics, DiagnosticArchive.write)
@@ -65,14 +72,18 @@ struct ArchivedFindings {
     return reader.text()
   }
 
-  var remarks: (externalLinks: [ExternalLink], diagnostics: [Diagnostic]) {
-    guard hasRemarks else { return ([], []) }
+  var remarks: (externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
+    guard hasRemarks else { return ([], [], []) }
     var reader = ByteReader(rest)
     _ = reader.text()
     let links = reader.list { reader -> ExternalLink? in
       let address = reader.text()
       return DiagnosticArchive.readSpan(&reader).map { ExternalLink(address: address, span: $0) }
     }
-    return (links, reader.list(DiagnosticArchive.read))
+    let places = reader.list { reader -> PlaceLink? in
+      let (target, place) = (reader.text(), reader.text())
+      return DiagnosticArchive.readSpan(&reader).map { PlaceLink(target: target, place: place, span: $0) }
+    }
+    return (links, places, reader.list(DiagnosticArchive.read))
   }
 }

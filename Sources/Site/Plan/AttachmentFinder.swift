@@ -64,7 +64,7 @@ extension DiagnosticKind {
 /// Everything this room reports.
 public enum SiteDiagnostics {
   public static let kinds: [DiagnosticKind] = [
-    .emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .externalLink,
+    .emptySite, .missingAttachment, .duplicateAddress, .missingStatistics, .externalLink, .brokenPlace,
     .portalMarkup, .reportCatalogCount,
   ]
 }

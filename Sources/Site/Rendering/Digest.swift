@@ -18,8 +18,10 @@ public struct RenderedPage: Sendable {
   public let path: String
   public let bytes: [UInt8]
   public let digest: Digest?
-  public let diagnostics: [Diagnostic]
+  public var diagnostics: [Diagnostic] = []
   public var externalLinks: [ExternalLink] = []
+  /// To places in other documents.
+  public var placeLinks: [PlaceLink] = []
 }
 
 /// A link from a document's text to another site.

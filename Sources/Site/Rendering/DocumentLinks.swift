@@ -10,7 +10,7 @@ struct DocumentLinks: LinkResolver {
   let url: RelativeURL
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
-    if destination.hasPrefix("#") { return fragment(String(destination.dropFirst())) }
+    if destination.hasPrefix("#") { return entry(String(destination.dropFirst())) }
     guard !Self.isAbsolute(destination), !destination.isEmpty else { return .keep }
     let path = String(destination.prefix { $0 != "#" && $0 != "?" })
     let suffix = String(destination.dropFirst(path.count))
@@ -24,10 +24,31 @@ struct DocumentLinks: LinkResolver {
     return missing(path)
   }
 
+  /// The place in a document that a link leads to; `nil` if it leads to the whole, or elsewhere.
+  func place(of link: RenderedMarkdown.LinkReference) -> PlaceLink? {
+    guard let sign = link.destination.lastIndex(of: "#"), !Self.isAbsolute(link.destination) else { return nil }
+    let fragment = link.destination[link.destination.index(after: sign)...]
+    let path = String(link.destination[..<sign].prefix { $0 != "?" })
+    guard !fragment.isEmpty else { return nil }
+    let target: String?
+    if path.isEmpty {
+      target = fragment.contains("/") ? nil : document.path
+    } else if path.hasPrefix("#") {
+      target = plan.catalog.position(ofIndexNumber: String(path.dropFirst())).map { plan.catalog.documents[$0].path }
+    } else {
+      target = normalized(path).flatMap { plan.catalog.position(ofPath: $0) == nil ? nil : $0 }
+    }
+    return target.map { PlaceLink(target: $0, fragment: fragment, span: link.span) }
+  }
+
   /// `#000000000/2017-00012` is another entry; any other fragment a place on this page.
-  private func fragment(_ text: String) -> LinkResolution {
+  private func entry(_ fragment: String) -> LinkResolution {
+    let text = String(fragment.prefix { $0 != "#" })
+    let place = fragment.dropFirst(text.count)
     guard text.contains("/") else { return .keep }
-    if let position = plan.catalog.position(ofIndexNumber: text) { return .replace(url.to(plan.addresses[position])) }
+    if let position = plan.catalog.position(ofIndexNumber: text) {
+      return .replace(url.to(plan.addresses[position]) + place)
+    }
     let numbers = plan.catalog.documents.compactMap(\.indexNumber)
     let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
     return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])

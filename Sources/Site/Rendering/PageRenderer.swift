@@ -66,6 +66,7 @@ public final class PageRenderer {
   private struct RenderedBody {
     let text: RenderedMarkdown
     let links: [RenderedMarkdown.LinkReference]
+    let places: [PlaceLink]
     let diagnostics: [Diagnostic]
   }
 
@@ -81,13 +82,14 @@ public final class PageRenderer {
       let rendered = markdown.render(
         text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &diagnostics)
       externalLinks.check(rendered.links, &diagnostics)
+      let places = rendered.links.compactMap(links.place)
       guard rendered.headings.contains(where: { $0.level == 1 }) else {
-        return RenderedBody(text: rendered, links: rendered.links, diagnostics: diagnostics)
+        return RenderedBody(text: rendered, links: rendered.links, places: places, diagnostics: diagnostics)
       }
       var known: [Diagnostic] = []
       let again = lowered.render(
         text, path: document.path, baseOffset: range.lowerBound, links: links, diagnostics: &known)
-      return RenderedBody(text: again, links: rendered.links, diagnostics: diagnostics)
+      return RenderedBody(text: again, links: rendered.links, places: places, diagnostics: diagnostics)
     }
   }
 
@@ -108,7 +110,20 @@ public final class PageRenderer {
       ? finished(page, builder.entry(position, text, url), digest, body?.diagnostics ?? [])
       : finished(page, builder.article(position, text, url), digest, body?.diagnostics ?? [])
     made.externalLinks = ExternalLinks.links(body?.links ?? [])
+    let (own, other) = (body?.places ?? []).reduce(into: ([PlaceLink](), [PlaceLink]())) { places, link in
+      if link.target == document.path { places.0.append(link) } else { places.1.append(link) }
+    }
+    if !own.isEmpty { made.diagnostics += own.compactMap(PagePlaces(made.bytes, title: document.title).check) }
+    made.placeLinks = other
     return made
+  }
+
+  /// The places on the page of the document at `path`; `nil` if it has no page.
+  public func places(ofDocumentAt path: String, bodies: some BodySource) throws -> PagePlaces? {
+    guard let position = plan.catalog.position(ofPath: path),
+      let page = plan.pages.first(where: { $0.document == position })
+    else { return nil }
+    return PagePlaces(try render(page, bodies: bodies).bytes, title: plan.catalog.documents[position].title)
   }
 
   private func finished(
