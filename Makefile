@@ -23,9 +23,13 @@ test: install
 	@GONGKAI_STRICT=1 swift test --skip-build --quiet
 	@$(MAKE) --no-print-directory browser-test hosting-test
 
-# The demo site in Chromium; needs what `make test` installs and builds.
+# The demo site, a county of several organs and the plain theme in Chromium; needs what `make test` installs and builds.
 browser-test: $(PYTEST)
 	@.build/debug/gongkai build --quiet --output .build/demo-site
+	@.build/debug/gongkai build --quiet --source Tests/Browser/county --output .build/county-site
+	@rm -rf .build/plain && mkdir .build/plain && cp -r content themes .build/plain/
+	@sed 's/^主题: .*/主题: plain/' site.yml > .build/plain/site.yml
+	@.build/debug/gongkai build --quiet --source .build/plain --output .build/plain-site 2> /dev/null
 	@$(PYTEST) -q -n 2 -p no:cacheprovider Tests/Browser --site .build/demo-site
 
 # The files for CI, editors and hosting, tried for real; publishes the site that browser-test builds.

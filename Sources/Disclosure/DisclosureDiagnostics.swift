@@ -29,7 +29,8 @@ extension DiagnosticKind {
     "front-matter.unclosed", .error, fatal: true, zh: "文件头没有结束行", en: "front matter is not closed",
     remedy: Text(zh: "在最后一个字段之后另起一行写“---”", en: "add a “---” line after the last field"))
   static let missingField = DiagnosticKind(
-    "front-matter.missing-field", .error, zh: "缺少必填字段", en: "a required field is missing")
+    "front-matter.missing-field", .error, zh: "缺少必填字段", en: "a required field is missing",
+    remedy: Text(zh: "补上缺少的字段", en: "add what is missing"))
   static let unknownTerm = DiagnosticKind(
     "taxonomy.unknown-term", .error, zh: "词表里没有这个词", en: "term is not in the vocabulary",
     remedy: Text(

@@ -11,7 +11,7 @@ struct CompleteList {
   /// How many of the best title matches and of the newest others a head holds: three pages of results.
   private static let headCount = 30
 
-  init(_ postings: [PostingCoder.Posting], _ coder: PostingCoder) {
+  init(_ postings: some Sequence<PostingCoder.Posting>, _ coder: PostingCoder) {
     var last = UInt32.max
     self.postings = postings.filter { posting in
       let entry = coder.passages[posting.passage].entry
@@ -22,16 +22,22 @@ struct CompleteList {
 
   /// Header record: gamma of entries, titles + 1 and blocks, then the head as a list.
   func appendHeader(_ coder: PostingCoder, to out: inout BitWriter) {
-    let titles = postings.filter(\.isRanked)
+    let titles = postings.count { $0.isRanked }
     out.appendGamma(postings.count)
-    out.appendGamma(titles.count + 1)
+    out.appendGamma(titles + 1)
     out.appendGamma(blockCount(coder))
-    let best = titles.enumerated().sorted {
-      (coder.titleClass($0.element), -$0.offset) < (coder.titleClass($1.element), -$1.offset)
-    }
-    let newest = postings.reversed().lazy.filter { !$0.isRanked }.prefix(Self.headCount)
-    let head = best.prefix(Self.headCount).map(\.element) + newest
+    let head = bestTitles(coder) + postings.reversed().lazy.filter { !$0.isRanked }.prefix(Self.headCount)
     coder.append(head.sorted { $0.packed < $1.packed }, to: &out)
+  }
+
+  /// The better class first, then the newer.
+  private func bestTitles(_ coder: PostingCoder) -> [PostingCoder.Posting] {
+    var classes = [[PostingCoder.Posting]](repeating: [], count: 1 << FoldedCorpus.titleBits)
+    for posting in postings.reversed() where posting.isRanked {
+      let titleClass = Int(coder.titleClass(posting))
+      if classes[titleClass].count < Self.headCount { classes[titleClass].append(posting) }
+    }
+    return Array(classes.joined().prefix(Self.headCount))
   }
 
   /// Writes `l/…/KEY-N.json`.

@@ -51,7 +51,7 @@ struct FoldedEntry {
       var offset = 0
       var lastBreak = 0
       while offset < bytes.count {
-        let scalar = Self.scalar(bytes, &offset)
+        let scalar = UTF8ScalarDecoder.scalar(bytes, &offset)
         fold.append(scalar, to: &units)
         guard mayBeLong else { continue }
         let rank = scalar == 0x0A ? 2 : scalar == 0x3002 || scalar == 0xFF1B ? 1 : 0
@@ -64,25 +64,6 @@ struct FoldedEntry {
       }
     }
     return breaks
-  }
-
-  /// The scalar at `offset`, which moves behind it. The common two lengths are decoded here, for speed.
-  @inline(__always)
-  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt32 {
-    let lead = UInt32(bytes[offset])
-    if lead < 0x80 {
-      offset += 1
-      return lead
-    }
-    if lead & 0xF0 == 0xE0, offset + 2 < bytes.count {
-      let scalar = (lead & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
-      offset += 3
-      return scalar
-    }
-    var decoder = UTF8ScalarDecoder(bytes[offset..<min(offset + 4, bytes.count)])
-    let scalar = decoder.next() ?? 0xFFFD
-    offset += scalar == 0xFFFD ? 1 : Unicode.Scalar(scalar).map(UTF8.width) ?? 1
-    return scalar
   }
 
   private mutating func cut(_ byteCount: Int, _ breaks: [Break]) {

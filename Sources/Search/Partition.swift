@@ -1,107 +1,50 @@
-/// The suffixes whose first two units fall into one range of shards, grouped by those units in the order of shards.
+/// The suffixes whose first two units fall into one range of shards, and the first places of single units, by shard.
+///
+/// Within a shard they are in the order of the corpus.
 struct Partition {
-  /// One string of one or two units and its range in `suffixes` or `characters`.
-  struct Group {
-    var shard: Int
-    /// Both units; the second is 0 for a single character.
-    var key: UInt32
-    var range: Range<Int>
+  let firstShard: Int
+  /// Both units of each suffix; the second is 0 where it stands for a single unit.
+  private(set) var keys: [UInt32]
+  private(set) var suffixes: [Suffix]
+  /// Where each shard begins in both, and where the last one ends.
+  private let starts: [Int]
 
-    var first: UInt16 { UInt16(truncatingIfNeeded: key >> 16) }
-    var second: UInt16 { UInt16(truncatingIfNeeded: key) }
-  }
-
-  private(set) var groups: [Group] = []
-  private(set) var suffixes: [Suffix] = []
-  private(set) var characters: [PostingCoder.Posting] = []
-
-  init(_ number: UInt8, corpus: FoldedCorpus, places: PartitionPlaces, shards: Shards) {
-    var pairs = KeyCounter()
-    var singles = KeyCounter()
-    var found: [(group: UInt32, position: UInt32, posting: PostingCoder.Posting)] = []
-    var single: [(group: UInt32, posting: PostingCoder.Posting)] = []
+  init(_ number: Int, corpus: FoldedCorpus, places: PartitionPlaces, shards: Shards) {
+    let span = shards.count / shards.partitions
+    firstShard = number * span
+    var starts = [0]
+    for count in places.counts[firstShard..<firstShard + span] { starts.append(starts[starts.count - 1] + Int(count)) }
+    let count = starts[span]
+    var keys = [UInt32](repeating: 0, count: count)
+    var suffixes = [Suffix](repeating: Suffix(), count: count)
+    var next = starts
+    let first = firstShard
     corpus.units.withUnsafeBufferPointer { text in
-      places.forEach(of: number, in: corpus) { index, position, isPair, isFirst in
-        let unit = UInt32(text[position]) << 16
-        let posting = PostingCoder.Posting(passage: index, corpus.passages[index].field(at: position))
-        if isFirst { single.append((singles.count(unit), posting)) }
-        if isPair { found.append((pairs.count(unit | UInt32(text[position + 1])), UInt32(position), posting)) }
-      }
-      var places = pairs.places()
-      suffixes = [Suffix](unsafeUninitializedCapacity: found.count) { out, count in
-        for item in found {
-          let group = Int(item.group)
-          out[places[group]] = Suffix(
-            next: Suffix.next(text, Int(item.position)), position: item.position, posting: item.posting)
-          places[group] += 1
+      keys.withUnsafeMutableBufferPointer { keys in
+        suffixes.withUnsafeMutableBufferPointer { suffixes in
+          next.withUnsafeMutableBufferPointer { next in
+            places.forEach(of: UInt8(number), in: corpus) { index, position, isPair, isFirst in
+              let posting = PostingCoder.Posting(passage: index, corpus.passages[index].field(at: position))
+              let suffix = Suffix(next: Suffix.next(text, position), position: UInt32(position), posting: posting)
+              func append(_ second: UInt16) {
+                let shard = shards.shard(text[position], second) - first
+                keys[next[shard]] = UInt32(text[position]) << 16 | UInt32(second)
+                suffixes[next[shard]] = suffix
+                next[shard] += 1
+              }
+              if isPair { append(text[position + 1]) }
+              if isFirst { append(0) }
+            }
+          }
         }
-        count = found.count
       }
     }
-    var places = singles.places()
-    characters = Array(repeating: PostingCoder.Posting(passage: 0, .text), count: single.count)
-    for item in single {
-      characters[places[Int(item.group)]] = item.posting
-      places[Int(item.group)] += 1
-    }
-    groups = pairs.groups(shards) + singles.groups(shards)
-    groups.sort { ($0.shard, $0.key) < ($1.shard, $1.key) }
-  }
-}
-
-/// Counts keys and numbers them in the order they come: a hash table of what is seen millions of times.
-private struct KeyCounter {
-  private var slots = [Int32](repeating: -1, count: 1 << 12)
-  private var keys: [UInt32] = []
-  private var counts: [Int] = []
-
-  /// The key's number, counted once more.
-  @inline(__always)
-  mutating func count(_ key: UInt32) -> UInt32 {
-    var slot = Self.hash(key) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if keys[number] == key {
-        counts[number] += 1
-        return UInt32(number)
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = Int32(keys.count)
-    keys.append(key)
-    counts.append(1)
-    if keys.count * 2 > slots.count { grow() }
-    return UInt32(counts.count - 1)
+    self.keys = keys
+    self.suffixes = suffixes
+    self.starts = starts
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (number, key) in keys.enumerated() {
-      var slot = Self.hash(key) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
-    }
-  }
+  var shards: Range<Int> { firstShard..<firstShard + starts.count - 1 }
 
-  @inline(__always)
-  private static func hash(_ key: UInt32) -> Int {
-    Int((key ^ key >> 15) &* 0x9E37_79B1 >> 7)
-  }
-
-  /// Where each key's items begin, keys in the order of their numbers.
-  func places() -> [Int] {
-    var start = 0
-    return counts.map { count in
-      defer { start += count }
-      return start
-    }
-  }
-
-  func groups(_ shards: Shards) -> [Partition.Group] {
-    zip(keys, zip(places(), counts)).map { key, range in
-      Partition.Group(
-        shard: shards.shard(UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key)), key: key,
-        range: range.0..<range.0 + range.1)
-    }
-  }
+  func range(of shard: Int) -> Range<Int> { starts[shard - firstShard]..<starts[shard - firstShard + 1] }
 }

@@ -4,12 +4,14 @@
 struct PartitionPlaces: Sendable {
   /// In the low byte the pair's, in the high byte the unit's where it is the passage's first of its kind.
   private let numbers: [UInt16]
+  /// How many pairs and first units each shard answers for.
+  let counts: [UInt32]
 
   /// No partition has this number.
   private static let none: UInt16 = 0xFF
 
   init(_ corpus: FoldedCorpus, _ shards: Shards) {
-    let single = (0...0xFFFF).map { UInt16(shards.partition(UInt16($0), 0)) << 8 }
+    var counts = [UInt32](repeating: 0, count: shards.count)
     var lastPassage = [UInt32](repeating: .max, count: 0x10000)
     numbers = corpus.units.withUnsafeBufferPointer { text in
       [UInt16](unsafeUninitializedCapacity: text.count) { out, count in
@@ -18,10 +20,16 @@ struct PartitionPlaces: Sendable {
             let (unit, next) = (text[position], text[position + 1])
             var number = Self.none << 8 | Self.none
             if unit != Fold.separator {
-              if next != Fold.separator { number = Self.none << 8 | UInt16(shards.partition(unit, next)) }
+              if next != Fold.separator {
+                let shard = shards.shard(unit, next)
+                counts[shard] += 1
+                number = Self.none << 8 | UInt16(shards.partition(of: shard))
+              }
               if lastPassage[Int(unit)] != UInt32(index) {
                 lastPassage[Int(unit)] = UInt32(index)
-                number = number & 0xFF | single[Int(unit)]
+                let shard = shards.shard(unit, 0)
+                counts[shard] += 1
+                number = number & 0xFF | UInt16(shards.partition(of: shard)) << 8
               }
             }
             out[position] = number
@@ -30,6 +38,7 @@ struct PartitionPlaces: Sendable {
         count = text.count - FoldedCorpus.padding
       }
     }
+    self.counts = counts
   }
 
   /// The places of one partition in the order of the corpus.

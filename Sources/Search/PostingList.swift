@@ -35,7 +35,7 @@ struct PostingCoder: Sendable {
     var isSplit = false
     for posting in postings {
       if posting.isRanked { titles += 1 }
-      if passages[posting.passage].number > 0 { isSplit = true }
+      if hasLongEntries, passages[posting.passage].number > 0 { isSplit = true }
     }
     let others = postings.count - titles
     out.appendGamma(postings.count + 1)
@@ -70,7 +70,7 @@ struct PostingCoder: Sendable {
     for posting in postings where posting.isRanked {
       let passage = passages[posting.passage]
       out.appendRice(Int(passage.entry) - previous - 1, parameter: parameter)
-      out.append(UInt32(titleClass(posting)), bits: FoldedCorpus.titleBits)
+      out.append(UInt64(titleClass(posting)), bits: FoldedCorpus.titleBits)
       previous = Int(passage.entry)
     }
   }

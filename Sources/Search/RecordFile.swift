@@ -5,6 +5,7 @@
 struct RecordFile {
   static let header = UInt16(UInt8(ascii: "X"))
 
+  private let wire = WireText.shared
   private(set) var keys: [UInt8] = []
   private(set) var bits = BitWriter()
   private(set) var lastKey: [UInt16] = []
@@ -18,14 +19,20 @@ struct RecordFile {
   mutating func append(
     _ key: some Collection<UInt16>, isHeader: Bool, _ list: BitWriter, _ range: Range<Int>? = nil
   ) {
-    let shared = zip(key, lastKey).prefix { $0 == $1 }.count
+    var shared = 0
+    for (unit, last) in zip(key, lastKey) {
+      if unit != last { break }
+      shared += 1
+    }
+    let rest = key.dropFirst(shared)
     keys.append(UInt8(ascii: "A") + UInt8(shared))
-    WireText.shared.append(units: key.dropFirst(shared), to: &keys)
+    wire.append(units: rest, to: &keys)
     if isHeader { keys.append(UInt8(Self.header)) }
     let range = range ?? 0..<list.count
     bits.append(list, range)
     size += 3 + range.count / 6
-    lastKey = Array(key)
+    lastKey.removeSubrange(shared...)
+    lastKey.append(contentsOf: rest)
   }
 
   /// `{"k": strings, "d": lists}` with further members, which are JSON already.

@@ -54,8 +54,7 @@ public struct SearchIndexBuilder: Sendable {
     let places = PartitionPlaces(corpus, shards)
     let writer = ShardWriter(corpus: corpus, coder: coder, shards: shards, write: output)
     try Self.inParallel(shards.partitions, workers) { number in
-      let partition = Partition(UInt8(number), corpus: corpus, places: places, shards: shards)
-      try writer.run(partition, number: number)
+      try writer.run(Partition(number, corpus: corpus, places: places, shards: shards))
     } collect: { (_: Int, _: Void) in
       // The files are the result.
     }

@@ -5,28 +5,25 @@ struct ShardWriter {
   let shards: Shards
   let write: SearchIndexBuilder.Write
 
-  func run(_ partition: consuming Partition, number: Int) throws {
-    let groups = partition.groups
-    let characters = partition.characters
-    var suffixes = partition.suffixes
+  func run(_ partition: Partition) throws {
+    var groups = ShardGroups()
     var scratch = SplitScratch()
-    let span = shards.count / shards.partitions
-    var rest = groups[...]
     try corpus.units.withUnsafeBufferPointer { text in
-      try suffixes.withUnsafeMutableBufferPointer { suffixes in
-        for shard in number * span..<(number + 1) * span {
-          var file = ShardFile()
-          while let group = rest.first, group.shard == shard {
-            rest = rest.dropFirst()
-            if group.second == 0 {
-              try append(group.first, characters[group.range], to: &file)
-            } else {
-              let slice = UnsafeMutableBufferPointer(rebasing: suffixes[group.range])
-              try append(StringTree(slice, &scratch, text: text, coder: coder), to: &file)
+      var tree = StringTree(text: text, coder: coder)
+      for shard in partition.shards {
+        var file = ShardFile()
+        groups.fill(partition, shard: shard)
+        for group in groups.groups {
+          if group.second == 0 {
+            try append(group.first, groups.suffixes[group.range].map(\.posting)[...], to: &file)
+          } else {
+            groups.suffixes.withUnsafeMutableBufferPointer {
+              tree.build(UnsafeMutableBufferPointer(rebasing: $0[group.range]), second: group.second, &scratch)
             }
+            try append(tree, to: &file)
           }
-          try write(Shards.path(shard), file.json())
         }
+        try write(Shards.path(shard), file.json())
       }
     }
   }
@@ -34,22 +31,22 @@ struct ShardWriter {
   private func append(
     _ unit: UInt16, _ postings: ArraySlice<PostingCoder.Posting>, to file: inout ShardFile
   ) throws {
-    if postings.count > coder.limits.character { return try appendHeader([unit], Array(postings), to: &file) }
+    if postings.count > coder.limits.character { return try appendHeader([unit], postings, to: &file) }
     var list = BitWriter()
     coder.append(postings, to: &list)
     file.records.append([unit], isHeader: false, list)
   }
 
   private func append(_ tree: StringTree, to file: inout ShardFile) throws {
-    let root = tree.nodes[0]
-    if root.size <= coder.limits.page || root.children.isEmpty { return file.appendLeaves(of: root, tree) }
+    let root = tree.root
+    if root.size <= coder.limits.page || root.isLeaf { return file.appendLeaves(of: tree) }
     let key = Array(tree.key(root))
-    try appendHeader(key, root.postings, to: &file)
+    try appendHeader(key, tree.postings(of: root), to: &file)
     file.appendBorders(key, try TreePages(tree, coder, write: write).borders)
   }
 
   private func appendHeader(
-    _ key: [UInt16], _ postings: [PostingCoder.Posting], to file: inout ShardFile
+    _ key: [UInt16], _ postings: ArraySlice<PostingCoder.Posting>, to file: inout ShardFile
   ) throws {
     let list = CompleteList(postings, coder)
     var header = BitWriter()
@@ -64,11 +61,8 @@ private struct ShardFile {
   var records = RecordFile()
   private var borders: [UInt8] = []
 
-  mutating func appendLeaves(of node: StringTree.Node, _ tree: StringTree) {
-    if node.children.isEmpty {
-      return records.append(tree.key(node), isHeader: false, tree.bits, node.bits)
-    }
-    for child in node.children { appendLeaves(of: tree.nodes[child], tree) }
+  mutating func appendLeaves(of tree: StringTree) {
+    tree.forEachLeaf(below: tree.root) { records.append(tree.key($0), isHeader: false, tree.bits, $0.bits) }
   }
 
   /// The borders of `key`'s pages, each after an `A`.

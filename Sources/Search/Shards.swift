@@ -26,9 +26,7 @@ struct Shards: Sendable {
   }
 
   @inline(__always)
-  func partition(_ a: UInt16, _ b: UInt16) -> UInt8 {
-    UInt8(truncatingIfNeeded: shard(a, b) * partitions / count)
-  }
+  func partition(of shard: Int) -> UInt8 { UInt8(truncatingIfNeeded: shard * partitions / count) }
 
   static func path(_ shard: Int) -> String { "g/\(shard / 1_024)/\(shard).json" }
 

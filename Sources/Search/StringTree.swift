@@ -7,17 +7,22 @@ struct StringTree {
     /// Where the string stands in the corpus, and its length.
     var position: Int
     var depth: Int
-    var children: [Int] = []
+    /// In `nodes`; 0 where there is none.
+    var firstChild = 0
+    var nextSibling = 0
     /// A leaf's list in `bits`.
     var bits = 0..<0
-    /// A branch's passages; a leaf has them in its list.
-    var postings: [PostingCoder.Posting] = []
+    /// A branch's passages in `postings`; a leaf has them in its list.
+    var postings = 0..<0
     /// Estimated bytes of its leaves in a page.
     var size = 0
+
+    var isLeaf: Bool { firstChild == 0 }
   }
 
   private(set) var nodes: [Node] = []
   private(set) var bits = BitWriter()
+  private var postings: [PostingCoder.Posting] = []
 
   /// Longer strings are not split, however frequent: `search.js` has letters for this many shared units.
   static let longest = 22
@@ -25,37 +30,50 @@ struct StringTree {
   private let coder: PostingCoder
   private let text: UnsafeBufferPointer<UInt16>
 
-  /// `suffixes` are those of one group, in the order of the corpus; they are reordered.
-  init(
-    _ suffixes: UnsafeMutableBufferPointer<Suffix>, _ scratch: inout SplitScratch,
-    text: UnsafeBufferPointer<UInt16>, coder: PostingCoder
-  ) {
+  /// A tree of nothing yet; one is used for group after group, and keeps its memory.
+  init(text: UnsafeBufferPointer<UInt16>, coder: PostingCoder) {
     self.coder = coder
     self.text = text
-    _ = grow(suffixes, depth: 2, &scratch)
   }
 
-  /// The node of `suffixes`, which agree in `depth` units.
+  var root: Node { nodes[0] }
+
+  /// Becomes the tree of one group's suffixes, which are in the order of the corpus; they are reordered. `second` is
+  /// the second of the two units they agree in.
+  mutating func build(
+    _ suffixes: UnsafeMutableBufferPointer<Suffix>, second: UInt16, _ scratch: inout SplitScratch
+  ) {
+    nodes.removeAll(keepingCapacity: true)
+    postings.removeAll(keepingCapacity: true)
+    bits.removeAll()
+    _ = grow(suffixes, depth: 2, last: second, &scratch)
+  }
+
+  /// The node of `suffixes`, which agree in `depth` units; the last of those is at hand, the text would have to be
+  /// fetched from far away in memory.
   private mutating func grow(
-    _ suffixes: UnsafeMutableBufferPointer<Suffix>, depth: Int, _ scratch: inout SplitScratch
+    _ suffixes: UnsafeMutableBufferPointer<Suffix>, depth: Int, last: UInt16, _ scratch: inout SplitScratch
   ) -> Int {
-    let position = Int(suffixes[0].position)
     let index = nodes.count
-    var node = Node(position: position, depth: depth)
+    var node = Node(position: Int(suffixes[0].position), depth: depth)
     nodes.append(node)
-    let postings = Self.distinct(suffixes)
-    let last = text[position + depth - 1]
+    node.postings = appendPostings(of: suffixes)
     let limit = Self.isNumeric(last) ? coder.limits.numeric : coder.limits.ordinary
-    if postings.count <= limit || last == Fold.separator || depth == Self.longest {
+    if node.postings.count <= limit || last == Fold.separator || depth == Self.longest {
       let start = bits.count
-      coder.append(postings, to: &bits)
+      coder.append(postings[node.postings], to: &bits)
+      postings.removeLast(node.postings.count)
+      node.postings = 0..<0
       node.bits = start..<bits.count
       node.size = 3 + node.bits.count / 6
     } else {
-      node.postings = postings
+      var previous = 0
       for range in scratch.split(suffixes, depth: depth, text) {
-        let child = grow(UnsafeMutableBufferPointer(rebasing: suffixes[range]), depth: depth + 1, &scratch)
-        node.children.append(child)
+        let unit = suffixes[range.lowerBound].unit(depth, text)
+        let child = grow(
+          UnsafeMutableBufferPointer(rebasing: suffixes[range]), depth: depth + 1, last: unit, &scratch)
+        if previous == 0 { node.firstChild = child } else { nodes[previous].nextSibling = child }
+        previous = child
         node.size += nodes[child].size
       }
     }
@@ -63,14 +81,29 @@ struct StringTree {
     return index
   }
 
-  private static func distinct(_ suffixes: UnsafeMutableBufferPointer<Suffix>) -> [PostingCoder.Posting] {
-    var out: [PostingCoder.Posting] = []
+  /// One posting a passage.
+  private mutating func appendPostings(of suffixes: UnsafeMutableBufferPointer<Suffix>) -> Range<Int> {
+    let start = postings.count
     var last = -1
     for suffix in suffixes where suffix.posting.passage != last {
-      out.append(suffix.posting)
+      postings.append(suffix.posting)
       last = suffix.posting.passage
     }
-    return out
+    return start..<postings.count
+  }
+
+  func postings(of branch: Node) -> ArraySlice<PostingCoder.Posting> { postings[branch.postings] }
+
+  func forEachChild(of node: Node, _ body: (Node) throws -> Void) rethrows {
+    var child = node.firstChild
+    while child != 0 {
+      try body(nodes[child])
+      child = nodes[child].nextSibling
+    }
+  }
+
+  func forEachLeaf(below node: Node, _ body: (Node) throws -> Void) rethrows {
+    if node.isLeaf { try body(node) } else { try forEachChild(of: node) { try forEachLeaf(below: $0, body) } }
   }
 
   private static let numerals = Set("一二三四五六七八九十〇第年月日号".utf16)

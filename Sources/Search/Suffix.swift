@@ -13,6 +13,12 @@ struct Suffix {
       : text[Int(position) + depth]
   }
 
+  init() { self.init(next: 0, position: 0, posting: PostingCoder.Posting(passage: 0, .text)) }
+
+  init(next: UInt64, position: UInt32, posting: PostingCoder.Posting) {
+    (self.next, self.position, self.posting) = (next, position, posting)
+  }
+
   @inline(__always)
   static func next(_ text: UnsafeBufferPointer<UInt16>, _ position: Int) -> UInt64 {
     UInt64(text[position + 2]) << 48 | UInt64(text[position + 3]) << 32

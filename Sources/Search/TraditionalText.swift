@@ -9,13 +9,22 @@ enum TraditionalText {
 
   /// Whether a UTF-8 text holds one of them. All lie in the BMP's Han block: three bytes, the first E4 to E9.
   static func isNeeded(toFold text: some Collection<UInt8>) -> Bool {
-    var window: UInt32 = 0
-    for byte in text {
-      window = window << 8 | UInt32(byte)
-      let lead = window >> 16 & 0xFF
-      guard lead >= 0xE4, lead <= 0xE9 else { continue }
-      if characters[Int((lead & 0x0F) << 12 | (window >> 8 & 0x3F) << 6 | window & 0x3F)] { return true }
+    text.withContiguousStorageIfAvailable(isNeeded) ?? Array(text).withUnsafeBufferPointer(isNeeded)
+  }
+
+  private static func isNeeded(toFold text: UnsafeBufferPointer<UInt8>) -> Bool {
+    characters.withUnsafeBufferPointer { characters in
+      var offset = 0
+      while offset + 2 < text.count {
+        guard text[offset] & 0xF0 == 0xE0 else {
+          offset += 1
+          continue
+        }
+        let high = Int(text[offset] & 0x0F) << 12 | Int(text[offset + 1] & 0x3F) << 6
+        if characters[high | Int(text[offset + 2] & 0x3F)] { return true }
+        offset += 3
+      }
+      return false
     }
-    return false
   }
 }

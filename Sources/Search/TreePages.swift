@@ -19,32 +19,27 @@ struct TreePages {
     self.tree = tree
     self.coder = coder
     self.write = write
-    root = Array(tree.key(tree.nodes[0]))
+    root = Array(tree.key(tree.root))
     page = RecordFile(implied: root)
-    for child in tree.nodes[0].children { try place(tree.nodes[child]) }
+    try tree.forEachChild(of: tree.root) { try place($0) }
     try closePage()
   }
 
   private mutating func place(_ node: StringTree.Node) throws {
-    if node.size <= coder.limits.page || node.children.isEmpty {
+    if node.size <= coder.limits.page || node.isLeaf {
       if page.size + node.size > coder.limits.page { try closePage() }
-      return appendLeaves(node)
+      return tree.forEachLeaf(below: node) { append(tree.key($0), isHeader: false, tree.bits, $0.bits) }
     }
     // The only continuation stands for the string itself.
-    if node.children.count > 1 {
+    if tree.nodes[node.firstChild].nextSibling != 0 {
       try closePage()
-      let list = CompleteList(node.postings, coder)
+      let list = CompleteList(tree.postings(of: node), coder)
       var header = BitWriter()
       list.appendHeader(coder, to: &header)
       append(tree.key(node), isHeader: true, header, 0..<header.count)
       if node.depth <= CompleteList.longestKey { try list.writeBlocks(tree.key(node), coder, write) }
     }
-    for child in node.children { try place(tree.nodes[child]) }
-  }
-
-  private mutating func appendLeaves(_ node: StringTree.Node) {
-    if node.children.isEmpty { return append(tree.key(node), isHeader: false, tree.bits, node.bits) }
-    for child in node.children { appendLeaves(tree.nodes[child]) }
+    try tree.forEachChild(of: node) { try place($0) }
   }
 
   private mutating func append(

@@ -81,10 +81,11 @@ public struct FieldReader<Key: FieldKey> {
   /// Whether the field is written, though its value may be empty.
   public func has(_ key: Key) -> Bool { positions[key.rawValue] != nil }
 
-  /// The fields that have a value, with its range.
+  /// The fields that have a value, with its range; one that is written and left empty has none.
   public var present: [(ordinal: Int, range: ByteRange)] {
     positions.enumerated().compactMap { ordinal, position in
-      position.map { pairs[$0].value }.flatMap { $0.isNull ? nil : (ordinal, $0.range) }
+      guard let value = position.map({ pairs[$0].value }), !value.isNull, value.scalar != "" else { return nil }
+      return (ordinal, value.range)
     }
   }
 

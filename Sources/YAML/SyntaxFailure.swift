@@ -13,13 +13,24 @@ struct SyntaxFailure {
     offset =
       parser.error == YAML_READER_ERROR
       ? cursor.base + min(parser.problem_offset, cursor.bytes.count)
-      : cursor.offset(ofCodePoint: parser.problem_mark.index)
+      : cursor.offset(ofCodePoint: Self.mark(parser, problem).index)
     lines = LineView(bytes: cursor.bytes, base: cursor.base)
+  }
+
+  /// A line without a colon is noticed where the next one begins, but it is that line that lacks it.
+  private static func mark(_ parser: yaml_parser_t, _ problem: String) -> yaml_mark_t {
+    problem.contains("expected ':'") ? parser.context_mark : parser.problem_mark
   }
 
   func diagnostic(path: String) -> Diagnostic {
     if let colon = lines.fullwidthColon(atOrAbove: offset) {
       return .fullwidthColon(at: SourceSpan(path: path, range: ByteRange(colon, colon + 3)))
+    }
+    if let colon = lines.colonWithoutSpace(atOrAbove: offset) {
+      return Diagnostic(
+        .yamlSyntax, at: SourceSpan(path: path, range: ByteRange(colon, colon + 1)),
+        zh: "冒号后面要有一个空格", en: "a space is wanted after the colon",
+        fixes: [Diagnostic.Fix(zh: "改为“: ”", en: "replace it with “: ”", replacement: ": ")])
     }
     if let tab = lines.tabIndentation(at: offset) {
       return Diagnostic(
@@ -42,7 +53,7 @@ struct SyntaxFailure {
     case let p where p.contains("expected ':'"):
       Text(zh: "这一行缺少“: ”；每行应写成“字段: 值”", en: "“: ” is missing; each line reads “key: value”")
     case let p where p.contains("unexpected end of stream") || p.contains("unexpected document indicator"):
-      Text(zh: "引号或括号没有写完就结束了", en: "a quote or bracket is not closed")
+      Text(zh: "引号或括号没有写完就结束了，请补上另一半", en: "a quote or bracket is not closed; add its other half")
     case let p where p.contains("',' or ']'"):
       Text(zh: "方括号列表没有写完：缺少“,”或“]”（应为半角）", en: "the [list] is not complete: “,” or “]” is missing")
     case let p where p.contains("',' or '}'"):
@@ -50,14 +61,16 @@ struct SyntaxFailure {
     case let p where p.contains("cannot start any token"):
       Text(
         zh: "值不能以这个字符开头（@、`、% 等），请给值加引号", en: "a value cannot start with this character; quote it")
-    case let p where p.contains("alphabetic or numeric"):
-      Text(zh: "值不能以“*”或者“&”开头，请给整个值加英文引号", en: "a value cannot start with “*” or “&”; put it in quotes")
     case let p where p.contains("block mapping") || p.contains("expected key") || p.contains("block end"):
       Text(zh: "缩进与上面的字段不一致，或上一行没有写完", en: "the indentation differs from the keys above, or the line above is incomplete")
     case let p where p.contains("control characters"):
       Text(zh: "含有不可见的控制字符，请删除", en: "there is an invisible control character; delete it")
+    case let p where p.contains("alphabetic or numeric") || p.contains("expected whitespace or line break"):
+      Text(zh: "值不能以“&”“*”“!”开头，请给值加引号", en: "a value cannot start with “&”, “*” or “!”; quote it")
     default:
-      Text(zh: "YAML 写法有误（\(problem)）", en: "malformed YAML: \(problem)")
+      Text(
+        zh: "YAML 写法有误（\(problem)）；引号和括号要成对，值里有特殊符号时请给整个值加引号",
+        en: "malformed YAML: \(problem); close quotes and brackets, and quote a value that holds special signs")
     }
   }
 }
@@ -87,6 +100,21 @@ private struct LineView {
       line = lineRange(containing: line.lowerBound - 1)
     }
     return nil
+  }
+
+  /// The first colon of the failing line or the one above, where no space follows it and it is not an address's.
+  func colonWithoutSpace(atOrAbove offset: Int) -> Int? {
+    let line = lineRange(containing: min(max(0, offset - base), bytes.count))
+    let above = line.lowerBound > 0 ? lineRange(containing: line.lowerBound - 1) : line
+    for line in [line, above] {
+      guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon + 1 < line.upperBound else { continue }
+      if bytes[colon + 1] & 0x80 != 0 || Self.isLetterOrDigit(bytes[colon + 1]) { return base + colon }
+    }
+    return nil
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   func tabIndentation(at offset: Int) -> Int? {

@@ -25,12 +25,18 @@ WATCH_VIOLATIONS = """
 
 
 class SiteHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below the path it is built for, as a column of a portal."""
+    """Serves the site below the path it is built for, as a column of a portal, and the folders beside it."""
 
     base = "/zfxxgk/"
 
+    def __init__(self, site, *arguments):
+        self.site = site
+        super().__init__(*arguments, directory=site.parent)
+
     def translate_path(self, path):
-        return super().translate_path("/" + path.removeprefix(self.base))
+        if path.startswith(self.base):
+            path = f"/{self.site.name}/{path.removeprefix(self.base)}"
+        return super().translate_path(path)
 
     def do_GET(self):
         # The host's icon is the portal's, not the column's.
@@ -67,7 +73,7 @@ def site(request):
 @pytest.fixture(scope="session")
 def origin(site):
     """The site's address while it is served."""
-    handler = functools.partial(SiteHandler, directory=site)
+    handler = functools.partial(SiteHandler, site)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{SiteHandler.base}"
@@ -86,9 +92,10 @@ def browser():
 def open_page(browser, origin):
     """Opens a page of the site; keywords are those of a Playwright context, of a desktop unless told otherwise."""
     contexts, complaints = [], []
+    host = origin.removesuffix(SiteHandler.base.lstrip("/"))
 
     def note_request(request):
-        if not request.url.startswith((origin, "data:", "blob:")):
+        if not request.url.startswith((host, "data:", "blob:")):
             complaints.append(f"asks for {request.url}")
 
     def open_path(path, **settings):

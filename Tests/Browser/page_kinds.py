@@ -10,6 +10,7 @@ FIXED = {
     "search": "search/index.html",
     "updates": "updates.html",
     "repealed": "repealed/index.html",
+    "assessment": "assessment/index.html",
     "data": "data/index.html",
     "application-form": "apply/form.html",
     "site-map": "sitemap.html",
@@ -28,9 +29,20 @@ EXAMPLES = {
 }
 
 
+# Of the sites built beside it: one of several organs (county/), and the site in the plain theme.
+BESIDE = {
+    "organ-home": "../county-site/kjj/index.html",
+    "report-statistics": "../county-site/kjj/reports/2022.html",
+    "comparison": "../county-site/kjj/reports/compare.html",
+    "plain-home": "../plain-site/index.html",
+    "plain-list": "../plain-site/catalog/index.html",
+    "plain-document": "../plain-site/d/000000000-2019-00001.html",
+}
+
+
 def page_kinds(site):
     """The path of a page by the name of its kind."""
-    found = {kind: path for kind, path in FIXED.items() if (site / path).is_file()}
+    found = {kind: path for kind, path in (FIXED | BESIDE).items() if (site / path).is_file()}
     for kind, (pattern, marks) in EXAMPLES.items():
         pages = (page for page in sorted(site.glob(pattern)) if page.stem != "index" or "*/index" in pattern)
         example = next((page for page in pages if all(mark in page.read_text("utf-8") for mark in marks)), None)

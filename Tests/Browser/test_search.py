@@ -76,6 +76,12 @@ def test_the_query_of_the_address_is_looked_up(open_page, title):
     assert page.locator("h1").inner_text() == title
 
 
+def test_a_hit_within_a_title_leaves_it_whole(open_page, title):
+    page = open_query(open_page, title[2:8])
+    wait_for_status(page, "找到")
+    assert title in page.locator(f"{RESULTS} a").all_inner_texts()
+
+
 def test_other_ways_to_write_it_find_the_same(open_page):
     found = []
     for query in ["〔2017〕", "[2017]", "［２０１７］", "【2017】"]:

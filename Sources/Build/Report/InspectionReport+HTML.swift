@@ -109,7 +109,10 @@ extension InspectionReport {
     thead { display: table-header-group; }
     tr, li { break-inside: avoid; }
     h2, h3 { break-after: avoid; }
-    code { font-size: 0.85em; overflow-wrap: anywhere; }
+    th, td:nth-last-child(-n+2) { white-space: nowrap; }
+    dd, code { overflow-wrap: anywhere; }
+    code { font-size: 0.85em; }
+    @media (max-width: 40rem) { table { display: block; overflow-x: auto; } td code { white-space: nowrap; } }
     a { color: #0b4f9e; }
     @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
     @page { size: A4; margin: 2cm; }

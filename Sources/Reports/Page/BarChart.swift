@@ -20,8 +20,8 @@ struct BarChart {
   let legend: [String]
 
   // In units of the view box, which is about as wide as a telephone so that text stays large there.
-  private static let width = 420
-  private static let barLength = 350
+  private static let width = 360
+  private static let barLength = 290
   private static let barHeight = 20
   private static let rowHeight = 46
   private static let legendHeight = 28

@@ -86,7 +86,7 @@ struct DocumentLinks: LinkResolver {
   }
 
   private func wayOut(_ path: String) -> Diagnostic.Fix {
-    path.hasSuffix(".md")
+    path.lowercased().hasSuffix(".md")
       ? .init(
         zh: "写从这份文件到那份文件的路径，例如 ../rules/shencha.md；目录里的也可以写索引号，例如 #000000000/2017-00001",
         en: "write the path from this file, like ../rules/review.md, or an entry's number, like #000000000/2017-00001")

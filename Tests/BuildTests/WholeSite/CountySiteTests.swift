@@ -137,6 +137,21 @@ import Testing
     }
   }
 
+  @Test func searchFiltersByOrgan() throws {
+    try SampleSite.with(Self.county) { site in
+      _ = try site.build()
+      let facets = try site.text("public/search/facets.json")
+      #expect(facets.contains(#""organ":[["示例县教育局",2],["示例县科学技术局",6]]"#))
+      // Entries, rules, reports and guides of each organ; the county's own belong to none.
+      let block = try site.text("public/search/x/organ-0.json")
+      #expect(block.hasPrefix(#"{"v":["示例县教育局","示例县科学技术局"],"#))
+    }
+    try SampleSite.with(SampleEntry(1).at("2017/a.md")) { site in
+      _ = try site.build()
+      #expect(try !site.text("public/search/facets.json").contains("organ"))
+    }
+  }
+
   @Test(arguments: [
     ("content/kij/rules/a.md", "kjj"), ("content/kjj/rule/a.md", "rules"), ("content/rulse/a.md", "rules"),
   ])

@@ -1,10 +1,10 @@
-// Search by static files; format and reasons: docs/search.md. What a plain first page rarely needs: search/.
+// Format, reasons, what functions answer: docs/search.md.
 
 const HOME = new URL('../search/', import.meta.url);
 const LONGEST = 400; // passages are longer, so a match spans two at most
-const NO_TITLE = 16; // above the title classes
+const NO_TITLE = 16;
 
-// In the files frequent characters and short codes change places. PICKS: which of GB 2312's first level are frequent.
+// Frequent characters and short codes change places. PICKS: which of GB 2312's first level are frequent.
 const PICKS =
   '<#4#1#3#B#=#B?!4#484#12#2I6020#5#22>#02:8#100!1301#241<110#623#9#4#1006#81>#0#1#235=:#6610#3407I45;043#34#123#15' +
   '!5360#2#2!02#04!:!183#?!>01#3#=0954#0;=:!4!1#0!4#;#11#41#0417#1#4054499#2#=51#325#04A#3#681#40002!51#2#1#6#60530' +
@@ -29,8 +29,6 @@ groups.flat().forEach((character, i) => {
 });
 const unwire = text => text.replace(/./gsu, character => places.get(character) ?? character);
 
-// Normalisation, equal to the index's
-
 const SAME = new Map();
 const FORMS = ['[〔［【〖', ']〕］】〗', '"“”„‟＂「」『』〝〞〟', "'‘’‚‛＇`´", '-‐‑‒–—―−－﹣─━', '·•‧・･●', '~〜～∼'];
 for (const forms of FORMS)
@@ -38,7 +36,7 @@ for (const forms of FORMS)
 const DROPPED =
   /[\s\0-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Cs}]/u;
 const MARK = /[\u0300-\u036f\u3099\u309a]/;
-let simplified = new Map(); // of traditional characters, once needed
+let simplified = new Map();
 let folds = new Map();
 
 const foldCharacter = character => {
@@ -54,7 +52,7 @@ const foldCharacter = character => {
   return out;
 };
 
-/** Folded units, and where in `text` each comes from. */
+// `from`: where in `text` each unit comes from.
 export const fold = text => {
   let units = '';
   const from = [];
@@ -75,7 +73,7 @@ export const fold = text => {
   return {units, from};
 };
 
-/** Whether `text` turned out to need the traditional characters. */
+// Whether `text` needs characters that were not there.
 export const prepare = async text => {
   if (!manifest.traditional || simplified.size || !/[一-鿿]/.test(text)) return false;
   const {table} = await import('./search/traditional.js');
@@ -84,18 +82,16 @@ export const prepare = async text => {
   return Boolean(found);
 };
 
-// Files
-
 let manifest;
 const files = new Map();
-// The build in the address keeps a cache from mixing two builds.
+// Caches must not mix builds.
 const load = path => {
   const address = new URL(path, HOME);
   if (manifest) address.search = 'b=' + manifest.build;
   let file = files.get(path);
   if (!file) {
     if (files.size > 2000) files.delete(files.keys().next().value);
-    // The manifest's address never changes: ask whether the file has.
+    // Only the manifest keeps its address.
     file = fetch(address, manifest ? {} : {cache: 'no-cache'}).then(answer => {
       if (!answer.ok) throw new Error(path);
       return answer.json();
@@ -106,7 +102,6 @@ const load = path => {
   return file;
 };
 
-/** Start-up, if wanted before the first search. */
 export const init = async () => (manifest = manifest ?? await load('search.json'));
 
 class Bits {
@@ -174,9 +169,7 @@ const named = (folder, key) =>
     + (key.length > 1 ? '' : '/');
 const page = (root, border) => records(named('p/', root + border) + '.json', root);
 
-// One string
-
-// Where q is found. `complete`: the list has every match; `exact`: only matches, else q is longer than the index's key.
+// `complete`: the list has every match; `exact`: nothing else, so q is no longer than the index's key.
 const find = async q => {
   let hash = Math.imul(q.charCodeAt(0), 0x9e3779b1) ^ Math.imul(q.charCodeAt(1) || 0, 0x85ebca6b);
   hash = Math.imul(hash ^ hash >>> 15, 0x2c1b3c6d);
@@ -215,8 +208,6 @@ const ranked = list => {
   return [...entries.values()].sort((a, b) => a.title - b.title || b.entry - a.entry);
 };
 
-// Results
-
 const texts = new WeakMap();
 
 const readText = async (entry, passage) => {
@@ -236,7 +227,6 @@ const unpack = async ([url, title, date, publisher, numbers, text, flags], entry
   };
 };
 
-// Whether q is in the item.
 const holds = async (item, q) => {
   if ([item.foldedTitle.units, item.folded.units, ...item.foldedNumbers].some(s => s.includes(q)))
     return true;
@@ -252,7 +242,6 @@ const confirm = async ({entry, passages, title}, q) => {
 
 const escape = text => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
 
-/** Safe HTML: about `around` characters at the first hit, hits in <mark>. */
 export const highlight = (text, terms, around = Infinity, {units, from} = fold(text)) => {
   const hits = [];
   for (const term of terms)
@@ -260,7 +249,7 @@ export const highlight = (text, terms, around = Infinity, {units, from} = fold(t
       hits.push([from[at], from[at + term.length] ?? text.length]);
   hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const whole = at => at > 0 && /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at; // never half a pair
-  let at = whole(Math.max(0, (hits[0]?.[0] ?? 0) - (around >> 2)));
+  let at = whole(Math.max(0, (hits[0]?.[0] ?? 0) - Math.floor(around / 4)));
   const end = whole(Math.min(text.length, Math.max(at + around, hits[0]?.[1] ?? 0)));
   let html = at ? '…' : '';
   for (const [start, stop] of hits) {
@@ -291,13 +280,19 @@ const answer = (total, exact, items, terms) => ({
 const first = async (q, limit) => {
   const found = await find(q);
   const isLong = found.list.length > 12 && !found.exact;
-  const list = ranked(isLong ? await (await import('./search/narrow.js')).narrow(core, q, found) : found.list);
+  const narrow = async files => (await import('./search/narrow.js')).narrow(core, q, found, files);
+  let list = ranked(isLong ? await narrow(2) : found.list);
   const items = [];
   let read = 0;
   while (read < list.length && items.length < limit) {
     const batch = list.slice(read, read + limit - items.length);
     read += batch.length;
     items.push(...(await Promise.all(batch.map(posting => confirm(posting, q)))).filter(Boolean));
+    if (isLong && read === limit && items.length * 3 < read) {
+      const known = new Set(list.splice(read - limit, limit).map(({entry}) => entry));
+      list = ranked(await narrow(Infinity)).filter(({entry}) => !known.has(entry));
+      read = 0;
+    }
   }
   const total = found.exact ? found.count ?? list.length : items.length + list.length - read;
   return answer(total, found.exact || read === list.length, items.sort(byMerit([q])), [q]);
@@ -308,7 +303,6 @@ const haveSynonyms = async words =>
 const wordsOf = text => text.split(/\s+/).map(word => fold(word).units).filter(Boolean);
 const isSet = filters => Object.values(filters).some(values => values?.length);
 
-/** Results, their total, whether it is exact; `note`: the sentence to show (empty, too-long, nothing, unreachable). */
 export const search = async (query, {limit = 10, offset = 0, filters = {}, sort = 'relevance'} = {}) => {
   const nothing = note => ({total: 0, exact: note !== 'unreachable', results: [], note});
   try {
@@ -334,7 +328,6 @@ export const search = async (query, {limit = 10, offset = 0, filters = {}, sort 
   }
 };
 
-/** Values and exact counts within the results of a query, of the site for an empty one. */
 export const facets = async (query = '', {filters = {}} = {}) => {
   await init();
   await prepare(query);

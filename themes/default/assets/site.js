@@ -49,8 +49,11 @@
       button.addEventListener('click', function () {
         root.setAttribute('data-' + setting.name, isOn(setting.name) ? 'off' : 'on');
         button.setAttribute('aria-pressed', String(isOn(setting.name)));
-        boxWideTables();
-        store();
+        // The page answers first.
+        setTimeout(function () {
+          boxWideTables();
+          store();
+        });
       });
       box.appendChild(button);
     });

@@ -13,6 +13,8 @@ const pagesOf = async (core, {key, borders}) => {
   return pages.flatMap(({rows}) => rows.filter(row => !row.header && row.key.startsWith(key)));
 };
 
+const filesOf = ({key, blocks}) => key.length > LISTED ? Infinity : blocks;
+
 /** A string that is too frequent for one page, with its complete list. */
 export const whole = async (core, found) => {
   const {key, blocks} = found;
@@ -24,14 +26,14 @@ export const whole = async (core, found) => {
 };
 
 /** The candidates for q that also hold its other parts: cheaper than reading their texts. */
-export const narrow = async (core, q, {key, list}) => {
+export const narrow = async (core, q, {key, list}, files = Infinity) => {
   let start = key.length - 1;
   for (let step = 0; step < 3 && list.length > 12 && start < q.length - 1; step++) {
     let other = await core.find(q.slice(start));
     start += Math.max(1, other.key.length - 1);
     // A complete list has an entry's first passage only; others have each, and the part may be in the next one.
     const isWhole = !other.complete;
-    if (isWhole && list.length <= 24) continue;
+    if (isWhole && (list.length <= 24 || filesOf(other) > files)) continue;
     if (isWhole) other = await whole(core, other);
     const name = isWhole ? posting => posting.entry : core.idOf;
     const titles = new Map(other.list.map(posting => [name(posting), posting.title]));
