@@ -8,7 +8,7 @@ TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) 
 PYTEST := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
 
-.PHONY: site build test browser-test hosting-test bench kill-test dist deb install clean
+.PHONY: site build test format browser-test hosting-test bench kill-test dist deb install clean
 
 site: build
 	@$(GONGKAI) build --quiet
@@ -22,6 +22,10 @@ test: install
 	@GONGKAI_STRICT=1 swift build --build-tests
 	@GONGKAI_STRICT=1 swift test --skip-build --quiet
 	@$(MAKE) --no-print-directory browser-test hosting-test
+
+# Two spaces, 120 columns, as .swift-format says.
+format:
+	@swift format --in-place --parallel $$(git ls-files '*.swift' ':!*/Generated/*')
 
 # The demo site, a county of several organs and the plain theme in Chromium; needs what `make test` installs and builds.
 browser-test: $(PYTEST)

@@ -40,11 +40,24 @@ let package = Package(
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]),
-    room("Site", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search", "Reports"], embedding: []),
+      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]
+    ),
+    room(
+      "Site",
+      [
+        "Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search",
+        "Reports",
+      ], embedding: []),
     room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
-    room("Build", ["Archive", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports", "Rules", "Site", "Markdown"]),
-    room("Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"], embedding: ["Files"]),
+    room(
+      "Build",
+      [
+        "Archive", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports",
+        "Rules", "Site", "Markdown",
+      ]),
+    room(
+      "Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"],
+      embedding: ["Files"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -77,7 +90,12 @@ let package = Package(
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Archive", "Chronology", "Disclosure"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
-    tests("BuildTests", ["Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML", "Templates", "Markdown", "Site", "Search"]),
+    tests(
+      "BuildTests",
+      [
+        "Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML",
+        "Templates", "Markdown", "Site", "Search",
+      ]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
     tests("PreviewTests", ["Build", "Preview"]),

@@ -49,7 +49,9 @@ public struct ByteWriter {
     if let value { write(value, &self) }
   }
 
-  @inlinable public mutating func list<Value>(_ values: some Collection<Value>, _ write: (Value, inout ByteWriter) -> Void) {
+  @inlinable public mutating func list<Value>(
+    _ values: some Collection<Value>, _ write: (Value, inout ByteWriter) -> Void
+  ) {
     count(values.count)
     for value in values { write(value, &self) }
   }

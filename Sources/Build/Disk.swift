@@ -123,7 +123,8 @@ enum Disk {
         let count = strnlen(field.assumingMemoryBound(to: CChar.self).baseAddress!, field.count)
         if name[0] == UInt8(ascii: "."), count == 1 || count == 2 && name[1] == UInt8(ascii: ".") { return false }
         // What is gone since the folder was opened was never there.
-        guard fstatat(descriptor, field.assumingMemoryBound(to: CChar.self).baseAddress!, &info, AT_SYMLINK_NOFOLLOW) == 0
+        guard
+          fstatat(descriptor, field.assumingMemoryBound(to: CChar.self).baseAddress!, &info, AT_SYMLINK_NOFOLLOW) == 0
         else { return errno != ENOENT }
         body(UnsafeBufferPointer(rebasing: name[..<count]), info)
         return false

@@ -47,7 +47,8 @@ public struct PersonalDataMasker: Sendable {
 
   /// Looks for what would be masked; nothing is written.
   public func plan() throws -> Plan {
-    let reader = SiteReader(options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
+    let reader = SiteReader(
+      options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
     let site = try reader.read()
     var plan = Plan()
     for document in site.reads.compactMap(\.document).sorted(by: { $0.path < $1.path }) {

@@ -56,13 +56,15 @@ struct SiteMaker: Sendable {
     let plan = site.plan
     let bodies = DiskBodies(source: site.source)
     return try monitor.measure(.render, of: plan.pages.count) {
-      let pages = try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i -> Page in
+      let pages = try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) {
+        renderer, i -> Page in
         let planned = plan.pages[i]
         if planned.listsDataFiles { return .made(nil) }
         if let ordinal = unchanged(planned) { return .kept(ordinal) }
         let page = try renderer.render(planned, bodies: bodies)
         let findings = page.digest.map {
-          PageFindings($0, externalLinks: page.externalLinks, placeLinks: page.placeLinks, diagnostics: page.diagnostics)
+          PageFindings(
+            $0, externalLinks: page.externalLinks, placeLinks: page.placeLinks, diagnostics: page.diagnostics)
         }
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
         try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings?.archived ?? []))
@@ -74,7 +76,8 @@ struct SiteMaker: Sendable {
       for (planned, page) in zip(plan.pages, pages) {
         switch page {
         case .kept(let ordinal): all.keep(ordinal, document: planned.document)
-        case .made(let findings): if let findings, let document = planned.document { all.add(findings, document: document) }
+        case .made(let findings):
+          if let findings, let document = planned.document { all.add(findings, document: document) }
         }
       }
       sink?.keep(all.kept)

@@ -52,7 +52,9 @@ public struct SitePreview: Sendable {
   /// Makes every file of the output, and answers everything that is wrong.
   ///
   /// - Parameter sink: takes each file's path and bytes; called from any worker, once for each path.
-  public func makeAll(_ sink: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void) throws -> BuildOutcome {
+  public func makeAll(_ sink: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void) throws
+    -> BuildOutcome
+  {
     let maker = SiteMaker(
       site: site, options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
     return site.outcome(site.diagnostics + (try maker.run(FunctionSink(take: sink))))

@@ -128,7 +128,9 @@ public struct Catalog: Sendable {
     let numbers = Set(found.compactMap(\.indexNumber))
     return documents.flatMap { document in
       document.relations.filter { !numbers.contains($0.target.value) }.map { relation in
-        let fix = NearMiss.best(for: relation.target.value, among: numbers.sorted()).map { [Diagnostic.Fix.didYouMean($0)] }
+        let fix = NearMiss.best(for: relation.target.value, among: numbers.sorted()).map {
+          [Diagnostic.Fix.didYouMean($0)]
+        }
         return Diagnostic(
           .unknownRelation, at: relation.target.span, zh: "目录里没有索引号“\(relation.target.value)”",
           en: "no entry has the index number “\(relation.target.value)”", fixes: fix ?? [])

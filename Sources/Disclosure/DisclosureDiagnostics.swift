@@ -53,7 +53,8 @@ extension DiagnosticKind {
   static let missingSettings = DiagnosticKind(
     "site.missing-field", .error, fatal: true, zh: "站点配置缺少必填项", en: "a required site setting is missing")
   static let invalidOrgan = DiagnosticKind(
-    "site.invalid-organ", .error, fatal: true, zh: "机关写得不完整，或者代码不能用", en: "an organ is incomplete, or its code cannot be used",
+    "site.invalid-organ", .error, fatal: true, zh: "机关写得不完整，或者代码不能用",
+    en: "an organ is incomplete, or its code cannot be used",
     remedy: Text(
       zh: "代码用小写字母、数字和连字符，不与固定文件夹重名",
       en: "use lower-case letters, digits and hyphens, and none of the fixed folders' names"))

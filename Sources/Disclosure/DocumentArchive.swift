@@ -13,7 +13,9 @@ extension Document {
     writer.text(kind.rawValue)
     writer.ordinal(organ)
     writer.optional(body) { $1.range($0) }
-    for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] { writer.fingerprint(fingerprint) }
+    for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] {
+      writer.fingerprint(fingerprint)
+    }
     var spans = ByteWriter()
     metadata.writeSpans(to: &spans)
     writer.count(spans.bytes.count)

@@ -107,7 +107,8 @@ extension Metadata {
     isDraft = reader.flag()
     personalDataExceptions = reader.list { reader in
       let (content, reason, approver) = (located(reader.text()), reader.text(), reader.text())
-      return PersonalDataException(content: content, reason: reason, approver: approver, file: reader.optional { $0.text() })
+      return PersonalDataException(
+        content: content, reason: reason, approver: approver, file: reader.optional { $0.text() })
     }
     shown = reader.list { reader in
       let (field, text) = (DocumentField(rawValue: reader.count()), reader.text())

@@ -154,14 +154,17 @@ public struct FieldSpans: Sendable {
 
   init(_ present: [(ordinal: Int, range: ByteRange)]) {
     entries = present.map {
-      Entry(field: UInt32($0.ordinal), start: UInt32(clamping: $0.range.lowerBound), end: UInt32(clamping: $0.range.upperBound))
+      Entry(
+        field: UInt32($0.ordinal), start: UInt32(clamping: $0.range.lowerBound),
+        end: UInt32(clamping: $0.range.upperBound))
     }
   }
 
   init(_ reader: inout ByteReader) {
     entries = reader.list { reader in
       Entry(
-        field: UInt32(clamping: reader.count()), start: UInt32(clamping: reader.count()), end: UInt32(clamping: reader.count()))
+        field: UInt32(clamping: reader.count()), start: UInt32(clamping: reader.count()),
+        end: UInt32(clamping: reader.count()))
     }
   }
 

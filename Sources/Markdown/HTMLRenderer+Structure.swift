@@ -126,7 +126,8 @@ extension HTMLRenderer {
   }
 
   private mutating func writeTitle(
-    of open: OpenContainer, otherwise name: String?, _ start: StaticString, _ end: StaticString, _ page: inout PageContext
+    of open: OpenContainer, otherwise name: String?, _ start: StaticString, _ end: StaticString,
+    _ page: inout PageContext
   ) {
     guard let first = open.heading.firstChild else { return }
     let hasTitle = first.next != nil || first.literal.count > open.titleOffset

@@ -36,7 +36,8 @@ struct PageContext {
       guard let last = diagnostics.lastIndex(where: { $0.kind == kind }) else { continue }
       let more = count - Self.mostListed
       diagnostics[last].notes.append(
-        Diagnostic.Note(zh: "这份文件里还有 \(more) 处同样的问题，不再列出", en: "there are \(more) more of these in the file, not listed"))
+        Diagnostic.Note(
+          zh: "这份文件里还有 \(more) 处同样的问题，不再列出", en: "there are \(more) more of these in the file, not listed"))
     }
   }
 }

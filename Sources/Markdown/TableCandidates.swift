@@ -40,7 +40,9 @@ enum TableCandidates {
       let endsLine = end == text.count || isLineEnd(text[end])
       let beginsLine = start == 0 || isLineEnd(text[start - 1]) || text[start - 1] == UInt8(ascii: ">")
       guard beginsLine, endsLine else { continue }
-      if text[start..<end].contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }) { return start..<end }
+      if text[start..<end].contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }) {
+        return start..<end
+      }
     }
     return nil
   }

@@ -18,7 +18,8 @@ enum ListeningAddress {
       if canBind(address) { return address }
     }
     throw MachineFailure(
-      zh: "从 \(port) 起的 \(tries) 个端口都不能用，请用 --port 另选一个", en: "none of \(tries) ports from \(port) can be used; choose one with --port")
+      zh: "从 \(port) 起的 \(tries) 个端口都不能用，请用 --port 另选一个",
+      en: "none of \(tries) ports from \(port) can be used; choose one with --port")
   }
 
   private static func canBind(_ address: sockaddr_in) -> Bool {

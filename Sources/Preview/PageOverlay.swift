@@ -23,7 +23,10 @@ struct PageOverlay: Sendable {
 
   /// A page of nothing but the overlay, where there is no page to show.
   func page(_ message: String) -> [UInt8] {
-    applied(to: Array("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>预览</title><body><p>\(message)</p></body></html>\n".utf8))
+    applied(
+      to: Array(
+        "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>预览</title><body><p>\(message)</p></body></html>\n"
+          .utf8))
   }
 
   private var markup: String {
@@ -38,10 +41,13 @@ struct PageOverlay: Sendable {
     guard problems.errors + problems.others > 0 else { return "" }
     var parts: [String] = []
     if problems.errors > 0 {
-      parts.append("<details open><summary>\(problems.errors) 个错误，改好之前不会发布</summary><pre>\(Self.escaped(problems.errorText))</pre></details>")
+      parts.append(
+        "<details open><summary>\(problems.errors) 个错误，改好之前不会发布</summary><pre>\(Self.escaped(problems.errorText))</pre></details>"
+      )
     }
     if problems.others > 0 {
-      parts.append("<details><summary>\(problems.others) 个警告和提示</summary><pre>\(Self.escaped(problems.otherText))</pre></details>")
+      parts.append(
+        "<details><summary>\(problems.others) 个警告和提示</summary><pre>\(Self.escaped(problems.otherText))</pre></details>")
     }
     return "<aside id=\"gongkai-preview\" aria-label=\"检查结果\">\(parts.joined())</aside>\n"
   }

@@ -62,8 +62,12 @@ final class PreviewSite: Sendable {
       return page(PageOverlay(problems: all, generation: generation).applied(to: file.bytes))
     }
     let overlay = PageOverlay(problems: problems, generation: generation)
-    if isPage, problems.errors > 0, let last = state.withLock({ $0.last[path] }) { return page(overlay.applied(to: last)) }
-    if !isPage, let bytes = try derived(path) { return Response(bytes: bytes, mediaType: MediaType.of(path), isFound: true) }
+    if isPage, problems.errors > 0, let last = state.withLock({ $0.last[path] }) {
+      return page(overlay.applied(to: last))
+    }
+    if !isPage, let bytes = try derived(path) {
+      return Response(bytes: bytes, mediaType: MediaType.of(path), isFound: true)
+    }
     if problems.errors > 0 { return page(overlay.page("这一页现在还不能显示，原因见下。"), isFound: false) }
     let notFound = try preview?.file(at: "404.html")?.bytes
     return page(notFound.map(overlay.applied) ?? overlay.page("没有这一页。"), isFound: false)

@@ -74,11 +74,14 @@ final class SourceWatcher: Sendable {
 
   /// Until there may be something new; `false` when the watcher was stopped.
   private func wait() -> Bool {
-    let milliseconds = poll.map { Int32($0.components.seconds * 1000 + $0.components.attoseconds / 1_000_000_000_000_000) }
+    let milliseconds = poll.map {
+      Int32($0.components.seconds * 1000 + $0.components.attoseconds / 1_000_000_000_000_000)
+    }
     var isPending = false
     while true {
       var waiting = [
-        pollfd(fd: stopSignal.read, events: Int16(POLLIN), revents: 0), pollfd(fd: inotify, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stopSignal.read, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: inotify, events: Int16(POLLIN), revents: 0),
       ]
       let count = Glibc.poll(&waiting, 2, milliseconds ?? (isPending ? Self.settleMilliseconds : -1))
       if waiting[0].revents != 0 { return false }

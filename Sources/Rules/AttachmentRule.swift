@@ -28,12 +28,17 @@ struct AttachmentRule {
     case (.office, _): checkOffice(attachment, &diagnostics)
     case (.pdf, .text(let text)):
       check(text, .extracted, attachment, &diagnostics)
-      if text.allSatisfy({ $0 <= 0x20 }) { reportUninspected(path, zh: "PDF 里没有文字，可能是扫描件", en: "the PDF has no text and may be a scan", &diagnostics) }
+      if text.allSatisfy({ $0 <= 0x20 }) {
+        reportUninspected(path, zh: "PDF 里没有文字，可能是扫描件", en: "the PDF has no text and may be a scan", &diagnostics)
+      }
     case (.pdf, .noTool):
       reportUninspected(
-        path, zh: "这台机器上没有 pdftotext（Debian 软件包 poppler-utils）", en: "pdftotext (Debian package poppler-utils) is not installed",
+        path, zh: "这台机器上没有 pdftotext（Debian 软件包 poppler-utils）",
+        en: "pdftotext (Debian package poppler-utils) is not installed",
         &diagnostics)
-    case (.pdf, .failed(let reason)): reportUnreadable(path, zh: "附件\(reason.zh)，没有检查", en: "the attachment \(reason.en) and was not checked", &diagnostics)
+    case (.pdf, .failed(let reason)):
+      reportUnreadable(
+        path, zh: "附件\(reason.zh)，没有检查", en: "the attachment \(reason.en) and was not checked", &diagnostics)
     case (.pdf, .none), (.other, _):
       reportUninspected(path, zh: "这种格式的附件读不出文字", en: "no text can be read from this type of attachment", &diagnostics)
     }
@@ -62,7 +67,9 @@ struct AttachmentRule {
       for mark in SecrecyMark.marks(in: text.span) {
         let line = text.lineNumber(of: mark.range.lowerBound)
         let isWholeFile = if case .extracted = syntax { true } else { false }
-        let span = isWholeFile ? SourceSpan(path: attachment.path) : SourceSpan(path: attachment.path, range: ByteRange(mark.range))
+        let span =
+          isWholeFile
+          ? SourceSpan(path: attachment.path) : SourceSpan(path: attachment.path, range: ByteRange(mark.range))
         diagnostics.append(SecrecyRule.diagnostic(mark.level, line: line, at: span))
       }
       personalData.check(text, syntax, path: attachment.path, exceptions: attachment.exceptions, &diagnostics)

@@ -25,7 +25,8 @@ enum ColumnAgeRule {
   private static func stale(
     _ column: DocumentKind, limit: Int, latest: CivilDate?, in section: CatalogSection
   ) -> Diagnostic {
-    let since = latest.map { Text(zh: "最近一次更新是\($0)", en: "the latest update is of \($0)") }
+    let since =
+      latest.map { Text(zh: "最近一次更新是\($0)", en: "the latest update is of \($0)") }
       ?? Text(zh: "没有一份写明日期，视为没有更新", en: "nothing in it has a date, which counts as not updated")
     return Diagnostic(
       .staleColumn, at: SourceSpan(path: "\(section.folder)/\(column.folder)"),

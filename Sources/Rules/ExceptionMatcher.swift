@@ -5,7 +5,8 @@ import Inspection
 extension DiagnosticKind {
   // A gate, so that the line, which may hold the value, is not quoted.
   static let unusedException = DiagnosticKind(
-    "personal-data.unused-exception", .warning, gate: true, zh: "个人信息例外没有用到", en: "exception for personal data that nothing needs")
+    "personal-data.unused-exception", .warning, gate: true, zh: "个人信息例外没有用到",
+    en: "exception for personal data that nothing needs")
 }
 
 /// Takes out of findings what an office has approved for publication, and tells which approvals nothing needs.
@@ -33,7 +34,8 @@ struct ExceptionMatcher {
       var isCovered = false
       for (index, exception) in exceptions.enumerated() {
         let content = exception.content.value
-        let isMeant = content == finding.masked || Self.plain(content) == value
+        let isMeant =
+          content == finding.masked || Self.plain(content) == value
           || finding.kind == .nameBesideCondition && content == Self.allNames
         guard isMeant else { continue }
         isUsed[index] = true

@@ -15,7 +15,9 @@ enum RelationRule {
       var seen: Set<Relation> = []
       for relation in document.metadata.relations {
         let target = catalog.position(ofIndexNumber: relation.target.value).map { catalog.documents[$0] }
-        guard let fault = fault(relation, document, target, isRepeated: !seen.insert(relation).inserted) else { continue }
+        guard let fault = fault(relation, document, target, isRepeated: !seen.insert(relation).inserted) else {
+          continue
+        }
         diagnostics.append(
           Diagnostic(.implausibleRelation, at: relation.target.span, zh: fault.zh, en: fault.en, fixes: [advice]))
       }
@@ -26,13 +28,15 @@ enum RelationRule {
   private static let advice = Diagnostic.Fix(
     zh: "“关联”写在后出的文件里，“文件”是先前那一份的索引号", en: "relations stand in the newer document and name the older one")
 
-  private static func fault(_ relation: Relation, _ document: Document, _ target: Document?, isRepeated: Bool) -> Text? {
+  private static func fault(_ relation: Relation, _ document: Document, _ target: Document?, isRepeated: Bool) -> Text?
+  {
     let number = relation.target.value
     if number == document.metadata.indexNumber {
       return Text(zh: "文件与自己关联", en: "the document relates to itself")
     }
     if isRepeated {
-      return Text(zh: "“\(relation.kind.label)”“\(number)”写了两遍", en: "“\(relation.kind.label)” “\(number)” is written twice")
+      return Text(
+        zh: "“\(relation.kind.label)”“\(number)”写了两遍", en: "“\(relation.kind.label)” “\(number)” is written twice")
     }
     guard relation.kind.endsTarget || relation.kind == .amends, let target,
       document.isOlder(than: target)

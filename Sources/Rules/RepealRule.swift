@@ -21,7 +21,8 @@ struct RepealRule: Sendable {
       diagnostics.append(
         Diagnostic(
           .missingRepealDate, at: document.span(.validity), zh: "标为不再有效，但没有“废止日期”或者“有效期至”，目录里也没有文件写明废止或者替代它",
-          en: "it is marked as no longer in force, but has no “废止日期” or “有效期至”, and no entry says that it repeals or replaces it",
+          en:
+            "it is marked as no longer in force, but has no “废止日期” or “有效期至”, and no entry says that it repeals or replaces it",
           fixes: [
             .init(
               zh: "加一行“废止日期: …”，或者在废止它的文件里写“关联: [{关系: 废止, 文件: …}]”",

@@ -51,8 +51,10 @@ enum ReportDeadlineRule {
     diagnostics.append(
       Diagnostic(
         .lateReport, at: SourceSpan(path: folder),
-        zh: "没有 \(missing.map(String.init).joined(separator: "、")) 年度的报告；\(last) 年度的期限是\(due)\(basis(of: due).zh)，今天是\(today)",
-        en: "there is no report on \(missing.map(String.init).joined(separator: ", ")); that on \(last) was due by \(due)"
+        zh:
+          "没有 \(missing.map(String.init).joined(separator: "、")) 年度的报告；\(last) 年度的期限是\(due)\(basis(of: due).zh)，今天是\(today)",
+        en:
+          "there is no report on \(missing.map(String.init).joined(separator: ", ")); that on \(last) was due by \(due)"
           + "\(basis(of: due).en), and today is \(today)",
         fixes: [.init(zh: "加上 \(folder)/\(last).md", en: "add \(folder)/\(last).md")]))
   }

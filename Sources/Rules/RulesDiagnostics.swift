@@ -3,8 +3,10 @@ import Diagnostics
 /// Everything this room reports.
 public enum RulesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
-    .secrecyMark, .personalData, .suspectedPersonalData, .unusedException, .unreadableAttachment, .uninspectedAttachment,
-    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity, .lateReport, .undatedReport,
+    .secrecyMark, .personalData, .suspectedPersonalData, .unusedException, .unreadableAttachment,
+    .uninspectedAttachment,
+    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity,
+    .lateReport, .undatedReport,
     .implausibleRelation, .unlinkedExplanation,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,
     .emptyColumn, .staleColumn, .missingGuideTopic, .incompleteGuide, .doubledWord, .outdatedPhrase,

@@ -43,7 +43,9 @@ public struct DocumentDraft: Sendable {
     lines.add(DocumentField.draft.field, "是", note: "写好、审查之后删去这一行，才会发布")
     lines.add(DocumentField.title.field, title)
     for field in Self.fields(kind) {
-      lines.add(field.field, known[field], note: kind.required.contains(field) && known[field] == nil ? "必填：\(field.field.summary.zh)" : nil)
+      lines.add(
+        field.field, known[field],
+        note: kind.required.contains(field) && known[field] == nil ? "必填：\(field.field.summary.zh)" : nil)
     }
     for text in unread { text.split(whereSeparator: \.isNewline).forEach { lines.add(comment: String($0)) } }
     let front = ["---"] + lines.lines + ["---", "", body]
@@ -55,7 +57,8 @@ public struct DocumentDraft: Sendable {
     switch kind {
     case .entry:
       [
-        .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .theme, .genre, .statutory, .disclosure,
+        .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .theme, .genre, .statutory,
+        .disclosure,
         .withholdingReason, .validity, .department, .summary, .keywords, .review, .relations, .attachments,
       ]
     case .rule: [.publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .attachments]

@@ -20,7 +20,8 @@ struct FieldLines {
     lines.append("\(isKnown ? "" : "# ")\(field.label):")
     for (key, value) in parts {
       lines.append(
-        value.map { "  \(key.field.label): \(YAMLScalar.text($0))" } ?? "  # \(key.field.label):  # \(key.field.summary.zh)")
+        value.map { "  \(key.field.label): \(YAMLScalar.text($0))" }
+          ?? "  # \(key.field.label):  # \(key.field.summary.zh)")
     }
   }
 

@@ -19,7 +19,9 @@ struct SettingsDraft {
     lines.add(SettingField.recordNumber.field, nil)
     lines.add(SettingField.policeNumber.field, nil)
     lines.add(comment: "")
-    lines.add(SettingField.indexNumbers.field, parts: [(IndexNumberSetting.pattern, pattern), (IndexNumberSetting.unit, office.code)])
+    lines.add(
+      SettingField.indexNumbers.field,
+      parts: [(IndexNumberSetting.pattern, pattern), (IndexNumberSetting.unit, office.code)])
     lines.add(comment: "")
     lines.add(SettingField.contact.field, parts: ContactField.allCases.map { ($0, office.contact[$0]) })
     lines.add(comment: "")
@@ -34,6 +36,7 @@ struct SettingsDraft {
   /// Needless where the code fits the national form; else that form with room for a code like it.
   private var pattern: String? {
     let number = IndexNumber(unit: office.code, year: 2000, serial: 1)
-    return IndexNumberPattern.national.format(number) == nil ? "{unit:\(office.code.utf8.count)}/{year}-{serial:5}" : nil
+    return IndexNumberPattern.national.format(number) == nil
+      ? "{unit:\(office.code.utf8.count)}/{year}-{serial:5}" : nil
   }
 }

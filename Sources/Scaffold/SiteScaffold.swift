@@ -23,7 +23,8 @@ public struct SiteScaffold: Sendable {
   }
 
   private var schemas: [ScaffoldFile] {
-    [("site", SettingField.table), ("front-matter", DocumentField.table), ("taxonomy", VocabularyKey.table)].map { name, table in
+    [("site", SettingField.table), ("front-matter", DocumentField.table), ("taxonomy", VocabularyKey.table)].map {
+      name, table in
       ScaffoldFile(
         path: ".vscode/\(name).schema.json", text: String(decoding: SchemaFiles.schema(of: table), as: UTF8.self))
     }

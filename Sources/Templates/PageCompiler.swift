@@ -69,7 +69,8 @@ struct PageCompiler {
   private mutating func hasRoom(for node: Node) -> Bool {
     steps += 1
     if depth <= Self.deepestExpansion, steps <= Self.largestExpansion,
-      program.literals.count <= Self.mostLiteralBytes {
+      program.literals.count <= Self.mostLiteralBytes
+    {
       return true
     }
     isExhausted = true
@@ -130,7 +131,8 @@ struct PageCompiler {
   private mutating func inverted(_ node: Node, at index: Int) {
     guard let operand = resolve(node) else { return }
     // The object itself is always there.
-    let test = operand.slots.isEmpty
+    let test =
+      operand.slots.isEmpty
       ? program.append(Instruction(operation: .jump)) : program.append(.skipIf, operand)
     compile((index + 1)..<node.end)
     program.land(test)

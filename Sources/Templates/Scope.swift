@@ -130,7 +130,8 @@ struct Scope {
     scope.origins = kept.map { _ in nil }
     var value: [Int] = []
     if case .value(let operand) = entries[entries.count - 1],
-      let level = kept.firstIndex(where: { $0.level == operand.level }) {
+      let level = kept.firstIndex(where: { $0.level == operand.level })
+    {
       scope.entries.append(.value(Operand(level: level, slots: operand.slots, type: operand.type)))
       value = [level] + operand.slots
     }

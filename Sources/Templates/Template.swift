@@ -23,7 +23,8 @@ public final class Template: Sendable {
   /// - Precondition: the page and the context have the very shapes the template was compiled for; slots mean nothing in
   ///   others.
   public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout [UInt8]) {
-    precondition(page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
+    precondition(
+      page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
     var fragments = context.takeFragments(of: self, count: program.fragments)
     var renderer = Renderer(program, context: context.objects, page: page)
     renderer.run(with: &fragments, into: &buffer)

@@ -57,7 +57,8 @@ public struct FieldReader<Key: FieldKey> {
       let note = Diagnostic.Note(
         zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
       report(
-        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice", notes: [note])
+        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice",
+        notes: [note])
       return
     }
     places[ordinal] = Place(pair: position, isNull: pair.value.isNull)

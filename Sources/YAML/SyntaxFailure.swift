@@ -62,7 +62,8 @@ struct SyntaxFailure {
       Text(
         zh: "值不能以这个字符开头（@、`、% 等），请给值加引号", en: "a value cannot start with this character; quote it")
     case let p where p.contains("block mapping") || p.contains("expected key") || p.contains("block end"):
-      Text(zh: "缩进与上面的字段不一致，或上一行没有写完", en: "the indentation differs from the keys above, or the line above is incomplete")
+      Text(
+        zh: "缩进与上面的字段不一致，或上一行没有写完", en: "the indentation differs from the keys above, or the line above is incomplete")
     case let p where p.contains("control characters"):
       Text(zh: "含有不可见的控制字符，请删除", en: "there is an invisible control character; delete it")
     case let p where p.contains("alphabetic or numeric") || p.contains("expected whitespace or line break"):
@@ -107,14 +108,17 @@ private struct LineView {
     let line = lineRange(containing: min(max(0, offset - base), bytes.count))
     let above = line.lowerBound > 0 ? lineRange(containing: line.lowerBound - 1) : line
     for line in [line, above] {
-      guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon + 1 < line.upperBound else { continue }
+      guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon + 1 < line.upperBound else {
+        continue
+      }
       if bytes[colon + 1] & 0x80 != 0 || Self.isLetterOrDigit(bytes[colon + 1]) { return base + colon }
     }
     return nil
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   func tabIndentation(at offset: Int) -> Int? {

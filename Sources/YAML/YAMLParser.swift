@@ -90,10 +90,14 @@ public struct YAMLParser: ~Copyable {
       let range = ByteRange(start, cursor.trimmingWhitespace(from: start, to: end))
       return YAMLNode(.scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), range: range)
     case YAML_SEQUENCE_START_EVENT:
-      guard accepts(event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag) else { return nil }
+      guard accepts(event, anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag) else {
+        return nil
+      }
       return sequence(from: start, depth: depth)
     case YAML_MAPPING_START_EVENT:
-      guard accepts(event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag) else { return nil }
+      guard accepts(event, anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag) else {
+        return nil
+      }
       return mapping(from: start, depth: depth)
     default:
       report(.yamlReference, event, zh: "不支持引用（*名称），请直接写出值", en: "aliases (*name) are refused; write the value out")

@@ -25,7 +25,9 @@ public enum YAMLScalar {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
     let words = ["true", "false", "yes", "no", "on", "off", "null"]
     if words.contains(text.lowercased()) || looksLikeNumber(text) { return false }
-    if "-?:,[]{}#&*!|>'\"%@`~=<+.".unicodeScalars.contains(first) || first == " " || last == " " || last == ":" { return false }
+    if "-?:,[]{}#&*!|>'\"%@`~=<+.".unicodeScalars.contains(first) || first == " " || last == " " || last == ":" {
+      return false
+    }
     // `:` and `#` mean something only next to a space.
     if text.contains(": ") || text.contains(" #") { return false }
     return text.unicodeScalars.allSatisfy { scalar in

@@ -10,12 +10,15 @@ import Foundation
       let found = try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path())
       paths += found.map { "\(folder)/\($0)" }
     }
-    var out = "struct EmbeddedFile: Sendable {\n  let path: String\n  let text: StaticString\n}\n\nenum EmbeddedFiles {\n"
+    var out =
+      "struct EmbeddedFile: Sendable {\n  let path: String\n  let text: StaticString\n}\n\nenum EmbeddedFiles {\n"
     var names: [String] = []
     for path in paths.sorted() {
       var isFolder: ObjCBool = false
       let url = root.appending(path: path)
-      guard FileManager.default.fileExists(atPath: url.path(), isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: url.path(), isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       let text = try String(contentsOf: url, encoding: .utf8)
       names.append("file\(names.count)")
       out += "  static let \(names[names.count - 1]) = EmbeddedFile(path: \(literal(path)), text: \(literal(text)))\n"

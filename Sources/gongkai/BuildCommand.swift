@@ -28,7 +28,8 @@ struct BuildCommand: ParsableCommand {
     Output.standardOutput(
       options.language == .zh
         ? "已发布 \(summary.published) 份文件（未公开 \(summary.withheld) 份），共 \(outcome.files) 个网页和数据文件，更新 \(outcome.changed) 个，删除 \(outcome.removed) 个\n"
-        : "\(summary.published) documents published (\(summary.withheld) withheld), \(outcome.files) files, \(outcome.changed) updated, \(outcome.removed) removed\n")
+        : "\(summary.published) documents published (\(summary.withheld) withheld), \(outcome.files) files, \(outcome.changed) updated, \(outcome.removed) removed\n"
+    )
   }
 }
 
@@ -76,11 +77,13 @@ struct CheckCommand: ParsableCommand {
     if !options.quiet, options.format == .text {
       let known =
         summary.baselined == 0
-        ? "" : options.language == .zh ? "，另有 \(summary.baselined) 处在基线里" : ", \(summary.baselined) more in the baseline"
+        ? ""
+        : options.language == .zh ? "，另有 \(summary.baselined) 处在基线里" : ", \(summary.baselined) more in the baseline"
       Output.standardOutput(
         options.language == .zh
           ? "检查了 \(summary.documents) 份文件：\(summary.errors) 个错误，\(summary.warnings) 个警告，\(summary.notes) 个提示\(known)\n"
-          : "\(summary.documents) documents checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.notes) notes\(known)\n")
+          : "\(summary.documents) documents checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.notes) notes\(known)\n"
+      )
     }
     if summary.errors > 0 { throw ExitCode(1) }
   }

@@ -27,7 +27,9 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "连同草稿 · publish drafts too")
   var drafts = false
 
-  @Option(help: "以哪一天为今天，例如 2018-03-01；不写则不按日期判断 · the day to take for today, without which nothing is judged by the calendar")
+  @Option(
+    help: "以哪一天为今天，例如 2018-03-01；不写则不按日期判断 · the day to take for today, without which nothing is judged by the calendar"
+  )
   var today: String?
 
   func validate() throws {

@@ -27,7 +27,8 @@ struct ImportEntries: ParsableCommand {
     var files: [NewFile] = []
     for path in try ImportedFiles.list(paths) {
       guard Self.suffixes.contains(where: path.lowercased().hasSuffix) else {
-        Output.standardError(language == .zh ? "\(path): 不是 .txt、.docx、.csv，没有导入\n" : "\(path): not .txt, .docx or .csv, not imported\n")
+        Output.standardError(
+          language == .zh ? "\(path): 不是 .txt、.docx、.csv，没有导入\n" : "\(path): not .txt, .docx or .csv, not imported\n")
         continue
       }
       let (entries, notes) = try read(path, listing.settings)
@@ -37,7 +38,8 @@ struct ImportEntries: ParsableCommand {
       for entry in entries {
         guard let number = numbering.number(for: entry) else {
           let message = Text(
-            zh: "索引号已经用过，或者没有可以接着编的，这一条没有导入", en: "its index number is taken, or there is none to go on from; not imported")
+            zh: "索引号已经用过，或者没有可以接着编的，这一条没有导入",
+            en: "its index number is taken, or there is none to go on from; not imported")
           Output.standardError("\(path):\(entry.line): \(message[language])\n")
           continue
         }
@@ -48,7 +50,9 @@ struct ImportEntries: ParsableCommand {
     }
     try NewFile.write(files, below: site.source)
     Output.standardOutput(
-      language == .zh ? "已写入 \(files.count) 条草稿；用 gongkai serve 逐条核对\n" : "\(files.count) drafts written; look at them with gongkai serve\n")
+      language == .zh
+        ? "已写入 \(files.count) 条草稿；用 gongkai serve 逐条核对\n"
+        : "\(files.count) drafts written; look at them with gongkai serve\n")
   }
 
   private static let suffixes = [".txt", ".docx", ".csv"]

@@ -107,7 +107,8 @@ struct InitCommand: ParsableCommand {
     let siteCode = siteCode ?? ask(Text(zh: "10 位网站标识码", en: "10-digit site code"))
     let department = departments.first ?? ask(Text(zh: "责任科室", en: "department"), "办公室")
     return Office(
-      name: name, baseURL: url, code: code, siteCode: siteCode, departments: departments.isEmpty ? [department] : departments,
+      name: name, baseURL: url, code: code, siteCode: siteCode,
+      departments: departments.isEmpty ? [department] : departments,
       contact: contact { field, given in given ?? ask(field.field.summary) })
   }
 
@@ -125,6 +126,7 @@ struct InitCommand: ParsableCommand {
   private static let unknownCode = "000000000"
 
   private static func isCode(_ text: String) -> Bool {
-    (1...32).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D }
+    (1...32).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D }
   }
 }

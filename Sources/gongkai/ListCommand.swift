@@ -12,7 +12,9 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Option(name: .customLong("where"), help: "字段=值，可以写多次，都符合的才列出；“字段=”指没有填写的 · FIELD=VALUE, may be repeated; “FIELD=” for entries without it")
+  @Option(
+    name: .customLong("where"),
+    help: "字段=值，可以写多次，都符合的才列出；“字段=”指没有填写的 · FIELD=VALUE, may be repeated; “FIELD=” for entries without it")
   var conditions: [String] = []
 
   @Option(help: "要列出的字段，用逗号分开 · fields to list, separated by commas")
@@ -42,7 +44,8 @@ struct ListCommand: ParsableCommand {
       let count = listing.unreadable
       Output.standardError(
         site.language == .zh
-          ? "有 \(count) 个错误，列出的可能不全；请运行 gongkai check\n" : "\(count) errors, the list may be incomplete; run gongkai check\n")
+          ? "有 \(count) 个错误，列出的可能不全；请运行 gongkai check\n"
+          : "\(count) errors, the list may be incomplete; run gongkai check\n")
     }
   }
 }

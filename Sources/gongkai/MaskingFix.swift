@@ -31,11 +31,15 @@ struct MaskingFix {
     }
     for change in plan.unplaced {
       for replacement in change.replacements {
-        print(change, replacement, Text(zh: "（请人工改：直接替换会改变文件头的意思）", en: " (by hand: replacing it would change the front matter)"))
+        print(
+          change, replacement,
+          Text(zh: "（请人工改：直接替换会改变文件头的意思）", en: " (by hand: replacing it would change the front matter)"))
       }
     }
     for path in plan.untouched {
-      say(zh: "\(path): 这种附件不能自动改，请人工核对", en: "\(path): attachments of this type are left alone; look through it yourself")
+      say(
+        zh: "\(path): 这种附件不能自动改，请人工核对", en: "\(path): attachments of this type are left alone; look through it yourself"
+      )
     }
     if plan.changes.isEmpty, plan.unplaced.isEmpty { say(zh: "没有要遮盖的个人信息。", en: "There is no personal data to mask.") }
   }
@@ -43,7 +47,9 @@ struct MaskingFix {
   private func print(_ change: PersonalDataMasker.FileChange, _ replacement: PersonalDataReplacement, _ remark: Text) {
     let place = "\(change.path):\(change.line(of: replacement))"
     let name = replacement.kind.name
-    say(zh: "\(place): \(name.zh) → \(replacement.masked)\(remark.zh)", en: "\(place): \(name.en) → \(replacement.masked)\(remark.en)")
+    say(
+      zh: "\(place): \(name.zh) → \(replacement.masked)\(remark.zh)",
+      en: "\(place): \(name.en) → \(replacement.masked)\(remark.en)")
   }
 
   private func isAnsweredYes(_ plan: PersonalDataMasker.Plan) -> Bool {

@@ -92,7 +92,8 @@ struct NewEntry: ParsableCommand {
     let next = IndexNumberIssuer(listing.settings).next(on: today, taken: listing.indexNumbers)
     guard let number = values[.indexNumber] ?? next else {
       throw ValidationError(
-        "没有索引号可以接着编；请在 site.yml 里写“索引号: {机构代码: …}”，或者用 --set 索引号=… · no index number to go on from; set the organ's code in site.yml, or use --set")
+        "没有索引号可以接着编；请在 site.yml 里写“索引号: {机构代码: …}”，或者用 --set 索引号=… · no index number to go on from; set the organ's code in site.yml, or use --set"
+      )
     }
     let draft = DocumentDraft(.entry, title: options.title, values: values)
     try options.write(

@@ -23,7 +23,8 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     let schema =
       switch subject {
-      case .frontMatter: SchemaFiles.schema(of: DocumentField.table, terms: try SiteSettings.read(source: source).taxonomy)
+      case .frontMatter:
+        SchemaFiles.schema(of: DocumentField.table, terms: try SiteSettings.read(source: source).taxonomy)
       case .site: SchemaFiles.schema(of: SettingField.table)
       case .taxonomy: SchemaFiles.schema(of: VocabularyKey.table)
       }

@@ -43,13 +43,17 @@ struct ServeCommand: ParsableCommand {
     let chinese = options.language == .zh
     let server = try PreviewServer(build, options) { report in
       Output.standardError(report.problems)
-      let milliseconds = report.elapsed.components.attoseconds / 1_000_000_000_000_000 + report.elapsed.components.seconds * 1000
+      let milliseconds =
+        report.elapsed.components.attoseconds / 1_000_000_000_000_000 + report.elapsed.components.seconds * 1000
       Output.standardError(
-        chinese ? "已更新，\(milliseconds) 毫秒，\(report.errors) 个错误\n" : "updated in \(milliseconds) ms, \(report.errors) errors\n")
+        chinese
+          ? "已更新，\(milliseconds) 毫秒，\(report.errors) 个错误\n" : "updated in \(milliseconds) ms, \(report.errors) errors\n"
+      )
     }
     try Self.block { [host] in
       let port = try await server.start()
-      Output.standardOutput(chinese ? "预览 http://\(host):\(port)/ ，按 Ctrl-C 停止\n" : "preview at http://\(host):\(port)/, Ctrl-C stops\n")
+      Output.standardOutput(
+        chinese ? "预览 http://\(host):\(port)/ ，按 Ctrl-C 停止\n" : "preview at http://\(host):\(port)/, Ctrl-C stops\n")
       try await server.wait()
     }
   }

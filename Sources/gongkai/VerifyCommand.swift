@@ -18,7 +18,8 @@ struct VerifyCommand: ParsableCommand {
     for path in result.missing { Output.standardOutput("\(chinese ? "缺少" : "missing"): \(path)\n") }
     for path in result.extra { Output.standardOutput("\(chinese ? "多出" : "extra"): \(path)\n") }
     if result.isInterrupted {
-      Output.standardOutput(chinese ? "上次发布没有完成，请重新 build\n" : "the last build did not finish publishing; build again\n")
+      Output.standardOutput(
+        chinese ? "上次发布没有完成，请重新 build\n" : "the last build did not finish publishing; build again\n")
     }
     Output.standardOutput(chinese ? "\(result.intact) 个文件一致\n" : "\(result.intact) files intact\n")
     if !result.isClean { throw ExitCode(1) }

@@ -22,7 +22,10 @@ import Testing
     let flag = reader.flag()
     let optionals = [reader.optional { $0.text() }, reader.optional { $0.text() }]
     let list = reader.list { $0.text() }
-    return [text, "\(counts)", "\(flag)", "\(optionals.map { $0 ?? "-" })", "\(list)", "\(reader.fingerprint() == Fingerprint(seed: 3))"]
+    return [
+      text, "\(counts)", "\(flag)", "\(optionals.map { $0 ?? "-" })", "\(list)",
+      "\(reader.fingerprint() == Fingerprint(seed: 3))",
+    ]
   }
 
   @Test func everyValueComesBack() {
@@ -50,9 +53,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [2], [3, 0xFF, 0xFE, 0xFD],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [2],
+      [3, 0xFF, 0xFE, 0xFD],
+    ] as [[UInt8]])
   func bytesThatAreNoTextAreRefused(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { bytes in
       var reader = ByteReader(bytes)

@@ -8,7 +8,9 @@ import Testing
     let path: String
     let text: String
 
-    func matches(_ pattern: Regex<(Substring, Substring)>) -> [String] { text.matches(of: pattern).map { String($0.1) } }
+    func matches(_ pattern: Regex<(Substring, Substring)>) -> [String] {
+      text.matches(of: pattern).map { String($0.1) }
+    }
 
     /// The content of a META tag; `nil` where the page has none.
     func meta(_ name: String) -> String? {
@@ -55,7 +57,9 @@ import Testing
         if tree[target] == nil { broken.insert("\(page.path): \(link)") }
         if parts.count == 2, !parts[1].isEmpty, let known = ids[target],
           !known.contains(parts[1].removingPercentEncoding ?? "")
-        { broken.insert("\(page.path): \(link) has no such place") }
+        {
+          broken.insert("\(page.path): \(link) has no such place")
+        }
       }
     }
     #expect(broken.isEmpty, "\(broken.sorted().prefix(20))")
@@ -81,7 +85,8 @@ import Testing
         #expect(page.meta(name)?.isEmpty == false, "\(page.path) \(name)")
       }
     }
-    for page in pages where ["guide/", "rules/", "catalog/", "reports/", "apply/", "d/"].contains(where: page.path.hasPrefix) {
+    for page in pages
+    where ["guide/", "rules/", "catalog/", "reports/", "apply/", "d/"].contains(where: page.path.hasPrefix) {
       for name in ["ColumnName", "ColumnType", "ColumnDescription", "ColumnKeywords"] {
         #expect(page.meta(name)?.isEmpty == false, "\(page.path) \(name)")
       }

@@ -42,7 +42,9 @@ import Testing
     try SampleSite.with(entry(extra)) { site in
       #expect(try site.build().summary.errors == 0)
       let page = try site.text("public/d/000000000-2017-00001.html")
-      for text in ["<dt>信息来源</dt><dd>某某县统计局</dd>", "<dt>公开时限</dt><dd>长期公开</dd>", "<dd>政府公报、公开查阅点</dd>", "<dd>2017-05-13</dd>"] {
+      for text in [
+        "<dt>信息来源</dt><dd>某某县统计局</dd>", "<dt>公开时限</dt><dd>长期公开</dd>", "<dd>政府公报、公开查阅点</dd>", "<dd>2017-05-13</dd>",
+      ] {
         #expect(page.contains(text), "\(text)")
       }
       #expect(page.contains("name=\"ContentSource\" content=\"某某县统计局\""))

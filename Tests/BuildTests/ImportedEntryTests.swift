@@ -50,7 +50,8 @@ import Testing
 
   @Test func noCharacterIsLost() {
     let pieces = [
-      "通知", "示民字〔2017〕12号", "2017年5月8日", "一、", "（一）", "1.", "正文。", "\n", "\n\n", "\t", "　", " ", "*", "_", "<b>", "#", "- ",
+      "通知", "示民字〔2017〕12号", "2017年5月8日", "一、", "（一）", "1.", "正文。", "\n", "\n\n", "\t", "　", " ", "*", "_", "<b>", "#",
+      "- ",
       "\\", "|", "`", "&amp;", "---", "\"", "：", "表", "\r\n", "\u{FEFF}", "示例局", "12)",
     ]
     var seed: UInt64 = 11
@@ -87,7 +88,8 @@ import Testing
       #expect(catalog.entries[1].notes.map(\.line) == [3, 3])
       #expect(catalog.entries[2].notes.map(\.line) == [5])
       for (i, entry) in catalog.entries.enumerated() {
-        let draft = entry.draft(indexNumber: entry.values[.indexNumber] ?? "000000000/2017-0001\(i)", publisher: "示例局", today: Self.day)
+        let draft = entry.draft(
+          indexNumber: entry.values[.indexNumber] ?? "000000000/2017-0001\(i)", publisher: "示例局", today: Self.day)
         try NewFile.write([NewFile(draft.path, draft.text)], below: site.folder)
       }
       #expect(try site.build().summary.errors == 0)
@@ -103,7 +105,9 @@ import Testing
   /// How often each character that is not white space stands in a text.
   private static func counts(_ text: String) -> [Unicode.Scalar: Int] {
     var counts: [Unicode.Scalar: Int] = [:]
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && scalar.value != 0xFEFF { counts[scalar, default: 0] += 1 }
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && scalar.value != 0xFEFF {
+      counts[scalar, default: 0] += 1
+    }
     return counts
   }
 }

@@ -15,13 +15,18 @@ import Testing
 
   private func found(_ site: SampleSite) throws -> [String: Severity] {
     let kinds = try site.check().diagnostics.map { ($0.id, $0.severity) }
-    return Dictionary(kinds.filter { $0.0.hasPrefix("text.") || $0.0.hasPrefix("document-number.") }) { first, _ in first }
+    return Dictionary(kinds.filter { $0.0.hasPrefix("text.") || $0.0.hasPrefix("document-number.") }) { first, _ in
+      first
+    }
   }
 
   @Test(arguments: [
     ("{}", ["text.doubled-word": Severity.note, "document-number.form": .warning]),
     ("{text.doubled-word: 关闭}", ["document-number.form": .warning]),
-    ("{text.doubled-word: 错误, document-number.form: note}", ["text.doubled-word": .error, "document-number.form": .note]),
+    (
+      "{text.doubled-word: 错误, document-number.form: note}",
+      ["text.doubled-word": .error, "document-number.form": .note]
+    ),
     ("{text.doubled-word: off, document-number.form: off}", [:]),
   ])
   func rulesHaveTheSitesLevels(levels: String, expected: [String: Severity]) throws {

@@ -79,7 +79,8 @@ import Testing
       let found = outcome.diagnostics.filter { $0.span?.path == "content/reports/report.md" }
       // The source tells no day of publication, which only the office can add.
       #expect(found.allSatisfy { $0.severity == .note || $0.id == "report.undated" })
-      #expect(found.contains { $0.id == "report.lead-parts" && $0.message.zh.contains("7") && $0.message.zh.contains("6") })
+      #expect(
+        found.contains { $0.id == "report.lead-parts" && $0.message.zh.contains("7") && $0.message.zh.contains("6") })
       #expect(found.contains { $0.id == "text.doubled-word" && $0.message.zh.contains("公开") })
     }
   }

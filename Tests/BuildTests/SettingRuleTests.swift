@@ -26,9 +26,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("允许外链: [gov.cn]\n", "[国务院](https://www.gov.cn/x) <http://xinhua.example.com/> [本站](https://www.example.gov.cn/)", 1),
+    (
+      "允许外链: [gov.cn]\n", "[国务院](https://www.gov.cn/x) <http://xinhua.example.com/> [本站](https://www.example.gov.cn/)",
+      1
+    ),
     ("允许外链: []\n", "[国务院](https://www.gov.cn/) [本站](https://www.example.gov.cn/a) [邮件](mailto:a@b.cn)", 1),
-    ("允许外链: [gov.cn]\n", "[仿冒](https://www.gov.cn.example.com/) [仿冒](https://fakegov.cn/) [大写](HTTPS://WWW.GOV.CN:443/)", 2),
+    (
+      "允许外链: [gov.cn]\n",
+      "[仿冒](https://www.gov.cn.example.com/) [仿冒](https://fakegov.cn/) [大写](HTTPS://WWW.GOV.CN:443/)", 2
+    ),
     ("允许外链: [gov.cn]\n", "![图](//cdn.example.com/a.png) [借名](https://www.gov.cn@example.com/)", 2),
     ("", "[任何](https://example.com/)", 0),
   ])

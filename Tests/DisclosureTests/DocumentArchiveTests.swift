@@ -69,7 +69,10 @@ import Testing
     let copy = try #require(again)
     #expect("\(copy.metadata)" == "\(document.metadata)")
     #expect(copy.fingerprints == document.fingerprints)
-    #expect([copy.path, "\(copy.kind)", "\(copy.publication)"] == [document.path, "\(document.kind)", "\(document.publication)"])
+    #expect(
+      [copy.path, "\(copy.kind)", "\(copy.publication)"] == [
+        document.path, "\(document.kind)", "\(document.publication)",
+      ])
     #expect(copy.organ == document.organ && copy.body == document.body)
   }
 
@@ -78,7 +81,9 @@ import Testing
     let document = try #require(document(Self.text).document)
     for child in Mirror(reflecting: document.metadata).children where child.label != "statistics" {
       let description = "\(child.value)"
-      #expect(description != "nil" && description != "[]" && description != "" && description != "false", "\(child.label ?? "")")
+      #expect(
+        description != "nil" && description != "[]" && description != "" && description != "false",
+        "\(child.label ?? "")")
     }
   }
 

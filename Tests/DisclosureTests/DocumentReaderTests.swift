@@ -8,7 +8,8 @@ import YAML
 
 @Suite struct DocumentReaderTests {
   static let settings: SiteSettings = {
-    let site = "网站名称: 示例局\n网址: https://example.gov.cn\n主办机构: 示例局\n发布机构: [{代码: slj, 名称: 示例局, 别名: [本局]}]\n责任科室: [{代码: bgs, 名称: 办公室}]\n分类词表: {体裁分类: [{代码: law, 名称: 法律}]}\n"
+    let site =
+      "网站名称: 示例局\n网址: https://example.gov.cn\n主办机构: 示例局\n发布机构: [{代码: slj, 名称: 示例局, 别名: [本局]}]\n责任科室: [{代码: bgs, 名称: 办公室}]\n分类词表: {体裁分类: [{代码: law, 名称: 法律}]}\n"
     var diagnostics: [Diagnostic] = []
     let settings = Array(site.utf8).withUnsafeBufferPointer {
       SiteSettings.read($0, path: "site.yml", vocabularies: [], &diagnostics)
@@ -34,10 +35,12 @@ import YAML
 
     """
 
-  private func read(_ bytes: [UInt8], _ kind: DocumentKind = .entry) -> (document: Document?, diagnostics: [Diagnostic]) {
+  private func read(_ bytes: [UInt8], _ kind: DocumentKind = .entry) -> (document: Document?, diagnostics: [Diagnostic])
+  {
     var diagnostics: [Diagnostic] = []
     let document = bytes.withUnsafeBufferPointer {
-      DocumentReader(Self.settings, drafts: false).read($0, path: "content/catalog/a.md", place: DocumentPlace(kind), &diagnostics)
+      DocumentReader(Self.settings, drafts: false).read(
+        $0, path: "content/catalog/a.md", place: DocumentPlace(kind), &diagnostics)
     }
     return (document, diagnostics)
   }

@@ -4,7 +4,8 @@ import Testing
 
 /// `docs/fields.md` against the registry: editors have no other list of names.
 @Suite struct FieldReferenceTests {
-  private let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/fields.md").standardized
+  private let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/fields.md")
+    .standardized
 
   @Test func theDocumentationIsTheRegistry() throws {
     let text = try String(contentsOf: path, encoding: .utf8)

@@ -12,7 +12,9 @@ import Testing
   }
 
   @Test func countsOnWithinTheYearAndTheOrgan() throws {
-    let taken = ["000014349/2017-00007", "000014349/2016-00110", "004315678/2017-00012", "/2021-None", "000014349/2017-00003"]
+    let taken = [
+      "000014349/2017-00007", "000014349/2016-00110", "004315678/2017-00012", "/2021-None", "000014349/2017-00003",
+    ]
     #expect(try next("{org}/{year}-{serial:5}", unit: "000014349", after: taken) == "000014349/2017-00008")
     #expect(try next("{org}/{year}-{serial:5}", unit: "014416330", after: taken) == "014416330/2017-00001")
   }

@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test func aSiteAddsYearsAndReplacesThem() throws {
-    let (settings, ids) = settings("节假日: [{年份: 2027, 通知: 某号, 放假: [2027-01-01], 上班: [2027-01-09]}, {年份: 2008, 放假: 2008-01-01}]")
+    let (settings, ids) = settings(
+      "节假日: [{年份: 2027, 通知: 某号, 放假: [2027-01-01], 上班: [2027-01-09]}, {年份: 2008, 放假: 2008-01-01}]")
     #expect(ids.isEmpty)
     #expect(settings.holidays.years.map(\.year) == Array(2008...2027))
     #expect(settings.holidays.years.first?.daysOff.count == 1)

@@ -80,11 +80,12 @@ import Testing
 }
 
 @Suite struct DocumentNumberTests {
-  @Test(arguments: [
-    ("国办发〔2017〕47号", []), ("国办发[2017]47号", [.brackets]), ("国办发【2017】47号", [.brackets]),
-    ("国办发（2017）第047号", [.brackets, .leadingZeros, .ordinal]), ("国办发﹝2017﹞47号", [.brackets]),
-    (" 国办发 ［２０１７］ ４７号", [.brackets, .spaces, .fullWidthDigits]),
-  ] as [(String, [DocumentNumber.Correction])])
+  @Test(
+    arguments: [
+      ("国办发〔2017〕47号", []), ("国办发[2017]47号", [.brackets]), ("国办发【2017】47号", [.brackets]),
+      ("国办发（2017）第047号", [.brackets, .leadingZeros, .ordinal]), ("国办发﹝2017﹞47号", [.brackets]),
+      (" 国办发 ［２０１７］ ４７号", [.brackets, .spaces, .fullWidthDigits]),
+    ] as [(String, [DocumentNumber.Correction])])
   func readsPapers(text: String, corrections: [DocumentNumber.Correction]) throws {
     let reading = try DocumentNumber.read(text)
     #expect(reading.number.description == "国办发〔2017〕47号")

@@ -11,9 +11,11 @@ import Testing
     #expect(found.map { $0.counts.map(\.value) } == [[5], [3], [2], [1200], [], [], []])
   }
 
-  @Test(arguments: [
-    ("二十件", [20]), ("20个工作日", []), ("2022年", []), ("1.5万件", []), ("12 件", [12]), ("０件", [0]), ("3件4起", [3, 4]), ("", []),
-  ] as [(String, [Int])])
+  @Test(
+    arguments: [
+      ("二十件", [20]), ("20个工作日", []), ("2022年", []), ("1.5万件", []), ("12 件", [12]), ("０件", [0]), ("3件4起", [3, 4]),
+      ("", []),
+    ] as [(String, [Int])])
   func onlyCasesAreCounted(text: String, values: [Int]) {
     #expect(clauses(text).flatMap { $0.counts.map(\.value) } == values)
   }

@@ -68,7 +68,9 @@ import Testing
   }
 
   private static func workbook(of numbers: [String]) -> [UInt8] {
-    let rows = numbers.map { "<row><c t=\"inlineStr\"><is><t>甲</t></is></c><c t=\"inlineStr\"><is><t>\($0)</t></is></c></row>" }
+    let rows = numbers.map {
+      "<row><c t=\"inlineStr\"><is><t>甲</t></is></c><c t=\"inlineStr\"><is><t>\($0)</t></is></c></row>"
+    }
     return TestArchive.zip([
       .init(name: "xl/workbook.xml", contents: Array("<workbook/>".utf8)),
       .init(name: "xl/worksheets/sheet1.xml", contents: Array("<sheetData>\(rows.joined())</sheetData>".utf8)),

@@ -37,7 +37,7 @@ func shown(_ range: Range<Int>, of text: String) -> String {
     "110101199003078971",  // wrong check digit
     "11010119901307897X",  // month 13
     "00010119900307897X",  // no such province
-    "110101199003078", // too short, and the district's date does not fit
+    "110101199003078",  // too short, and the district's date does not fit
     "113703040042181387/2026-5565485", "索引号：11370322004222241N/2021-5135380",
     "2011010119900307897X", "11010119900307897XY", "000014349/2017-00110", "01527918X-2020-153077",
   ])

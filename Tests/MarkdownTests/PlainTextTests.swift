@@ -29,7 +29,8 @@ import Testing
   /// Short texts are counted character by character, long ones mostly in blocks; spaces end all words.
   @Test func countsTheWordsOfALongTextAsThoseOfItsParts() {
     let pieces = [
-      "政府", "信息。", "《条例》", "（", "）", "“", "”", "，", "：", "——", "3.14", "1,000", "e-mail", "don’t", "a..b", "x_y", "é", "été",
+      "政府", "信息。", "《条例》", "（", "）", "“", "”", "，", "：", "——", "3.14", "1,000", "e-mail", "don’t", "a..b", "x_y", "é",
+      "été",
       "a.é", "é.a", "第", "条", "々", "カナ", "㐀", "４", "ＧＢ", "a４.", "\u{FFFD}", "·", "—", "-", "'", "@", "😀", "𠀀", "한", "b",
     ]
     var random = SeededGenerator(seed: 9)

@@ -21,7 +21,8 @@ struct LoopbackClient: Sendable {
     try await Self.waiting { try request(path, host: host, method: method) }
   }
 
-  private static func waiting<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+  private static func waiting<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
+  {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(with: Swift.Result(catching: body)) }
     }
@@ -30,7 +31,8 @@ struct LoopbackClient: Sendable {
   private func request(_ path: String, host: String?, method: String) throws -> Answer {
     let connection = try connect()
     defer { close(connection) }
-    try send("\(method) \(path) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n\r\n", connection)
+    try send(
+      "\(method) \(path) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n\r\n", connection)
     var bytes: [UInt8] = []
     while let part = Self.receive(connection) { bytes += part }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -66,7 +68,9 @@ struct LoopbackClient: Sendable {
     }
 
     private static func takeEvent(_ text: inout String) -> String? {
-      guard let start = text.range(of: "data: "), let end = text[start.upperBound...].range(of: "\n\n") else { return nil }
+      guard let start = text.range(of: "data: "), let end = text[start.upperBound...].range(of: "\n\n") else {
+        return nil
+      }
       let data = String(text[start.upperBound..<end.lowerBound])
       text = String(text[end.upperBound...])
       return data

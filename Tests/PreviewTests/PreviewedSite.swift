@@ -41,7 +41,8 @@ struct PreviewedSite {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("preview-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let guide = "---\n标题: 政府信息公开指南\n---\n指南。\n"
-    for (path, text) in ["site.yml": settings, "content/guide/index.md": guide].merging(files, uniquingKeysWith: { $1 }) {
+    for (path, text) in ["site.yml": settings, "content/guide/index.md": guide].merging(files, uniquingKeysWith: { $1 })
+    {
       try write(text, to: "\(folder)/\(path)")
     }
     var build = BuildOptions()

@@ -13,10 +13,11 @@ import Testing
     #expect(forms.allSatisfy { $0.sections.count == 6 })
   }
 
-  @Test(arguments: [
-    (2007, nil), (2008, "2008-32"), (2013, "2008-32"), (2014, "2014-32"), (2018, "2014-32"), (2019, "2019-60"),
-    (2020, "2019-60"), (2021, "2021-30"), (2030, "2021-30"),
-  ] as [(Int, String?)])
+  @Test(
+    arguments: [
+      (2007, nil), (2008, "2008-32"), (2013, "2008-32"), (2014, "2014-32"), (2018, "2014-32"), (2019, "2019-60"),
+      (2020, "2019-60"), (2021, "2021-30"), (2030, "2021-30"),
+    ] as [(Int, String?)])
   func theReportYearChoosesTheForm(year: Int, id: String?) { #expect(ReportForm.form(forYear: year)?.id == id) }
 
   @Test func theFormsHaveTheirPrescribedSize() throws {

@@ -94,10 +94,11 @@ import YAML
     #expect(result.notes.filter { $0.message.zh.contains("没有改") }.map(\.line) == [3, 3])
   }
 
-  @Test(arguments: [
-    ("一、总体情况", 2), ("（一）组织领导", 3), ("1.加强培训", 4), ("2．会议", 4), ("1. 明确一名负责同志分管。", nil), ("3.5件", nil),
-    ("2017年", nil), ("一是加强领导", nil),
-  ] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("一、总体情况", 2), ("（一）组织领导", 3), ("1.加强培训", 4), ("2．会议", 4), ("1. 明确一名负责同志分管。", nil), ("3.5件", nil),
+      ("2017年", nil), ("一是加强领导", nil),
+    ] as [(String, Int?)])
   func numbersMakeHeadings(line: String, level: Int?) { #expect(Numbering.headingLevel(line) == level) }
 
   @Test func wordFilesComeAsLinesAndRows() {

@@ -39,7 +39,9 @@ struct PrintedForm {
 
   private func blocks(_ table: ReportTable, width: Int) -> [[Cell]] {
     let stretch = [Cell](repeating: nil, count: width - table.columns.count)
-    return [[table.label] + [Cell](repeating: nil, count: width), [table.corner] + table.columns.map(\.label) + stretch]
+    return [
+      [table.label] + [Cell](repeating: nil, count: width), [table.corner] + table.columns.map(\.label) + stretch,
+    ]
       + table.rows.map { row in [row.label] + table.columns.map { number(table, row, $0) } + stretch }
   }
 

@@ -99,10 +99,11 @@ import Testing
 
   // MARK: - The text by itself
 
-  @Test(arguments: [
-    ("共公开信息12条，其中通知8条、公告5条。", Severity.warning), ("共公开信息12条，其中通知6条、公告4条。", .note),
-    ("共公开信息12条，其中通知8条、公告4条。", nil),
-  ] as [(String, Severity?)])
+  @Test(
+    arguments: [
+      ("共公开信息12条，其中通知8条、公告5条。", Severity.warning), ("共公开信息12条，其中通知6条、公告4条。", .note),
+      ("共公开信息12条，其中通知8条、公告4条。", nil),
+    ] as [(String, Severity?)])
   func listsAddUp(sentence: String, severity: Severity?) {
     let found = text(sentence).check(year: 2017, statistics: nil, identity: "").filter { $0.id == "report.list-total" }
     #expect(found.map(\.severity) == (severity.map { [$0] } ?? []))
@@ -169,11 +170,12 @@ import Testing
 
   // MARK: - Organs
 
-  @Test(arguments: [
-    ("枣庄市峄城区科学技术局", false), ("枣庄市峄城区人民政府", false), ("峄城区榴园镇人民政府", false), ("滕州市人民政府", false),
-    ("枣庄市人民政府", true), ("山东省人民政府", true), ("延边朝鲜族自治州人民政府", true), ("枣庄市人民政府办公室", false),
-    ("国家知识产权局", nil), ("财政部", nil), ("内蒙古自治区人民政府", true), ("海关总署", nil),
-  ] as [(String, Bool?)])
+  @Test(
+    arguments: [
+      ("枣庄市峄城区科学技术局", false), ("枣庄市峄城区人民政府", false), ("峄城区榴园镇人民政府", false), ("滕州市人民政府", false),
+      ("枣庄市人民政府", true), ("山东省人民政府", true), ("延边朝鲜族自治州人民政府", true), ("枣庄市人民政府办公室", false),
+      ("国家知识产权局", nil), ("财政部", nil), ("内蒙古自治区人民政府", true), ("海关总署", nil),
+    ] as [(String, Bool?)])
   func rulesAreMadeByFew(organ: String, isHeld: Bool?) { #expect(RuleMakingPower.isHeld(by: organ) == isHeld) }
 
   @Test func rulesOfAnOrganThatMakesNoneAreReported() throws {

@@ -73,6 +73,9 @@ import YAML
   }
 
   @Test func onlyTheGatesAreGates() {
-    #expect(RulesDiagnostics.kinds.filter(\.isGate).map(\.id) == ["secrecy.mark", "personal-data.found", "personal-data.unused-exception"])
+    #expect(
+      RulesDiagnostics.kinds.filter(\.isGate).map(\.id) == [
+        "secrecy.mark", "personal-data.found", "personal-data.unused-exception",
+      ])
   }
 }

@@ -147,6 +147,7 @@ import Testing
     #expect(found.map(\.id) == ["text.outdated-phrase"])
     #expect(found.first?.quoted(in: text) == "生产、生活、科研等特殊需要")
     #expect(try ids([:], body: "申请应当出于生产、生活、科研等特殊需要。").isEmpty)
-    #expect(try Example.check(Example.page("指南", body: Example.guideText + "生产、生活。"), path: "content/guide/index.md").isEmpty)
+    #expect(
+      try Example.check(Example.page("指南", body: Example.guideText + "生产、生活。"), path: "content/guide/index.md").isEmpty)
   }
 }

@@ -80,7 +80,8 @@ import Testing
 
   @Test func allowsTheOfficeInTheContactFieldAlone() throws {
     let contact = ["联系方式": "{机构: 办公室, 地址: 示例区示例街道示例小区2号楼1单元301室, 电话: \"\(Self.number)\"}"]
-    #expect(try Example.check(Example.page("指南", contact, body: Example.guideText), path: "content/guide/index.md").isEmpty)
+    #expect(
+      try Example.check(Example.page("指南", contact, body: Example.guideText), path: "content/guide/index.md").isEmpty)
     let outside = try Example.check(
       Example.page("指南", contact, body: Example.guideText + "手机 \(Self.number)"), path: "content/guide/index.md")
     #expect(outside.map(\.id) == ["personal-data.found"])

@@ -50,7 +50,9 @@ import Testing
 
   @Test func aRepealCountsOnceItIsInForce() throws {
     let other = ["关联": "[{关系: 废止, 文件: 000000000/2017-00001}]", "生效日期": "2018-03-15"]
-    #expect(try check([:], other: other, on: "2018-03-14").map(\.id) == ["validity.outdated"], "the repealing entry is pending")
+    #expect(
+      try check([:], other: other, on: "2018-03-14").map(\.id) == ["validity.outdated"],
+      "the repealing entry is pending")
     #expect(
       try check([:], other: other.merging(["有效性": "尚未生效"]) { $1 }, on: "2018-03-14").isEmpty)
     #expect(try check([:], other: other).map { $0.span?.path } == ["content/catalog/a.md"])

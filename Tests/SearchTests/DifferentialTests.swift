@@ -28,11 +28,13 @@ import Testing
     var hits: Int?
   }
 
-  @Test(.enabled(if: TemporarySite.hasNode), arguments: [
-    (IndexLimits(), 300, 100_000),
-    (IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12), 300, 10_000),
-    (IndexLimits(ordinary: 1, numeric: 1, character: 1, page: 40, block: 4), 40, 1_000),
-  ])
+  @Test(
+    .enabled(if: TemporarySite.hasNode),
+    arguments: [
+      (IndexLimits(), 300, 100_000),
+      (IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12), 300, 10_000),
+      (IndexLimits(ordinary: 1, numeric: 1, character: 1, page: 40, block: 4), 40, 1_000),
+    ])
   func everySubstringIsFoundAndNothingElse(limits: IndexLimits, entries: Int, queries: Int) throws {
     let corpus = GeneratedCorpus(count: entries, seed: 20_261_123)
     let site = try TemporarySite(try files(of: corpus, limits: limits))

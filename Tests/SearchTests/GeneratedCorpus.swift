@@ -24,7 +24,8 @@ struct GeneratedCorpus {
       entries.append(SearchEntry(key: "000/\(i)", date: date, title: title))
       documents.append(
         SearchDocument(
-          url: "/d/\(i).html", numbers: ["〔\(year)〕\(i)号"], text: Array(Self.text(length, &random).utf8), publisher: "局\(i % 3)",
+          url: "/d/\(i).html", numbers: ["〔\(year)〕\(i)号"], text: Array(Self.text(length, &random).utf8),
+          publisher: "局\(i % 3)",
           facets: [.init(name: "theme", value: "主题\(i % 4)"), .init(name: "theme", value: "共\(i % 2)")]))
     }
   }

@@ -122,7 +122,8 @@ import Testing
     #expect(theme.values.reduce(into: [:]) { $0[$1.value] = $1.count } == ["农业": 2, "科技/信息": 1])
     let options = Options(filters: ["theme": ["农业"], "year": ["2018"]])
     let filtered = try site.ask([Request(op: "facets", query: "科技", options: options)], as: [Facet].self)[0]
-    let counts = Dictionary(uniqueKeysWithValues: filtered.map { ($0.name, $0.values.map { "\($0.value) \($0.count)" }) })
+    let counts = Dictionary(
+      uniqueKeysWithValues: filtered.map { ($0.name, $0.values.map { "\($0.value) \($0.count)" }) })
     #expect(counts["theme"] == ["农业 1"])
     #expect(counts["year"] == ["2020 1", "2018 1"])
     let whole = try site.ask([Request(op: "facets", query: "")], as: [Facet].self)[0]

@@ -66,7 +66,11 @@ func files(
 ) throws -> [String: [UInt8]] {
   let written = WrittenFiles()
   let builder = SearchIndexBuilder(options: options, limits: limits)
-  try builder.build(entries, workers: workers) { documents[$0] } write: { written.add($0, $1) }
+  try builder.build(entries, workers: workers) {
+    documents[$0]
+  } write: {
+    written.add($0, $1)
+  }
   return written.files
 }
 

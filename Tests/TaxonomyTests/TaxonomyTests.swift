@@ -13,7 +13,10 @@ import Testing
 
   @Test func builtInVocabulariesAreComplete() throws {
     let taxonomy = builtIn
-    #expect(taxonomy.vocabularies.map(\.code) == ["theme", "genre", "statutory", "disclosure", "validity", "audience", "refusal"])
+    #expect(
+      taxonomy.vocabularies.map(\.code) == [
+        "theme", "genre", "statutory", "disclosure", "validity", "audience", "refusal",
+      ])
     #expect(try #require(taxonomy["theme"]).terms.filter { $0.parent == nil }.count == 22)
     #expect(try #require(taxonomy["genre"]).terms.count == 15)
   }
@@ -42,7 +45,10 @@ import Testing
     #expect(theme.terms[other].parent == nil)
     let twice = Vocabulary(
       code: "x", label: "某",
-      terms: [Term(code: "a", name: "甲"), Term(code: "b", name: "乙"), Term(code: "a-1", name: "丙", parent: 0), Term(code: "b-1", name: "丙", parent: 1)])
+      terms: [
+        Term(code: "a", name: "甲"), Term(code: "b", name: "乙"), Term(code: "a-1", name: "丙", parent: 0),
+        Term(code: "b-1", name: "丙", parent: 1),
+      ])
     #expect(twice.ordinal(of: "丙") == nil)
     #expect(twice.ordinal(of: "乙/丙") == 3)
   }

@@ -17,30 +17,35 @@ private struct Shared: TemplateModel {
   let reads = Reads()
   var parts = [Part(name: "a"), Part(name: "<b>")]
 
-  static let model = Model<Shared>("shared", [
-    .text("owner", zh: "主人", en: "owner") { shared in
-      shared.reads.count.add(1, ordering: .relaxed)
-      return "县政府"
-    },
-    .list("parts", of: Part.self, zh: "部分", en: "parts") { $0.parts },
-    .object("first", of: Part.self, zh: "第一个", en: "the first one") { $0.parts.first },
-    .text("title", zh: "标题", en: "title") { _ in "shared" },
-  ])
+  static let model = Model<Shared>(
+    "shared",
+    [
+      .text("owner", zh: "主人", en: "owner") { shared in
+        shared.reads.count.add(1, ordering: .relaxed)
+        return "县政府"
+      },
+      .list("parts", of: Part.self, zh: "部分", en: "parts") { $0.parts },
+      .object("first", of: Part.self, zh: "第一个", en: "the first one") { $0.parts.first },
+      .text("title", zh: "标题", en: "title") { _ in "shared" },
+    ])
 }
 
 private struct Page: TemplateModel {
   var title: String?
   var parts: [Part] = []
 
-  static let model = Model<Page>("page", [
-    .text("title", zh: "标题", en: "title") { $0.title },
-    .list("own", of: Part.self, zh: "自己的部分", en: "parts of its own") { $0.parts },
-  ])
+  static let model = Model<Page>(
+    "page",
+    [
+      .text("title", zh: "标题", en: "title") { $0.title },
+      .list("own", of: Part.self, zh: "自己的部分", en: "parts of its own") { $0.parts },
+    ])
 }
 
 @Suite struct ContextTests {
   private let pages = [
-    Page(title: "一"), Page(title: nil, parts: [Part(name: "x"), Part(name: "y")]), Page(title: "三", parts: [Part(name: "z")]),
+    Page(title: "一"), Page(title: nil, parts: [Part(name: "x"), Part(name: "y")]),
+    Page(title: "三", parts: [Part(name: "z")]),
   ]
 
   /// Several pages in one context, against each in a context of its own.

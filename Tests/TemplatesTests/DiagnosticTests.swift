@@ -85,7 +85,8 @@ import Testing
       TemplateFile(name: "unused", path: "unused", bytes: Array("{{#s}}".utf8)),
     ]
     let shape = ModelShape("empty", [])
-    let (library, diagnostics) = TemplateLibrary.compile(files, context: NoContext.model.shape, pages: [("a", shape), ("b", shape), ("c", shape)])
+    let (library, diagnostics) = TemplateLibrary.compile(
+      files, context: NoContext.model.shape, pages: [("a", shape), ("b", shape), ("c", shape)])
     #expect(library == nil)
     #expect(diagnostics.map { $0.span?.path } == [nil, "a", "b", "p", "unused"])
     #expect(diagnostics.map(\.id).first == "template.unknown-partial")
@@ -94,7 +95,8 @@ import Testing
 
   @Test func refusesWhatIsNotUTF8() {
     let file = TemplateFile(name: "page", path: "page", bytes: [0x61, 0xFF, 0x62])
-    let (library, diagnostics) = TemplateLibrary.compile([file], context: NoContext.model.shape, pages: [("page", .textItem)])
+    let (library, diagnostics) = TemplateLibrary.compile(
+      [file], context: NoContext.model.shape, pages: [("page", .textItem)])
     #expect(library == nil)
     #expect(diagnostics.map(\.span) == [SourceSpan(path: "page", range: ByteRange(1, 2))])
   }

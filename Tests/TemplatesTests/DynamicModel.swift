@@ -10,7 +10,9 @@ extension TemplateObjects {
   }
 
   /// A value without a name, printed by `{{.}}`.
-  static func item(_ value: TemplateValue, shape: ModelShape) -> TemplateObjects { TemplateObjects([[value]], shape: shape) }
+  static func item(_ value: TemplateValue, shape: ModelShape) -> TemplateObjects {
+    TemplateObjects([[value]], shape: shape)
+  }
 }
 
 /// Beside the pages of these tests there is nothing.
@@ -24,13 +26,21 @@ enum JSONValue: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() { self = .null }
-    else if let flag = try? container.decode(Bool.self) { self = .flag(flag) }
-    else if let number = try? container.decode(Int.self) { self = .number(number) }
-    else if let decimal = try? container.decode(Double.self) { self = .text("\(decimal)") }
-    else if let text = try? container.decode(String.self) { self = .text(text) }
-    else if let list = try? container.decode([JSONValue].self) { self = .list(list) }
-    else { self = .object(try container.decode([String: JSONValue].self)) }
+    if container.decodeNil() {
+      self = .null
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? container.decode(Int.self) {
+      self = .number(number)
+    } else if let decimal = try? container.decode(Double.self) {
+      self = .text("\(decimal)")
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? container.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
   }
 
   /// The shape of the items of a list, known once its first item has been read.
@@ -108,7 +118,8 @@ func render<Context: TemplateModel>(
   let files = templates.keys.sorted().map {
     TemplateFile(name: $0, path: "\($0).mustache", bytes: Array((templates[$0] ?? "").utf8))
   }
-  let (library, diagnostics) = TemplateLibrary.compile(files, context: Context.model.shape, pages: [("page", root.shape)])
+  let (library, diagnostics) = TemplateLibrary.compile(
+    files, context: Context.model.shape, pages: [("page", root.shape)])
   guard let template = library?.template("page") else { return (nil, diagnostics) }
   var buffer: [UInt8] = []
   template.render(root, in: TemplateContext(context), into: &buffer)

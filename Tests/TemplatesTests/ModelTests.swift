@@ -7,20 +7,24 @@ private struct Attachment: TemplateModel {
   let name: String
   let size: Int
 
-  static let model = Model<Attachment>("attachment", [
-    .text("name", zh: "文件名", en: "file name") { $0.name },
-    .number("size", zh: "字节数", en: "size in bytes") { $0.size },
-  ])
+  static let model = Model<Attachment>(
+    "attachment",
+    [
+      .text("name", zh: "文件名", en: "file name") { $0.name },
+      .number("size", zh: "字节数", en: "size in bytes") { $0.size },
+    ])
 }
 
 private struct Term: TemplateModel {
   let name: String
   var children: [Term] = []
 
-  static let model = Model<Term>("term", [
-    .text("name", zh: "名称", en: "name") { $0.name },
-    .list("children", of: Term.self, zh: "下级", en: "narrower terms") { $0.children },
-  ])
+  static let model = Model<Term>(
+    "term",
+    [
+      .text("name", zh: "名称", en: "name") { $0.name },
+      .list("children", of: Term.self, zh: "下级", en: "narrower terms") { $0.children },
+    ])
 }
 
 private struct Entry: TemplateModel {
@@ -31,14 +35,16 @@ private struct Entry: TemplateModel {
   var attachments: [Attachment] = []
   var term: Term?
 
-  static let model = Model<Entry>("entry", [
-    .text("title", zh: "标题", en: "title") { $0.title },
-    .html("body", zh: "正文", en: "body") { $0.body },
-    .flag("valid", zh: "有效", en: "in force") { $0.isValid },
-    .texts("keywords", zh: "关键词", en: "keywords") { $0.keywords },
-    .list("attachments", of: Attachment.self, zh: "附件", en: "attachments") { $0.attachments },
-    .object("term", of: Term.self, zh: "主题", en: "theme") { $0.term },
-  ])
+  static let model = Model<Entry>(
+    "entry",
+    [
+      .text("title", zh: "标题", en: "title") { $0.title },
+      .html("body", zh: "正文", en: "body") { $0.body },
+      .flag("valid", zh: "有效", en: "in force") { $0.isValid },
+      .texts("keywords", zh: "关键词", en: "keywords") { $0.keywords },
+      .list("attachments", of: Attachment.self, zh: "附件", en: "attachments") { $0.attachments },
+      .object("term", of: Term.self, zh: "主题", en: "theme") { $0.term },
+    ])
 }
 
 @Suite struct ModelTests {
@@ -71,9 +77,13 @@ private struct Entry: TemplateModel {
     struct Level: TemplateModel {
       let depth: Int
 
-      static let model = Model<Level>("level", [
-        .list("next", of: Level.self, zh: "下一层", en: "next level") { $0.depth == 0 ? [] : [Level(depth: $0.depth - 1)] }
-      ])
+      static let model = Model<Level>(
+        "level",
+        [
+          .list("next", of: Level.self, zh: "下一层", en: "next level") {
+            $0.depth == 0 ? [] : [Level(depth: $0.depth - 1)]
+          }
+        ])
     }
     let templates = ["page": "{{>level}}", "level": "[{{#next}}{{>level}}{{/next}}]"]
     let text = try #require(render(templates, Level(depth: 50_000)).text)
@@ -97,7 +107,8 @@ private struct Entry: TemplateModel {
 
   @Test func threadsShareATemplate() throws {
     let file = TemplateFile(name: "page", path: "page", bytes: Array(template.utf8))
-    let (library, _) = TemplateLibrary.compile([file], context: NoContext.model.shape, pages: [("page", Entry.model.shape)])
+    let (library, _) = TemplateLibrary.compile(
+      [file], context: NoContext.model.shape, pages: [("page", Entry.model.shape)])
     let compiled = try #require(library?.template("page"))
     let wrong = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: 4) { worker in

@@ -44,7 +44,8 @@ import Testing
   private static let cases: [Case] = {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let folder = ProcessInfo.processInfo.environment["GONGKAI_SPECS"].map { URL(filePath: $0) }
+    let folder =
+      ProcessInfo.processInfo.environment["GONGKAI_SPECS"].map { URL(filePath: $0) }
       ?? package.deletingLastPathComponent().appending(path: "shared/specs")
     let suites = ["comments", "delimiters", "interpolation", "inverted", "partials", "sections", "~inheritance"]
     let cases = suites.flatMap { name -> [Case] in

@@ -21,7 +21,8 @@ import Testing
       switch node.content {
       case .scalar(let text, let isPlain): isPlain ? "‹\(text)›" : "«\(text)»"
       case .sequence(let items): "[\(items.map(description).joined(separator: ","))]"
-      case .mapping(let pairs): "{\(pairs.map { description($0.key) + ":" + description($0.value) }.joined(separator: ","))}"
+      case .mapping(let pairs):
+        "{\(pairs.map { description($0.key) + ":" + description($0.value) }.joined(separator: ","))}"
       }
     return "\(content)\(node.range.lowerBound)-\(node.range.upperBound)"
   }
@@ -41,8 +42,10 @@ import Testing
 
   @Test func neverDiffersFromLibyaml() {
     let pieces = [
-      "标题", "a", "日期", ": ", ":", " ", "  ", "\n", "\n", "通知", "2017-05-08", "\"", "\\", "[", "]", "{", "}", ", ", ",", "- ", "-", "#",
-      " #", "'", "|", ">", "&x", "*x", "!t", "%", "@", "?", "? ", "\t", "\r\n", "---", "...", "\u{FEFF}", "\u{2028}", "\u{85}", "\u{FF1A}",
+      "标题", "a", "日期", ": ", ":", " ", "  ", "\n", "\n", "通知", "2017-05-08", "\"", "\\", "[", "]", "{", "}", ", ", ",",
+      "- ", "-", "#",
+      " #", "'", "|", ">", "&x", "*x", "!t", "%", "@", "?", "? ", "\t", "\r\n", "---", "...", "\u{FEFF}", "\u{2028}",
+      "\u{85}", "\u{FF1A}",
       "（一）", "“”", "~", "null", "\u{1F600}", "a: b\n", "标题: 通知\n", "k: [a, b]\n", "k: {a: b}\n", "k: \"v\"\n",
     ]
     var state: UInt64 = 20_190_515

@@ -6,8 +6,10 @@ import Testing
 @Suite struct YAMLScalarTests {
   /// What editors could answer or import, and what YAML could take for something else.
   private static let pieces = [
-    "某局", "：", ": ", " #", "\"", "\\", "'", "[", "]", "{", "}", ",", "，", "-", "?", "|", ">", "&", "*", "!", "%", "@", "`",
-    "a", "1", " ", "\t", "\n", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "〔2017〕", "true", "null", "~", "=", "007", "2017-05-08",
+    "某局", "：", ": ", " #", "\"", "\\", "'", "[", "]", "{", "}", ",", "，", "-", "?", "|", ">", "&", "*", "!", "%", "@",
+    "`",
+    "a", "1", " ", "\t", "\n", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "〔2017〕", "true", "null", "~", "=", "007",
+    "2017-05-08",
   ]
 
   @Test func isReadBackAsTheSameText() {

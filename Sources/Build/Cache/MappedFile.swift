@@ -18,7 +18,9 @@ final class MappedFile: Sendable {
     var info = stat()
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_size > Self.trailer else { return nil }
     let size = Int(info.st_size)
-    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0), start != MAP_FAILED else { return nil }
+    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0), start != MAP_FAILED else {
+      return nil
+    }
     mapped = size
     bytes = UnsafeRawBufferPointer(start: start, count: size - Self.trailer)
     var end = ByteReader(UnsafeRawBufferPointer(start: start + size - Self.trailer, count: Self.trailer))

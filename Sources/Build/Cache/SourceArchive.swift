@@ -24,7 +24,9 @@ final class SourceArchive: Sendable {
     var ends = ByteReader(tail)
     let chunks = ends.list { $0.count() }
     let limits = [head.position] + chunks
-    guard ends.isFinished, limits == limits.sorted(), limits.last ?? 0 <= file.bytes.count - tail.count else { return nil }
+    guard ends.isFinished, limits == limits.sorted(), limits.last ?? 0 <= file.bytes.count - tail.count else {
+      return nil
+    }
     let decoded = pool.map(chunks.count, chunk: 1, state: {}) { _, i in
       Self.decode(file, limits[i]..<limits[i + 1], first: i * Self.chunk)
     }
@@ -47,7 +49,8 @@ final class SourceArchive: Sendable {
     guard bytes.count > 8 else { return nil }
     var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes.suffix(8)))
     let start = reader.integer()
-    return (0..<bytes.count - 8).contains(start) ? UnsafeRawBufferPointer(rebasing: bytes[start..<bytes.count - 8]) : nil
+    return (0..<bytes.count - 8).contains(start)
+      ? UnsafeRawBufferPointer(rebasing: bytes[start..<bytes.count - 8]) : nil
   }
 
   private static func decode(
@@ -72,7 +75,8 @@ final class SourceArchive: Sendable {
   ///   - previous: the archive that the reads with an ordinal come from.
   ///   - start: when the build began; what was changed later may not be what was read.
   static func write(
-    _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int, pool: WorkerPool
+    _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int,
+    pool: WorkerPool
   ) throws(MachineFailure) {
     var writer = ByteWriter()
     writer.reserveCapacity((previous?.file.bytes.count ?? 0) + 1 << 16)
@@ -82,7 +86,9 @@ final class SourceArchive: Sendable {
     var count = 0
     for read in reads where read.isArchivable && read.file.stamp.newest < start {
       if let previous, let ordinal = read.ordinal {
-        writer.raw(UnsafeRawBufferPointer(rebasing: previous.file.bytes[previous.starts[ordinal]..<previous.starts[ordinal + 1]]))
+        writer.raw(
+          UnsafeRawBufferPointer(rebasing: previous.file.bytes[previous.starts[ordinal]..<previous.starts[ordinal + 1]])
+        )
       } else {
         read.write(to: &writer)
       }

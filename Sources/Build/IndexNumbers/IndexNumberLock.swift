@@ -87,7 +87,9 @@ public struct IndexNumberLock: Sendable {
       fixes: [
         .init(
           zh: "用 gongkai new entry 另编一个；确是同一份文件的，删去 \(path) 里这个编号的一行",
-          en: "take the next one from gongkai new entry; if it is the same document, remove the number's line from \(path)")
+          en:
+            "take the next one from gongkai new entry; if it is the same document, remove the number's line from \(path)"
+        )
       ])
   }
 
@@ -97,7 +99,9 @@ public struct IndexNumberLock: Sendable {
       Diagnostic(
         .unlockedIndexNumber, at: SourceSpan(path: path), zh: "有 \(count) 个公开的索引号还没有记入",
         en: "\(count) index numbers that are public are not recorded",
-        fixes: [.init(zh: "发布后运行 gongkai lock，随内容一起提交", en: "run gongkai lock once they are published, and commit the file")])
+        fixes: [
+          .init(zh: "发布后运行 gongkai lock，随内容一起提交", en: "run gongkai lock once they are published, and commit the file")
+        ])
     ]
   }
 

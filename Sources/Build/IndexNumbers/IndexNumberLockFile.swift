@@ -9,7 +9,8 @@ extension IndexNumberLock {
 
   /// One number a line, sorted, so that two people's changes merge.
   func text() -> String {
-    Self.head + entries.values.sorted { $0.number < $1.number }
+    Self.head
+      + entries.values.sorted { $0.number < $1.number }
       .map { "\(Self.escaped($0.number)) \($0.digest) \($0.path)\n" }.joined()
   }
 
@@ -22,7 +23,9 @@ extension IndexNumberLock {
           Diagnostic(
             .malformedLock, at: SourceSpan(path: Self.path, range: line.range), zh: "这一行不是“索引号 摘要 文件”",
             en: "this line is not “number digest file”",
-            fixes: [.init(zh: "删去这一行；合并冲突的，两边的行都留下", en: "remove it; where a merge conflicts, keep the lines of both sides")]))
+            fixes: [
+              .init(zh: "删去这一行；合并冲突的，两边的行都留下", en: "remove it; where a merge conflicts, keep the lines of both sides")
+            ]))
         continue
       }
       entries.append(
@@ -32,8 +35,12 @@ extension IndexNumberLock {
   }
 
   /// Index numbers of old sites may hold spaces, which separate the parts of a line.
-  private static func escaped(_ number: String) -> String { number.replacing("%", with: "%25").replacing(" ", with: "%20") }
-  private static func unescaped(_ text: String) -> String { text.replacing("%20", with: " ").replacing("%25", with: "%") }
+  private static func escaped(_ number: String) -> String {
+    number.replacing("%", with: "%25").replacing(" ", with: "%20")
+  }
+  private static func unescaped(_ text: String) -> String {
+    text.replacing("%20", with: " ").replacing("%25", with: "%")
+  }
 
   /// The record of the site in `source`; `nil` where there is none, and nothing is asked of its numbers.
   static func read(source: String, _ diagnostics: inout [Diagnostic]) throws(MachineFailure) -> IndexNumberLock? {

@@ -22,7 +22,8 @@ enum ReachabilityRule {
     return links.compactMap { link in
       guard case .unreachable(let reason)? = byAddress[link.address] else { return nil }
       return Diagnostic(
-        .unreachableLink, at: link.span, zh: "链接打不开：\(reason.text.zh)", en: "the link cannot be opened: \(reason.text.en)",
+        .unreachableLink, at: link.span, zh: "链接打不开：\(reason.text.zh)",
+        en: "the link cannot be opened: \(reason.text.en)",
         fixes: [.init(zh: "改为现在的网址，或者去掉链接只留文字", en: "write its present address, or keep the text without the link")])
     }
   }

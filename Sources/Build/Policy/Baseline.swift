@@ -69,7 +69,9 @@ public struct Baseline: Sendable {
       .staleBaseline, at: SourceSpan(path: path, range: line.range),
       zh: "\(fingerprint.path) 里已经没有这一行所说的 \(fingerprint.rule)",
       en: "\(fingerprint.path) no longer has the \(fingerprint.rule) of this line",
-      fixes: [.init(zh: "运行 gongkai check --write-baseline 更新", en: "bring it up to date: gongkai check --write-baseline")])
+      fixes: [
+        .init(zh: "运行 gongkai check --write-baseline 更新", en: "bring it up to date: gongkai check --write-baseline")
+      ])
   }
 }
 

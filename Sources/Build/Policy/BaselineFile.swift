@@ -9,7 +9,8 @@ extension Baseline {
 
   /// One finding a line, sorted, so that two people's changes merge.
   func text() -> String {
-    Self.head + lines.sorted { $0.key < $1.key }
+    Self.head
+      + lines.sorted { $0.key < $1.key }
       .map { "\($0.digest) \($0.rule) \($1.count) \($0.path)\n" }.joined()
   }
 

@@ -25,7 +25,9 @@ struct WithheldMessages {
   func redacted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !documents.isEmpty else { return diagnostics }
     return diagnostics.map { diagnostic in
-      guard let path = diagnostic.span?.path, documents.contains(path), !diagnostic.kind.isGate else { return diagnostic }
+      guard let path = diagnostic.span?.path, documents.contains(path), !diagnostic.kind.isGate else {
+        return diagnostic
+      }
       return redacted(diagnostic)
     }
   }

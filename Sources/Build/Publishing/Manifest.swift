@@ -77,7 +77,8 @@ private enum Line {
     guard let count = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
     rest = rest.dropFirst(digits.count)
     guard rest.starts(with: digest) else {
-      return rest.first == UInt8(ascii: "}") ? .init(path: String(decoding: name, as: UTF8.self), size: count, sha256: nil) : nil
+      return rest.first == UInt8(ascii: "}")
+        ? .init(path: String(decoding: name, as: UTF8.self), size: count, sha256: nil) : nil
     }
     guard let sha256 = SHA256Digest(hexadecimal: rest.dropFirst(digest.count).prefix(64)) else { return nil }
     return .init(path: String(decoding: name, as: UTF8.self), size: count, sha256: sha256)

@@ -44,7 +44,9 @@ struct PublishedFiles {
 
   /// Paths in an archive that are not among these files.
   func missing(from archive: OutputArchive) -> [String] {
-    guard files.count - archive.count != 0 || made.contains(where: { archive.ordinal(of: $0.entry.path) == nil }) else { return [] }
+    guard files.count - archive.count != 0 || made.contains(where: { archive.ordinal(of: $0.entry.path) == nil }) else {
+      return []
+    }
     var isThere = [Bool](repeating: false, count: archive.count)
     for file in files {
       switch file {

@@ -64,12 +64,16 @@ final class Publisher: OutputSink {
     }
     var info = Glibc.stat()
     let path = "\(output)/\(entry.path)"
-    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else { return false }
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else {
+      return false
+    }
     return (try? Disk.read(path)) == bytes
   }
 
   /// Makes the staged files the output.
-  func publish(generator: String) throws(MachineFailure) -> (publication: BuildOutcome.Publication, files: PublishedFiles) {
+  func publish(generator: String) throws(MachineFailure) -> (
+    publication: BuildOutcome.Publication, files: PublishedFiles
+  ) {
     let files = PublishedFiles(staged.withLock { $0 }, kept: kept.withLock { $0 }, of: archive)
     let changed = files.made.filter(\.isChanged).map(\.entry.path)
     let stale = updates ? try stale(files) : []
@@ -117,7 +121,9 @@ final class Publisher: OutputSink {
       while known.insert(folder).inserted {
         let place = folder.isEmpty ? output : "\(output)/\(folder)"
         if Disk.exists(place) {
-          guard faccessat(AT_FDCWD, place, W_OK | X_OK, AT_EACCESS) == 0 else { throw .system(place, doing: "写入", "write") }
+          guard faccessat(AT_FDCWD, place, W_OK | X_OK, AT_EACCESS) == 0 else {
+            throw .system(place, doing: "写入", "write")
+          }
           break
         }
         folder = Disk.folder(of: folder)
@@ -140,7 +146,9 @@ final class Publisher: OutputSink {
 
   private func remove(_ paths: [String]) throws(MachineFailure) {
     for path in paths {
-      guard unlink("\(output)/\(path)") == 0 || errno == ENOENT else { throw .system("\(output)/\(path)", doing: "删除", "remove") }
+      guard unlink("\(output)/\(path)") == 0 || errno == ENOENT else {
+        throw .system("\(output)/\(path)", doing: "删除", "remove")
+      }
       var folder = Disk.folder(of: path)
       while !folder.isEmpty, rmdir("\(output)/\(folder)") == 0 { folder = Disk.folder(of: folder) }
     }

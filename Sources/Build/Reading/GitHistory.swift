@@ -7,7 +7,9 @@ enum GitHistory {
   /// Days by path below `source`; nothing outside a repository, in a shallow clone, or without git.
   static func lastChanges(in source: String) -> [String: CivilDate] {
     // A shallow clone makes every file as new as its oldest commit.
-    guard output(["git", "-C", source, "rev-parse", "--is-shallow-repository"]).map({ $0.starts(with: "false".utf8) }) == true,
+    guard
+      output(["git", "-C", source, "rev-parse", "--is-shallow-repository"]).map({ $0.starts(with: "false".utf8) })
+        == true,
       let log = output([
         "git", "-C", source, "-c", "core.quotepath=false", "log", "--no-renames", "--relative", "--name-only",
         "--date=format-local:%Y-%m-%d", "--format=tformat:%x01%cd", "--", "content",
@@ -30,7 +32,9 @@ enum GitHistory {
   /// What the days follow from, beside the files: the commit, and whether the clone is shallow. `nil` outside a
   /// repository or without git.
   static func state(in source: String) -> String? {
-    output(["git", "-C", source, "rev-parse", "HEAD", "--is-shallow-repository"]).map { String(decoding: $0, as: UTF8.self) }
+    output(["git", "-C", source, "rev-parse", "HEAD", "--is-shallow-repository"]).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// What a program prints, or `nil` when it cannot be run or fails.

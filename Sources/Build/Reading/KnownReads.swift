@@ -16,7 +16,8 @@ struct KnownReads {
         return reads[next - 1].file.stamp == file.stamp ? reads[next - 1] : nil
       }
       guard !reads.isEmpty else { return nil }
-      let all = places ?? Dictionary(reads.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+      let all =
+        places ?? Dictionary(reads.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
       places = all
       guard let place = all[file.path] else { return nil }
       next = place + 1

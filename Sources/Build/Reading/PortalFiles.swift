@@ -21,7 +21,8 @@ enum PortalFiles {
     guard isInside, Disk.exists("\(source)/\(path)"), !Disk.isDirectory("\(source)/\(path)") else {
       diagnostics.append(
         Diagnostic(
-          .missingPortalFile, at: file.span, zh: "网站的文件夹里没有“\(path)”", en: "there is no “\(path)” in the site's folder"))
+          .missingPortalFile, at: file.span, zh: "网站的文件夹里没有“\(path)”", en: "there is no “\(path)” in the site's folder")
+      )
       return nil
     }
     let bytes = try Disk.read("\(source)/\(path)")

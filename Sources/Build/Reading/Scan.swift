@@ -47,7 +47,8 @@ struct Scan {
       default:
         diagnostics.append(
           Diagnostic(
-            .symbolicLink, at: SourceSpan(path: path), zh: "这不是普通文件，请移走", en: "this is not a regular file; move it away"))
+            .symbolicLink, at: SourceSpan(path: path), zh: "这不是普通文件，请移走", en: "this is not a regular file; move it away"
+          ))
       }
     }
   }

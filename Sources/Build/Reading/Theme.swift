@@ -36,7 +36,8 @@ struct Theme {
         name: String(file.path.dropFirst("templates/".count).dropLast(suffix.count)),
         path: "themes/\(own.contains(file.path) ? name : "default")/\(file.path)", bytes: file.bytes)
     }
-    (library, diagnostics) = TemplateLibrary.compile(templates, context: PageTemplates.context, pages: PageTemplates.all)
+    (library, diagnostics) = TemplateLibrary.compile(
+      templates, context: PageTemplates.context, pages: PageTemplates.all)
     assets = files.filter { $0.path.hasPrefix("assets/") }.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     sources = Dictionary(templates.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
@@ -67,7 +68,8 @@ struct Theme {
     let known = (try? Disk.names(in: "\(source)/themes")) ?? []
     let fix = NearMiss.best(for: name, among: known + ["default"]).map { [Diagnostic.Fix.didYouMean($0)] }
     return Diagnostic(
-      .unknownTheme, at: SourceSpan(path: "site.yml"), zh: "没有主题 themes/\(name)", en: "there is no theme themes/\(name)",
+      .unknownTheme, at: SourceSpan(path: "site.yml"), zh: "没有主题 themes/\(name)",
+      en: "there is no theme themes/\(name)",
       fixes: fix ?? [])
   }
 }

@@ -53,7 +53,9 @@ extension InspectionReport {
       : rule.findings.isEmpty
         ? "通过" : "<a href=\"#\(escaped(rule.kind.id))\"><strong>\(rule.findings.count) 处</strong></a>"
     let level = (rule.severity?.label.zh ?? "关闭") + (rule.kind.isGate ? "，闸门" : "")
-    return ["<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh), escaped(rule.basis ?? ""), level, result]
+    return [
+      "<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh), escaped(rule.basis ?? ""), level, result,
+    ]
   }
 
   private func section(_ rule: Rule, _ root: String?) -> String {

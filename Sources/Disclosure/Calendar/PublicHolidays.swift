@@ -61,7 +61,8 @@ public struct PublicHolidays: Sendable, Hashable {
   private static func days(_ text: Located<String>, _ diagnostics: inout [Diagnostic]) -> [CivilDate] {
     let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)
     // A holiday of more days than a year has is a slip of the pen.
-    if let start = parts.first.flatMap({ CivilDate(String($0)) }), let end = parts.last.flatMap({ CivilDate(String($0)) }),
+    if let start = parts.first.flatMap({ CivilDate(String($0)) }),
+      let end = parts.last.flatMap({ CivilDate(String($0)) }),
       parts.count <= 2, start <= end, end.dayNumber - start.dayNumber < 366
     {
       return (0...(end.dayNumber - start.dayNumber)).compactMap(start.advanced(by:))
@@ -87,8 +88,11 @@ public enum HolidayField: Int, FieldKey {
     [
       Field("year", "年份", .integer, zh: "哪一年的安排", en: "the year", example: "2027"),
       Field("notice", "通知", .texts, zh: "通知的发文字号", en: "document numbers of the announcement"),
-      Field("days_off", "放假", .texts, zh: "放假的日期，连着几天的写起止", en: "days off, or their first and last day", example: "[2027-01-01/2027-01-03]"),
-      Field("worked", "上班", .texts, zh: "调休上班的周六、周日", en: "Saturdays and Sundays that are worked", example: "[2027-01-09]"),
+      Field(
+        "days_off", "放假", .texts, zh: "放假的日期，连着几天的写起止", en: "days off, or their first and last day",
+        example: "[2027-01-01/2027-01-03]"),
+      Field(
+        "worked", "上班", .texts, zh: "调休上班的周六、周日", en: "Saturdays and Sundays that are worked", example: "[2027-01-09]"),
     ])
 }
 

@@ -25,7 +25,8 @@ public struct ReportDeadline: Sendable {
 
   /// `nil` for years before there were reports.
   public func date(forYear year: Int) -> CivilDate? {
-    guard let march = CivilDate(year: year + 1, month: 3, day: 31), let edition = RegulationEdition(inForceOn: march) else {
+    guard let march = CivilDate(year: year + 1, month: 3, day: 31), let edition = RegulationEdition(inForceOn: march)
+    else {
       return nil
     }
     guard edition == .of2019 else { return march }
@@ -43,7 +44,9 @@ extension ReportDeadline {
   public func missingYears(_ catalog: Catalog, _ section: CatalogSection) -> [Int] {
     let years = Set(section[.report].compactMap { catalog.documents[$0].metadata.reportYear })
     guard let today = catalog.today, let first = years.min(), first < today.year else { return [] }
-    return (first..<today.year).filter { year in !years.contains(year) && date(forYear: year).map { $0 < today } ?? false }
+    return (first..<today.year).filter { year in
+      !years.contains(year) && date(forYear: year).map { $0 < today } ?? false
+    }
   }
 }
 
@@ -55,7 +58,8 @@ extension FieldReader {
     if let date = CivilDate("2024-\(text)") { return (date.month, date.day) }
     absorb([
       Diagnostic(
-        .wrongType, at: span, zh: "“\(key.field.label)”写月和日，如 01-20", en: "“\(key.field.label)” is a month and day, like 01-20")
+        .wrongType, at: span, zh: "“\(key.field.label)”写月和日，如 01-20",
+        en: "“\(key.field.label)” is a month and day, like 01-20")
     ])
     return nil
   }

@@ -12,7 +12,9 @@ struct FieldVocabularies: Sendable {
       default: nil
       }
     }
-    let modes = taxonomy["disclosure"]?.terms.compactMap { term in DisclosureMode(rawValue: term.code).map { ($0, term.name) } }
+    let modes = taxonomy["disclosure"]?.terms.compactMap { term in
+      DisclosureMode(rawValue: term.code).map { ($0, term.name) }
+    }
     self.modes = Dictionary(modes ?? [], uniquingKeysWith: { first, _ in first })
   }
 

@@ -41,7 +41,9 @@ struct MetadataDecoder {
     metadata.withholdingReason = term(.withholdingReason)
     metadata.statutory = terms(.statutory)
     metadata.audience = terms(.audience)
-    metadata.disclosure = term(.disclosure).flatMap { DisclosureMode(rawValue: vocabularies[.disclosure]?.terms[$0].code ?? "") }
+    metadata.disclosure = term(.disclosure).flatMap {
+      DisclosureMode(rawValue: vocabularies[.disclosure]?.terms[$0].code ?? "")
+    }
     metadata.review = review()
     metadata.relations = relations()
     metadata.attachments = attachments()
@@ -82,7 +84,8 @@ struct MetadataDecoder {
     let label = field.field.label
     reader.absorb([
       Diagnostic(
-        .unknownTerm, at: text.span, zh: "“\(label)”里没有“\(text.value)”", en: "“\(text.value)” is not a term of “\(label)”",
+        .unknownTerm, at: text.span, zh: "“\(label)”里没有“\(text.value)”",
+        en: "“\(text.value)” is not a term of “\(label)”",
         fixes: fix ?? [])
     ])
     return nil

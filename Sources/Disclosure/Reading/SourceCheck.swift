@@ -6,13 +6,17 @@ public enum SourceCheck {
   static let maximumBytes = 16 << 20
 
   /// Reports a file that is too large or not UTF-8; answers whether it can be read on.
-  public static func accepts(_ bytes: UnsafeBufferPointer<UInt8>, path: String, _ diagnostics: inout [Diagnostic]) -> Bool {
+  public static func accepts(_ bytes: UnsafeBufferPointer<UInt8>, path: String, _ diagnostics: inout [Diagnostic])
+    -> Bool
+  {
     guard bytes.count <= maximumBytes else {
       diagnostics.append(
         Diagnostic(
           .tooLarge, at: SourceSpan(path: path),
           zh: "文件有 \(bytes.count >> 20) MB，正文上限是 \(maximumBytes >> 20) MB；大的材料请作为附件",
-          en: "the file has \(bytes.count >> 20) MB, the limit is \(maximumBytes >> 20) MB; attach large material instead"))
+          en:
+            "the file has \(bytes.count >> 20) MB, the limit is \(maximumBytes >> 20) MB; attach large material instead"
+        ))
       return false
     }
     guard let fault = firstInvalidByte(bytes) else { return true }

@@ -48,7 +48,9 @@ extension SiteSettings {
   private func malformed(_ text: Text, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .wrongIndexNumberSetting, at: span, zh: text.zh, en: text.en,
-      fixes: [.init(zh: "国家形式写作“\(IndexNumberPattern.national)”", en: "the national form is “\(IndexNumberPattern.national)”")])
+      fixes: [
+        .init(zh: "国家形式写作“\(IndexNumberPattern.national)”", en: "the national form is “\(IndexNumberPattern.national)”")
+      ])
   }
 }
 

@@ -15,7 +15,8 @@ public enum SearchField: Int, FieldKey {
   public static let table = FieldTable(
     "search",
     [
-      Field("enabled", "启用", .flag, zh: "写“否”就不生成检索页、检索框和索引；不写时启用", en: "false leaves out the search page, box and index"),
+      Field(
+        "enabled", "启用", .flag, zh: "写“否”就不生成检索页、检索框和索引；不写时启用", en: "false leaves out the search page, box and index"),
       Field(
         "synonyms", "同义词", .texts, zh: "一并查找的词，一行一组，用等号隔开", en: "words looked up together, a group a line, joined by =",
         example: "[社保 = 社会保险 = 社会保障]"),
@@ -51,7 +52,8 @@ extension DiagnosticKind {
 extension Diagnostic {
   fileprivate static func loneSynonym(_ group: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .loneSynonym, at: span, zh: "“\(group)”只有一个词；一组同义词至少两个", en: "“\(group)” is one word; a group of synonyms has two or more",
+      .loneSynonym, at: span, zh: "“\(group)”只有一个词；一组同义词至少两个",
+      en: "“\(group)” is one word; a group of synonyms has two or more",
       fixes: [.init(zh: "同组的词用等号隔开：社保 = 社会保险", en: "join the words of a group with an equals sign: 社保 = 社会保险")])
   }
 }

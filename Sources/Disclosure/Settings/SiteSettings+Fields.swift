@@ -26,7 +26,8 @@ extension SiteSettings {
         let name = DocumentField.table.fields[other].label
         reader.absorb([
           Self.misplaced(
-            pair.value, in: reader.path, zh: "“\(label)”是另一个字段“\(name)”的名称", en: "“\(label)” is a name of another field, “\(name)”")
+            pair.value, in: reader.path, zh: "“\(label)”是另一个字段“\(name)”的名称",
+            en: "“\(label)” is a name of another field, “\(name)”")
         ])
       } else {
         fieldLabels[field] = label
@@ -46,9 +47,12 @@ extension SiteSettings {
     for pair in pairs {
       let name = pair.key.scalar ?? ""
       guard let kind = DocumentKind.allCases.first(where: { $0.label == name || $0.folder == name }) else {
-        let fix = NearMiss.best(for: name, among: DocumentKind.allCases.map(\.label)).map { [Diagnostic.Fix.didYouMean($0)] }
+        let fix = NearMiss.best(for: name, among: DocumentKind.allCases.map(\.label)).map {
+          [Diagnostic.Fix.didYouMean($0)]
+        }
         reader.absorb([
-          Self.misplaced(pair.key, in: reader.path, zh: "没有栏目“\(name)”", en: "there is no column “\(name)”", fixes: fix ?? [])
+          Self.misplaced(
+            pair.key, in: reader.path, zh: "没有栏目“\(name)”", en: "there is no column “\(name)”", fixes: fix ?? [])
         ])
         continue
       }
@@ -62,7 +66,8 @@ extension SiteSettings {
     if let field = DocumentField.table.ordinal(of: name).flatMap(DocumentField.init(rawValue:)) { return field }
     let fix = NearMiss.best(for: name, among: DocumentField.table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
     reader.absorb([
-      Self.misplaced(node, in: reader.path, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
+      Self.misplaced(
+        node, in: reader.path, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
     ])
     return nil
   }

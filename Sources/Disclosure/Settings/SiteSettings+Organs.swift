@@ -24,7 +24,8 @@ extension SiteSettings {
       }
       if let fault = fault(of: organ, among: publishers) {
         reader.absorb([
-          Diagnostic(.invalidOrgan, at: span, zh: "代码“\(organ.code)”\(fault.zh)", en: "the code “\(organ.code)” \(fault.en)")
+          Diagnostic(
+            .invalidOrgan, at: span, zh: "代码“\(organ.code)”\(fault.zh)", en: "the code “\(organ.code)” \(fault.en)")
         ])
         continue
       }

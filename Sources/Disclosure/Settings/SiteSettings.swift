@@ -76,8 +76,11 @@ public struct SiteSettings: Sendable {
       let label = field.field.label
       diagnostics.append(
         Diagnostic(
-          .missingSettings, at: SourceSpan(path: path), zh: "缺少“\(label)”", en: "“\(label)” (\(field.field.key)) is missing",
-          fixes: [.init(zh: "加一行“\(label): \(field.field.example)”", en: "add a line “\(label): \(field.field.example)”")]))
+          .missingSettings, at: SourceSpan(path: path), zh: "缺少“\(label)”",
+          en: "“\(label)” (\(field.field.key)) is missing",
+          fixes: [
+            .init(zh: "加一行“\(label): \(field.field.example)”", en: "add a line “\(label): \(field.field.example)”")
+          ]))
     }
     return settings
   }
@@ -126,7 +129,9 @@ public struct SiteSettings: Sendable {
     for pair in pairs {
       let name = pair.key.scalar ?? ""
       guard var vocabulary = taxonomy.vocabularies.first(where: { $0.label == name || $0.code == name }) else {
-        let fix = NearMiss.best(for: name, among: taxonomy.vocabularies.map(\.label)).map { [Diagnostic.Fix.didYouMean($0)] }
+        let fix = NearMiss.best(for: name, among: taxonomy.vocabularies.map(\.label)).map {
+          [Diagnostic.Fix.didYouMean($0)]
+        }
         reader.absorb([
           Diagnostic(
             .unknownTerm, at: SourceSpan(path: reader.path, range: pair.key.range), zh: "没有名为“\(name)”的词表",

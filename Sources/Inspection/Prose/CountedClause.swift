@@ -65,11 +65,13 @@ public struct CountedClause: Sendable, Hashable {
     var position = range.lowerBound
     while position < range.upperBound {
       guard let number = ChineseNumeral.number(in: text, at: position) else {
-        position = text.digit(at: position) == nil ? text.characterEnd(after: position) : unreadableEnd(in: text, at: position)
+        position =
+          text.digit(at: position) == nil ? text.characterEnd(after: position) : unreadableEnd(in: text, at: position)
         continue
       }
       let unit = text.skippingSpaces(from: number.end)
-      if let match = units.first(where: { text.has($0, at: unit) }), unit + match.utf8CodeUnitCount <= range.upperBound {
+      if let match = units.first(where: { text.has($0, at: unit) }), unit + match.utf8CodeUnitCount <= range.upperBound
+      {
         counts.append(Count(value: number.value, range: position..<unit + match.utf8CodeUnitCount))
       }
       position = number.end

@@ -11,7 +11,8 @@ struct Repair {
       if before != after { changes.append((String(before), after)) }
       return after
     }
-    text = line
+    text =
+      line
       // 2017 年 1 月 1 日, ２０１７年１月１日
       .replacing(/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/) { match in
         note(match.0, "\(Self.ascii(match.1))年\(Self.ascii(match.2))月\(Self.ascii(match.3))日")

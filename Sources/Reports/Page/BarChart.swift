@@ -71,7 +71,8 @@ struct BarChart {
       box(x: x, y: y, width: shown, pattern: part.pattern, &writer)
       x += shown
     }
-    writer.element("text", [("class", "bar-value"), ("x", String(x + 7)), ("y", String(y + 16))], bar.total.description)
+    writer.element(
+      "text", [("class", "bar-value"), ("x", String(x + 7)), ("y", String(y + 16))], bar.total.description)
   }
 
   private func box(x: Int, y: Int, width: Int, pattern: Int, _ writer: inout HTMLWriter) {

@@ -27,7 +27,8 @@ public struct ImportedCatalog: Sendable {
       notes.append(
         ImportNote(
           1, zh: "没有名为“\(name)”的字段，这一列留作注释" + (fix.map { "；是否应为“\($0)”？" } ?? ""),
-          en: "there is no field “\(name)”; the column becomes comments" + (fix.map { "; did you mean “\($0)”?" } ?? "")))
+          en: "there is no field “\(name)”; the column becomes comments" + (fix.map { "; did you mean “\($0)”?" } ?? "")
+        ))
     }
     var lines = LineCounter(bytes)
     for row in rows.dropFirst() where row.contains(where: { !$0.text.trimmed.isEmpty }) {
@@ -51,7 +52,8 @@ public struct ImportedCatalog: Sendable {
       if field != nil {
         entry.notes.append(
           ImportNote(
-            entry.line, zh: "“\(name)”里没有认出“\(value)”，留作注释", en: "“\(value)” is no value of “\(name)”; kept as a comment"))
+            entry.line, zh: "“\(name)”里没有认出“\(value)”，留作注释",
+            en: "“\(value)” is no value of “\(name)”; kept as a comment"))
       }
       return
     }

@@ -10,10 +10,14 @@ extension ImportedEntry {
   /// - Parameter text: the cells of a table's row parted by tabs.
   public init(text: String, name: String, taxonomy: Taxonomy) {
     let source = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    var lines = source.enumerated().map { (number: $0.offset + 1, text: Self.trimmed($0.element)) }.filter { !$0.text.isEmpty }
+    var lines = source.enumerated().map { (number: $0.offset + 1, text: Self.trimmed($0.element)) }.filter {
+      !$0.text.isEmpty
+    }
     takeHead(&lines, name: name, genres: taxonomy["genre"])
     takeDate(lines)
-    if let publisher = taxonomy["publisher"], let organ = lines.suffix(4).last(where: { publisher.ordinal(of: $0.text) != nil }) {
+    if let publisher = taxonomy["publisher"],
+      let organ = lines.suffix(4).last(where: { publisher.ordinal(of: $0.text) != nil })
+    {
       values[.publisher] = organ.text
     }
     body = markdown(lines)
@@ -46,7 +50,8 @@ extension ImportedEntry {
     let end = lines.suffix(6).last { $0.text.count <= 14 && $0.text.hasSuffix("日") && CivilDate(loose: $0.text) != nil }
     values[.dateCreated] = end.flatMap { CivilDate(loose: $0.text)?.description }
     if values[.dateCreated] == nil {
-      notes.append(ImportNote(lines.last?.number ?? 1, zh: "文末没有认出成文日期，请补写", en: "no date found at the end; please add it"))
+      notes.append(
+        ImportNote(lines.last?.number ?? 1, zh: "文末没有认出成文日期，请补写", en: "no date found at the end; please add it"))
     }
   }
 
@@ -61,7 +66,9 @@ extension ImportedEntry {
         return "| " + (found + Array(repeating: "", count: columns - found.count)).joined(separator: " | ") + " |"
       }
       rows = []
-      return first.isEmpty ? [] : [([cells[0], "|" + String(repeating: "---|", count: columns)] + cells.dropFirst()).joined(separator: "\n")]
+      return first.isEmpty
+        ? []
+        : [([cells[0], "|" + String(repeating: "---|", count: columns)] + cells.dropFirst()).joined(separator: "\n")]
     }
     for line in lines {
       if line.text.contains("\t") {
@@ -74,7 +81,9 @@ extension ImportedEntry {
       } else {
         if let level = Numbering.level(line.text), level < 4 {
           notes.append(
-            ImportNote(line.number, zh: "以序号开头，但像是正文，没有当作标题", en: "starts with a number but reads like text; left as a paragraph"))
+            ImportNote(
+              line.number, zh: "以序号开头，但像是正文，没有当作标题", en: "starts with a number but reads like text; left as a paragraph"
+            ))
         }
         blocks.append(line.text.markdownEscaped)
       }

@@ -98,8 +98,12 @@ struct AssessmentPage: PageModel {
     [
       .page,
       .number("limit", zh: "公开期限的工作日数", en: "working days allowed") { $0.limit },
-      .list("tables", of: AssessmentTable.self, zh: "各表，最后一行是合计", en: "tables, the last row being the total") { $0.tables },
-      .list("late", of: LateEntry.self, zh: "逾期公开的条目，最慢的在前", en: "entries published late, the slowest first") { $0.late },
+      .list("tables", of: AssessmentTable.self, zh: "各表，最后一行是合计", en: "tables, the last row being the total") {
+        $0.tables
+      },
+      .list("late", of: LateEntry.self, zh: "逾期公开的条目，最慢的在前", en: "entries published late, the slowest first") {
+        $0.late
+      },
       .flag("hasLate", zh: "有逾期公开的条目", en: "has entries published late") { !$0.late.isEmpty },
       .number("moreLate", zh: "没有列出的逾期条数", en: "late entries that are not listed") { $0.moreLate },
       .flag("hasMoreLate", zh: "有没列出的逾期条目", en: "has late entries that are not listed") { $0.moreLate > 0 },

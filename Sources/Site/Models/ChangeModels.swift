@@ -27,7 +27,9 @@ struct ChangeGroup: TemplateModel {
     "change-group",
     [
       .text("title", zh: "年月", en: "month") { $0.title },
-      .list("changes", of: ChangeModel.self, zh: "这个月的变动，新的在前", en: "changes of the month, newest first") { $0.changes },
+      .list("changes", of: ChangeModel.self, zh: "这个月的变动，新的在前", en: "changes of the month, newest first") {
+        $0.changes
+      },
     ])
 }
 

@@ -17,7 +17,9 @@ struct HomePage: PageModel {
     [
       .page,
       .list("columns", of: LinkModel.self, zh: "五个入口", en: "the five entrances") { $0.columns },
-      .list("organs", of: LinkModel.self, zh: "各机关的首页，只在网站首页", en: "home pages of the organs, on the site's own only") { $0.organs },
+      .list("organs", of: LinkModel.self, zh: "各机关的首页，只在网站首页", en: "home pages of the organs, on the site's own only") {
+        $0.organs
+      },
       .flag("hasOrgans", zh: "有各机关的首页", en: "has home pages of organs") { !$0.organs.isEmpty },
       .list("latest", of: EntryRow.self, zh: "最近的条目", en: "latest entries") { $0.latest },
       .flag("hasLatest", zh: "有条目", en: "has entries") { !$0.latest.isEmpty },

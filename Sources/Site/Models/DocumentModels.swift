@@ -104,7 +104,10 @@ struct EntryPage: PageModel {
       .list("fields", of: FieldModel.self, zh: "元数据", en: "metadata") { $0.fields },
       .text("status", zh: "效力提示，有效时没有", en: "notice about validity, absent when in force") { $0.status },
       .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.isEnded },
-      .list("successors", of: RelationModel.self, zh: "修改、废止、替代它的文件，不再原样有效时才有", en: "documents that amend, repeal or replace it, once it is no longer in force as it stands") { $0.successors },
+      .list(
+        "successors", of: RelationModel.self, zh: "修改、废止、替代它的文件，不再原样有效时才有",
+        en: "documents that amend, repeal or replace it, once it is no longer in force as it stands"
+      ) { $0.successors },
       .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") { $0.isListedOnly },
       .text("applyURL", zh: "申请表，已写好索引号", en: "the application form, with the index number") { $0.applyURL },
       .html("body", zh: "正文", en: "body") { $0.body },
@@ -114,7 +117,9 @@ struct EntryPage: PageModel {
       .flag("hasAttachments", zh: "有附件", en: "has attachments") { !$0.attachments.isEmpty },
       .list("relations", of: RelationModel.self, zh: "相关文件", en: "related documents") { $0.relations },
       .flag("hasRelations", zh: "有相关文件", en: "has related documents") { !$0.relations.isEmpty },
-      .list("changes", of: ChangeModel.self, zh: "发布以来的变动，新的在前", en: "changes since it was published, newest first") { $0.changes },
+      .list("changes", of: ChangeModel.self, zh: "发布以来的变动，新的在前", en: "changes since it was published, newest first") {
+        $0.changes
+      },
       .flag("hasChanges", zh: "有变动", en: "has changes") { !$0.changes.isEmpty },
       .text("revised", zh: "版本库里最后一次修改的日期", en: "day of the last change in git") { $0.revised },
       .text("citation", zh: "引用格式", en: "how to cite it") { $0.citation },
@@ -162,7 +167,9 @@ struct ArticlePage: PageModel {
       .html("statistics", zh: "年度报告的统计表和图", en: "tables and chart of a yearly report") { $0.statistics },
       .list("downloads", of: LinkModel.self, zh: "统计表的数字，供下载", en: "numbers of the tables as files") { $0.downloads },
       .text("comparison", zh: "历年比较的网址", en: "address of the comparison over the years") { $0.comparison },
-      .text("applicationForm", zh: "申请表，只在依申请公开页面", en: "the application form, on the page on applying only") { $0.applicationForm },
+      .text("applicationForm", zh: "申请表，只在依申请公开页面", en: "the application form, on the page on applying only") {
+        $0.applicationForm
+      },
       .text("revised", zh: "版本库里最后一次修改的日期", en: "day of the last change in git") { $0.revised },
       .text("publicationDate", zh: "发布日期", en: "date published") { $0.publicationDate },
       .text("source", zh: "来源", en: "source") { $0.source },

@@ -87,7 +87,8 @@ final class SiteModel: TemplateModel {
   let pages: [LinkModel]
 
   init(
-    _ settings: SiteSettings, contact: ContactModel?, organ: LinkModel?, root: String, header: [UInt8]?, footer: [UInt8]?,
+    _ settings: SiteSettings, contact: ContactModel?, organ: LinkModel?, root: String, header: [UInt8]?,
+    footer: [UInt8]?,
     navigation: [ColumnModel], pages: [LinkModel]
   ) {
     title = settings.title
@@ -120,7 +121,10 @@ final class SiteModel: TemplateModel {
       .text("recordNumber", zh: "ICP备案号", en: "ICP record number") { $0.recordNumber },
       .text("policeNumber", zh: "公安备案号", en: "public security record number") { $0.policeNumber },
       .object("contact", of: ContactModel.self, zh: "联系方式", en: "contact") { $0.contact },
-      .object("organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有", en: "the organ whose page it is, absent on the site's own") { $0.organ },
+      .object(
+        "organ", of: LinkModel.self, zh: "页面所属的机关，网站只有一个机关时没有",
+        en: "the organ whose page it is, absent on the site's own"
+      ) { $0.organ },
       .text("root", zh: "从本页到网站根的相对路径，可以为空", en: "relative path from the page to the root, may be empty") { $0.root },
       .flag("hasSearch", zh: "有检索页", en: "has a search page") { $0.hasSearch },
       .html("header", zh: "门户网站的页眉", en: "the portal's header") { $0.header },
@@ -165,7 +169,9 @@ final class HeadModel: TemplateModel {
       .text("canonical", zh: "完整网址", en: "full address") { $0.canonical },
       .text("columnName", zh: "所属栏目", en: "column it belongs to") { $0.columnName },
       .list("breadcrumbs", of: LinkModel.self, zh: "当前位置", en: "breadcrumbs") { $0.breadcrumbs },
-      .html("structuredData", zh: "给搜索引擎的说明（JSON-LD）", en: "description for search engines, as JSON-LD") { $0.structuredData },
+      .html("structuredData", zh: "给搜索引擎的说明（JSON-LD）", en: "description for search engines, as JSON-LD") {
+        $0.structuredData
+      },
       .flag("hasBreadcrumbs", zh: "不是首页", en: "is not the home page") { !$0.breadcrumbs.isEmpty },
     ])
 }

@@ -44,7 +44,8 @@ struct CSVWriter {
     guard start < bytes.count else { return }
     let quote = UInt8(ascii: "\"")
     switch bytes[start] {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): bytes.insert(UInt8(ascii: "'"), at: start)
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
+      bytes.insert(UInt8(ascii: "'"), at: start)
     default: break
     }
     guard bytes[start...].contains(where: { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A })

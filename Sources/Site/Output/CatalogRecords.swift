@@ -21,10 +21,11 @@ struct CatalogRecords: Sendable {
   static let partThreshold = 5_000
 
   /// The fields that data files carry, in the registry's order.
-  static let fields: [DocumentField] = [
-    .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed,
-    .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
-  ] + DocumentField.shownAsWritten
+  static let fields: [DocumentField] =
+    [
+      .indexNumber, .publisher, .documentNumber, .dateCreated, .datePublished, .dateEffective, .dateRepealed,
+      .validThrough, .theme, .genre, .statutory, .audience, .disclosure, .validity, .department, .summary, .keywords,
+    ] + DocumentField.shownAsWritten
 
   func groups() -> [OutputGroup] {
     let entries = Array(plan.catalog[.entry])

@@ -50,9 +50,9 @@ public struct DataFiles: Sendable {
     return ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all(plan.catalog.settings.taxonomy)
       + AssessmentRecords(plan: plan, generator: generator).files()
       + HolidayRecords(years: plan.catalog.settings.holidays.years, generator: generator).files() + [
-      OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
-      OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),
-      OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),
-    ]
+        OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),
+        OutputFile(path: "robots.txt", bytes: Robots(baseURL: plan.catalog.settings.baseURL).text()),
+        OutputFile(path: "index.json", bytes: SiteIndex(plan: plan, generator: generator).json()),
+      ]
   }
 }

@@ -90,7 +90,9 @@ struct JSONWriter {
     var i = 0
     while i < text.count {
       // Eight bytes of Chinese text.
-      if i + 8 <= text.count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+      if i + 8 <= text.count,
+        raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+      {
         i += 8
         continue
       }

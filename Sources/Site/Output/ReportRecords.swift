@@ -20,7 +20,8 @@ struct ReportRecords {
       guard let statistics = plan.numbers[position] else { return [] }
       let path = "\(plan.section(of: position).folder)reports/\(statistics.year)"
       return [
-        OutputFile(path: "\(path).csv", bytes: statistics.csv()), OutputFile(path: "\(path).json", bytes: statistics.json()),
+        OutputFile(path: "\(path).csv", bytes: statistics.csv()),
+        OutputFile(path: "\(path).json", bytes: statistics.json()),
       ]
     }
     return [

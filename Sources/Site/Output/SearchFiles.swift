@@ -24,7 +24,9 @@ public struct SearchFiles: Sendable {
     }
     let terms = TermNames(plan)
     let options = SearchOptions(synonyms: plan.catalog.settings.search.synonyms)
-    try SearchIndexBuilder(options: options).build(entries, workers: workers) { document($0, terms, text: try text($0)) } write: { path, bytes in
+    try SearchIndexBuilder(options: options).build(entries, workers: workers) {
+      document($0, terms, text: try text($0))
+    } write: { path, bytes in
       try write("search/\(path)", bytes)
     }
   }

@@ -23,11 +23,12 @@ struct SiteIndex {
       writer.member("withheld", plan.catalog.withheld)
       writer.key("files")
       writer.array { writer in
-        for path in ["data/catalog.json", "data/catalog.csv", "data/reports.json", "data/reports.schema.json",
+        for path in [
+          "data/catalog.json", "data/catalog.csv", "data/reports.json", "data/reports.schema.json",
           "data/front-matter.schema.json", "data/site.schema.json", "data/assessment.schema.json",
           "data/holidays.json", "data/holidays.schema.json",
-          "assessment/assessment.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json"]
-        { writer.string(path) }
+          "assessment/assessment.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json",
+        ] { writer.string(path) }
         if settings.search.isEnabled { writer.string("search/search.json") }
       }
     }

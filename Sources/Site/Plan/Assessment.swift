@@ -121,9 +121,10 @@ private struct Tally {
   func organParts() -> [Assessment.Part] {
     guard isJoint else { return [] }
     let host = parts[-1].map { [Assessment.Part(name: catalog.settings.organization, counts: $0)] } ?? []
-    return host + catalog.settings.organs.enumerated().map { ordinal, organ in
-      Assessment.Part(name: organ.name, organ: ordinal, counts: parts[ordinal] ?? .init())
-    }
+    return host
+      + catalog.settings.organs.enumerated().map { ordinal, organ in
+        Assessment.Part(name: organ.name, organ: ordinal, counts: parts[ordinal] ?? .init())
+      }
   }
 
   /// In the site's order; what names no department last.

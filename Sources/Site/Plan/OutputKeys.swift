@@ -59,7 +59,8 @@ public struct OutputKeys: Sendable {
     switch page.content {
     case .entry(let position): entry(position, linksToDocuments: linksToDocuments)
     case .article(let position): document(position, catalog)
-    case .list(let term, let part, let organ): list(term, part, plan.section(organ), isNewest: part.number == part.pages)
+    case .list(let term, let part, let organ):
+      list(term, part, plan.section(organ), isNewest: part.number == part.pages)
     default: catalog
     }
   }

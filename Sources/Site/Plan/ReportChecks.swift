@@ -37,10 +37,12 @@ struct ReportChecks {
     if let last = previous.flatMap({ sources[$0]?.text }) {
       found += text.check(against: last, named: Text(zh: "上一年度的报告", en: "last year’s report"))
     }
-    return found + neighbours(of: position, year).flatMap { other in
-      let title = catalog.documents[other].title
-      return sources[other].map { text.check(against: $0.text, named: Text(zh: "《\(title)》", en: "“\(title)”")) } ?? []
-    }
+    return found
+      + neighbours(of: position, year).flatMap { other in
+        let title = catalog.documents[other].title
+        return sources[other].map { text.check(against: $0.text, named: Text(zh: "《\(title)》", en: "“\(title)”")) }
+          ?? []
+      }
   }
 
   /// Other organs' reports on the same year that come before this one, so that each pair is compared once.

@@ -58,7 +58,8 @@ public struct SitePlan: Sendable {
     let compared = ([nil] + organs.indices.map(Optional.some)).filter { organ in
       !numbers.of(organ.map { organs[$0] } ?? root).isEmpty
     }
-    pages = SitePlan.pages(catalog, permalinks, root)
+    pages =
+      SitePlan.pages(catalog, permalinks, root)
       + Pagination(count: ended.count).pages(in: "repealed").map { PlannedPage($0.path, .repealed($0)) }
       + organs.indices.flatMap { SitePlan.homeAndIndexes(organs[$0], $0) + SitePlan.lists(organs[$0], $0) }
       + compared.map { PlannedPage(($0.map { organs[$0] } ?? root).comparison, .comparison($0)) }
@@ -80,10 +81,11 @@ public struct SitePlan: Sendable {
   func section(of position: Int) -> SiteSection { section(catalog.documents[position].organ) }
 
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
-    var pages = homeAndIndexes(root, nil) + [
-      PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
-      PlannedPage("updates.html", .updates), PlannedPage("data/index.html", .data),
-    ]
+    var pages =
+      homeAndIndexes(root, nil) + [
+        PlannedPage("sitemap.html", .siteMap), PlannedPage("404.html", .notFound),
+        PlannedPage("updates.html", .updates), PlannedPage("data/index.html", .data),
+      ]
     if catalog.settings.search.isEnabled { pages.append(PlannedPage("search/index.html", .search)) }
     for i in catalog.documents.indices {
       pages.append(PlannedPage(permalinks[i], catalog.documents[i].kind == .entry ? .entry(i) : .article(i)))
@@ -100,9 +102,12 @@ public struct SitePlan: Sendable {
 
   private static func lists(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
     let all = Pagination(count: section.entries.count).pages(in: "\(section.folder)catalog")
-    return all.map { PlannedPage($0.path, .list(nil, $0, organ)) } + section.index.terms.flatMap { term in
-      Pagination(count: term.entries.count).pages(in: term.folder).map { PlannedPage($0.path, .list(term, $0, organ)) }
-    }
+    return all.map { PlannedPage($0.path, .list(nil, $0, organ)) }
+      + section.index.terms.flatMap { term in
+        Pagination(count: term.entries.count).pages(in: term.folder).map {
+          PlannedPage($0.path, .list(term, $0, organ))
+        }
+      }
   }
 
   private static func ended(_ catalog: Catalog) -> [Int] {

@@ -98,7 +98,8 @@ struct TermIndex: Sendable {
     }
     return entries.map { year, positions in
       IndexedTerm(
-        vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", path: "\(year)年", ordinal: year, parent: nil,
+        vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", path: "\(year)年", ordinal: year,
+        parent: nil,
         folder: "\(folder)catalog/year/\(year)", entries: positions)
     }
   }

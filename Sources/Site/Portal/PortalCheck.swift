@@ -10,7 +10,8 @@ public struct PortalCheck {
   private static let void: Set = ["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"]
   /// What runs, styles, frames or belongs to the page itself.
   private static let refused: Set = [
-    "script", "style", "link", "meta", "base", "iframe", "object", "embed", "html", "head", "body", "title", "main", "h1",
+    "script", "style", "link", "meta", "base", "iframe", "object", "embed", "html", "head", "body", "title", "main",
+    "h1",
   ]
   private static let fetched: Set = ["src", "srcset", "poster", "data", "background", "action", "formaction"]
 
@@ -19,7 +20,8 @@ public struct PortalCheck {
     var scanner = MarkupScanner(bytes)
     while let event = scanner.next() { check.take(event) }
     for (name, range) in check.open {
-      check.report(range, zh: "<\(name)> 没有结束标记，会把后面的网页包进去", en: "<\(name)> is not closed and would take in the page after it")
+      check.report(
+        range, zh: "<\(name)> 没有结束标记，会把后面的网页包进去", en: "<\(name)> is not closed and would take in the page after it")
     }
     return check.diagnostics
   }
@@ -29,7 +31,9 @@ public struct PortalCheck {
   private mutating func take(_ event: MarkupScanner.Event) {
     switch event {
     case .other(let range):
-      report(range, zh: "这里应是一段 HTML：没有文档类型声明，注释和标记都要写完", en: "a fragment of HTML has no declarations, and comments and tags that end")
+      report(
+        range, zh: "这里应是一段 HTML：没有文档类型声明，注释和标记都要写完",
+        en: "a fragment of HTML has no declarations, and comments and tags that end")
     case .end(let name, let range):
       if open.last?.name == name {
         open.removeLast()
@@ -53,7 +57,8 @@ public struct PortalCheck {
         en: "the content security policy refuses inline scripts and styles (\(name)); style it in the theme's site.css")
     } else if Self.fetched.contains(name), !value.hasPrefix("/") || value.hasPrefix("//") {
       report(
-        attribute.range, zh: "“\(value)”要改成本站的文件，从“/”写起", en: "“\(value)” must be a file of this host, written from “/” on")
+        attribute.range, zh: "“\(value)”要改成本站的文件，从“/”写起",
+        en: "“\(value)” must be a file of this host, written from “/” on")
     } else if name == "href", !["/", "#", "https://", "http://", "tel:", "mailto:"].contains(where: value.hasPrefix) {
       report(
         attribute.range, zh: "“\(value)”在各层网页里指向不同的地方，请从“/”或者“https://”写起",

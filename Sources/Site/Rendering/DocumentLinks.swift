@@ -79,7 +79,9 @@ struct DocumentLinks: LinkResolver {
 
   private func missing(_ path: String) -> LinkResolution {
     let folder = document.path.split(separator: "/").dropLast().joined(separator: "/") + "/"
-    let near = plan.catalog.documents.map(\.path).filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+    let near = plan.catalog.documents.map(\.path).filter { $0.hasPrefix(folder) }.map {
+      String($0.dropFirst(folder.count))
+    }
     return .broken(
       zh: "没有文件“\(path)”，或者它不公开", en: "there is no “\(path)”, or it is not published",
       fixes: [NearMiss.best(for: path, among: near).map { .didYouMean($0) } ?? wayOut(path)])

@@ -22,7 +22,9 @@ struct ExternalLinks {
         Diagnostic(
           .externalLink, at: link.span, zh: "“\(host)”不在“允许外链”里", en: "“\(host)” is not among the hosts of “允许外链”",
           fixes: [
-            .init(zh: "去掉链接只留文字，或者经审批后把它加进 site.yml 的“允许外链”", en: "keep the text without the link, or add the host to “允许外链”")
+            .init(
+              zh: "去掉链接只留文字，或者经审批后把它加进 site.yml 的“允许外链”",
+              en: "keep the text without the link, or add the host to “允许外链”")
           ]))
     }
   }

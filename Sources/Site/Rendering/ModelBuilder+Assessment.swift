@@ -8,7 +8,8 @@ extension ModelBuilder {
   func assessment(_ section: SiteSection, _ url: RelativeURL) -> AssessmentPage {
     let assessment = Assessment(plan, section)
     let tables = [
-      (SettingField.organs.field.label, assessment.organs), (DocumentField.department.field.label, assessment.departments),
+      (SettingField.organs.field.label, assessment.organs),
+      (DocumentField.department.field.label, assessment.departments),
       ("年份", assessment.years),
     ]
     return AssessmentPage(

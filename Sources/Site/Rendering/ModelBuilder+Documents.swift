@@ -20,7 +20,8 @@ extension ModelBuilder {
       changes: changes(position, url), revised: plan.revisionDates[document.path]?.description,
       citation: citation(document, page.canonical), standardCitation: standardCitation(document, page.canonical),
       newer: newer.map { link($0, url) }, older: older.map { link($0, url) },
-      publicationDate: document.date?.description, source: shown(document, .source) ?? terms.name(document.publisher, of: .publisher),
+      publicationDate: document.date?.description,
+      source: shown(document, .source) ?? terms.name(document.publisher, of: .publisher),
       keywords: document.keywords.isEmpty ? nil : document.keywords.joined(separator: ","))
   }
 
@@ -153,11 +154,12 @@ extension ModelBuilder {
         isEnded: other.map { isEnded(catalog.documents[$0]) } ?? false)
     }
     guard let number = document.indexNumber else { return own }
-    return own + (plan.incoming[number] ?? []).map { kind, other in
-      RelationModel(
-        label: kind.reverseLabel, title: catalog.documents[other].title, url: url.to(plan.addresses[other]),
-        isEnded: isEnded(catalog.documents[other]))
-    }
+    return own
+      + (plan.incoming[number] ?? []).map { kind, other in
+        RelationModel(
+          label: kind.reverseLabel, title: catalog.documents[other].title, url: url.to(plan.addresses[other]),
+          isEnded: isEnded(catalog.documents[other]))
+      }
   }
 
   /// 公布、更新、废止, the latest first.

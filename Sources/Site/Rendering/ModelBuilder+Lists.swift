@@ -72,7 +72,8 @@ extension ModelBuilder {
     let terms = plan.organs.filter { !$0.entries.isEmpty }.compactMap { section in
       section.organ.map {
         TermModel(
-          name: $0.name, url: url("\(section.folder)catalog/index.html"), count: section.entries.count, isCurrent: false,
+          name: $0.name, url: url("\(section.folder)catalog/index.html"), count: section.entries.count,
+          isCurrent: false,
           children: [])
       }
     }

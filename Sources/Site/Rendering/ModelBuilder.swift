@@ -96,7 +96,8 @@ struct ModelBuilder {
   }
 
   func siteMap(_ path: String, _ url: RelativeURL) -> SiteMapPage {
-    let columns = LinkGroup(title: "栏目", links: plan.root.columns.map { LinkModel(title: $0.kind.label, url: url($0.path)) })
+    let columns = LinkGroup(
+      title: "栏目", links: plan.root.columns.map { LinkModel(title: $0.kind.label, url: url($0.path)) })
     let documents = [DocumentKind.rule, .report, .page].filter { !plan.root[$0].isEmpty }.map { kind in
       LinkGroup(title: kind.label, links: plan.root[kind].map { link($0, url) })
     }
@@ -135,7 +136,8 @@ struct ModelBuilder {
   private func groups(_ url: RelativeURL) -> [LinkGroup] {
     facets(current: nil, in: plan.root, url).map { facet in
       LinkGroup(
-        title: "按\(facet.label)浏览", links: facet.terms.map { LinkModel(title: $0.name, url: $0.url, note: "\($0.count) 条") })
+        title: "按\(facet.label)浏览",
+        links: facet.terms.map { LinkModel(title: $0.name, url: $0.url, note: "\($0.count) 条") })
     }
   }
 }

@@ -55,7 +55,8 @@ public struct PagePlaces: Sendable {
       index = space + 1
       guard html[space...].starts(with: attribute) else { continue }
       // In text a quotation mark is an entity: this one begins an attribute's value.
-      ids.append(String(decoding: html[(space + attribute.count)...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
+      ids.append(
+        String(decoding: html[(space + attribute.count)...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
     }
     self.ids = ids
   }
@@ -65,7 +66,8 @@ public struct PagePlaces: Sendable {
     guard !ids.contains(link.place) else { return nil }
     let near = NearMiss.best(for: link.place, among: ids)
     return Diagnostic(
-      .brokenPlace, at: link.span, zh: "《\(title)》里没有“\(link.place)”这个位置", en: "“\(title)” has no place “\(link.place)”",
+      .brokenPlace, at: link.span, zh: "《\(title)》里没有“\(link.place)”这个位置",
+      en: "“\(title)” has no place “\(link.place)”",
       fixes: near.map { [.didYouMean("#\($0)")] } ?? [])
   }
 }
@@ -75,5 +77,7 @@ extension DiagnosticKind {
     "link.place", .error, zh: "链接的位置不存在", en: "a link to a place that does not exist",
     remedy: Text(
       zh: "条文写 #art-条号，标题写它的编号（见 docs/markdown.md）；只链接到文件的，去掉 # 和后面的字",
-      en: "write #art-N for an article, a heading's id for a heading (docs/markdown.md), or nothing for the whole document"))
+      en:
+        "write #art-N for an article, a heading's id for a heading (docs/markdown.md), or nothing for the whole document"
+    ))
 }

@@ -28,7 +28,9 @@ struct TermNames {
     }
     endedValidity = taxonomy.endedValidity
     regulations = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
-    let forces = ["in-force": "InForce", "partly-in-force": "PartiallyInForce", "lapsed": "NotInForce", "repealed": "NotInForce"]
+    let forces = [
+      "in-force": "InForce", "partly-in-force": "PartiallyInForce", "lapsed": "NotInForce", "repealed": "NotInForce",
+    ]
     legalForce = (taxonomy["validity"]?.terms ?? []).map { forces[$0.code].map { "https://schema.org/\($0)" } }
   }
 

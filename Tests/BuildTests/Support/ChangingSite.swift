@@ -14,7 +14,9 @@ struct ChangingSite {
   /// What makes the site an error now, by path, and how it is mended: the text before, or none.
   private var faults: [(path: String, text: String?)] = []
 
-  private static let folders = ["content/catalog/2017", "content/catalog/2018", "content/kjj/catalog", "content/jyj/catalog/a"]
+  private static let folders = [
+    "content/catalog/2017", "content/catalog/2018", "content/kjj/catalog", "content/jyj/catalog/a",
+  ]
   private static let settings = """
     网站名称: 示例县人民政府
     网址: https://www.example.gov.cn/
@@ -52,7 +54,9 @@ struct ChangingSite {
     let known = Set(try site.tree(".gongkai").keys)
     defer {
       try? FileManager.default.removeItem(atPath: options.output)
-      for file in (try? site.tree(".gongkai").keys) ?? [:].keys where !known.contains(file) { try? site.remove(".gongkai/\(file)") }
+      for file in (try? site.tree(".gongkai").keys) ?? [:].keys where !known.contains(file) {
+        try? site.remove(".gongkai/\(file)")
+      }
     }
     let outcome = try SiteBuilder(options).build()
     return (outcome, outcome.summary.errors == 0 ? try site.tree("../\(name)") : [:])
@@ -149,8 +153,11 @@ struct ChangingSite {
   private mutating func link() throws -> String {
     let other = pick(entries.keys.sorted())
     guard let target = entries[other] else { return "nothing" }
-    let link = below(2) == 0 ? "[这里](#\(target.entry.number))" : "[这里](/\(target.folder.dropFirst(8))/\(target.name).md)"
-    return try edit("link to \(other)") { entry, choice in entry.body = choice % 3 == 0 ? "没有链接。" : "见\(link)和[别处](https://gone.example/\(choice))。" }
+    let link =
+      below(2) == 0 ? "[这里](#\(target.entry.number))" : "[这里](/\(target.folder.dropFirst(8))/\(target.name).md)"
+    return try edit("link to \(other)") { entry, choice in
+      entry.body = choice % 3 == 0 ? "没有链接。" : "见\(link)和[别处](https://gone.example/\(choice))。"
+    }
   }
 
   /// A document in a folder of its own, with files beside it.
@@ -209,7 +216,8 @@ struct ChangingSite {
     if below(2) == 0 {
       try site.write("/* 第\(version)版 */\n", to: "themes/default/assets/own.css")
     } else {
-      try site.write("{{<layout}}{{$main}}<p>\(version)</p>{{/main}}{{/layout}}\n", to: "themes/default/templates/404.mustache")
+      try site.write(
+        "{{<layout}}{{$main}}<p>\(version)</p>{{/main}}{{/layout}}\n", to: "themes/default/templates/404.mustache")
     }
     return "theme"
   }
@@ -251,7 +259,8 @@ struct ChangingSite {
   }
 
   private mutating func damageOutput() throws -> String {
-    guard site.exists("public"), let path = try site.tree().keys.sorted().randomElement(using: &random), path != "manifest.json"
+    guard site.exists("public"), let path = try site.tree().keys.sorted().randomElement(using: &random),
+      path != "manifest.json"
     else { return "no output" }
     if below(2) == 0 { try site.remove("public/\(path)") } else { try site.write("别的", to: "public/\(path)") }
     return "damaged \(path)"

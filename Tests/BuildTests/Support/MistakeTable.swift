@@ -21,7 +21,8 @@ struct MistakeTable {
 
   init() throws {
     let text = try String(
-      contentsOf: DiagnosticPage.folder.deletingLastPathComponent().appendingPathComponent("mistakes.md"), encoding: .utf8)
+      contentsOf: DiagnosticPage.folder.deletingLastPathComponent().appendingPathComponent("mistakes.md"),
+      encoding: .utf8)
     let parts = text.components(separatedBy: "```site\n")
     site = parts.last?.replacingOccurrences(of: "```\n", with: "") ?? ""
     mistakes = (parts.first ?? "").split(separator: "\n").compactMap { line in

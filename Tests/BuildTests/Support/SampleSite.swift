@@ -28,7 +28,10 @@ struct SampleSite {
     """
   /// What is reported, less what every sample lacks because it is small: columns and contact details.
   static func ids(_ outcome: BuildOutcome, beside wanted: String? = nil) -> [String] {
-    let incomplete = ["column.empty", "guide.contact-missing", "guide.topic-missing", "withholding.no-reason", "report.late", "report.undated"].filter { $0 != wanted }
+    let incomplete = [
+      "column.empty", "guide.contact-missing", "guide.topic-missing", "withholding.no-reason", "report.late",
+      "report.undated",
+    ].filter { $0 != wanted }
     return outcome.diagnostics.map(\.id).filter { !incomplete.contains($0) }
   }
 

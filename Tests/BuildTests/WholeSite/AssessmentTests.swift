@@ -78,7 +78,7 @@ import Testing
       let folder = entry.organ.isEmpty ? "" : "\(entry.organ)/"
       return text + "-- content/\(folder)catalog/\(ordinal).md --\n"
         + sample.text.replacing("成文日期: 2017-05-08", with: "成文日期: \(entry.created)")
-          .replacing("发布机构: 示例局", with: "发布机构: 示例县人民政府").replacing("日期: 2017-05-10", with: "日期: \(entry.created)")
+        .replacing("发布机构: 示例局", with: "发布机构: 示例县人民政府").replacing("日期: 2017-05-10", with: "日期: \(entry.created)")
     }
   }()
 
@@ -165,7 +165,8 @@ import Testing
       #expect(page.contains("<tr><th scope=\"row\">合计</th>\(row)</tr>"))
       let rows = try site.text("public/kjj/assessment/assessment.csv").components(separatedBy: "\r\n")
       #expect(rows.contains("全部,合计," + (cells + ["\(percent)", "\(median)", "\(longest)"]).joined(separator: ",")))
-      #expect(try site.text("public/assessment/index.html").contains("<a href=\"../kjj/assessment/index.html\">示例县科学技术局</a>"))
+      #expect(
+        try site.text("public/assessment/index.html").contains("<a href=\"../kjj/assessment/index.html\">示例县科学技术局</a>"))
       #expect(try site.text("public/sitemap.html").contains("<a href=\"kjj/assessment/index.html\">"))
     }
   }
@@ -189,7 +190,9 @@ import Testing
       #expect(try site.build().summary.errors == 0)
       let page = try site.text("public/assessment/index.html")
       #expect(page.contains("<th scope=\"row\">办公室</th><td>0</td><td>0</td><td>1</td>"))
-      for (path, data) in try site.tree() { #expect(!String(decoding: data, as: UTF8.self).contains(secret.title), "\(path)") }
+      for (path, data) in try site.tree() {
+        #expect(!String(decoding: data, as: UTF8.self).contains(secret.title), "\(path)")
+      }
     }
   }
 }

@@ -58,8 +58,8 @@ import Testing
       正文。
 
       """ + joint.at("2017/a.md") + science.text(in: "kjj", publisher: "科技局", "2017/b.md")
-      + education.text(in: "jyj", publisher: "示例县教育局", "2017/c.md")
-      + laterScience.text(in: "kjj", publisher: "科技局", "2017/d.md")
+        + education.text(in: "jyj", publisher: "示例县教育局", "2017/c.md")
+        + laterScience.text(in: "kjj", publisher: "科技局", "2017/d.md")
   }()
 
   @Test func eachOrganHasItsColumnsBelowItsFolder() throws {
@@ -67,7 +67,8 @@ import Testing
       let outcome = try site.build()
       #expect(outcome.summary.errors == 0)
       for path in [
-        "index.html", "guide/index.html", "catalog/index.html", "apply/index.html", "kjj/index.html", "kjj/guide/index.html",
+        "index.html", "guide/index.html", "catalog/index.html", "apply/index.html", "kjj/index.html",
+        "kjj/guide/index.html",
         "kjj/rules/index.html", "kjj/rules/a.html", "kjj/catalog/index.html", "kjj/reports/index.html",
         "kjj/reports/2017.html", "kjj/apply/index.html", "kjj/catalog/year/2017/index.html", "jyj/index.html",
         "jyj/guide/index.html", "jyj/catalog/index.html", "jyj/rules/index.html",
@@ -108,7 +109,8 @@ import Testing
       let navigation = entry.matches(of: link).map { String($0.1) }
       #expect(
         navigation.starts(with: [
-          "../kjj/guide/index.html", "../kjj/rules/index.html", "../kjj/catalog/index.html", "../kjj/reports/index.html",
+          "../kjj/guide/index.html", "../kjj/rules/index.html", "../kjj/catalog/index.html",
+          "../kjj/reports/index.html",
           "../kjj/apply/index.html", "../index.html", "../kjj/index.html", "../kjj/catalog/index.html",
         ]), "\(navigation)")
       #expect(entry.contains("0632-1111111") && !entry.contains("0632-0000000"))
@@ -134,7 +136,8 @@ import Testing
       #expect(rows.contains { $0.hasPrefix("科技局文件,") && $0.contains(",示例县科学技术局,https://") })
       let index = try site.text("public/index.json")
       #expect(index.contains("\"code\":\"kjj\",\"name\":\"示例县科学技术局\",\"url\":\"kjj/index.html\""))
-      #expect(try site.text("public/sitemap.xml").contains("<loc>https://www.example.gov.cn/kjj/guide/index.html</loc>"))
+      #expect(
+        try site.text("public/sitemap.xml").contains("<loc>https://www.example.gov.cn/kjj/guide/index.html</loc>"))
     }
   }
 

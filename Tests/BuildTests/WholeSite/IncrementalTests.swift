@@ -21,7 +21,8 @@ import Testing
   @Test func diagnosticsAreRememberedWithTheirQuotes() throws {
     var entry = SampleEntry(1)
     entry.extra = "内容概述: 第1号通知"
-    try SampleSite.with(entry.at("2017/a.md") + "-- content/pages/a.md --\n---\n标题: 说明\n---\n## 一\n\n#### 二\n") { site in
+    try SampleSite.with(entry.at("2017/a.md") + "-- content/pages/a.md --\n---\n标题: 说明\n---\n## 一\n\n#### 二\n") {
+      site in
       let first = try site.build()
       _ = try site.build()
       let third = try site.build()

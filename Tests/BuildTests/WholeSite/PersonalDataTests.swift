@@ -63,7 +63,8 @@ import Testing
     let named = Self.entry("{内容: \(Self.mobile), \(Self.reason), 文件: list.csv}")
     #expect(try ids(named.at("a/index.md") + files).isEmpty)
     let unnamed = Self.entry("{内容: \(Self.mobile), \(Self.reason)}")
-    #expect(Set(try ids(unnamed.at("a/index.md") + files)) == ["personal-data.found", "personal-data.unused-exception"])
+    #expect(
+      Set(try ids(unnamed.at("a/index.md") + files)) == ["personal-data.found", "personal-data.unused-exception"])
     let wrong = Self.entry("{内容: \(Self.mobile), \(Self.reason), 文件: lists.csv}")
     #expect(Set(try ids(wrong.at("a/index.md") + files)) == ["personal-data.found", "personal-data.unused-exception"])
   }
@@ -77,10 +78,12 @@ import Testing
   // MARK: - Masking
 
   @Test func masksWhatItCanPlace() throws {
-    let body = "手机\(Self.mobile)、13900139000，身份证\(Self.identity)。\n\n| 姓名 | 残疾等级 |\n|---|---|\n| 张三 | 一级 |\n| 欧阳小明 | 二级 |"
+    let body =
+      "手机\(Self.mobile)、13900139000，身份证\(Self.identity)。\n\n| 姓名 | 残疾等级 |\n|---|---|\n| 张三 | 一级 |\n| 欧阳小明 | 二级 |"
     var entry = Self.entry(body: body, extra: "内容概述: 请拨打\(Self.mobile)咨询")
     entry.extra += "\n附件: [{文件: list.csv}, {文件: form.docx}]"
-    let files = "-- content/catalog/a/list.csv --\n姓名,病种,手机\n\"张三\",甲,\(Self.mobile)\n-- content/catalog/a/form.docx --\nx\n"
+    let files =
+      "-- content/catalog/a/list.csv --\n姓名,病种,手机\n\"张三\",甲,\(Self.mobile)\n-- content/catalog/a/form.docx --\nx\n"
     try SampleSite.with(entry.at("a/index.md") + files) { site in
       let masker = PersonalDataMasker(site.options)
       let plan = try masker.plan()
@@ -136,11 +139,14 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/pdftotext"), "needs poppler-utils"))
   func readsPDF() throws {
-    for (shown, expected) in [("Tel 13800138000", ["personal-data.found"]), ("Tel", []), ("", ["attachment.not-inspected"])] {
+    for (shown, expected) in [
+      ("Tel 13800138000", ["personal-data.found"]), ("Tel", []), ("", ["attachment.not-inspected"]),
+    ] {
       let file = "-- content/catalog/a/a.pdf --\n\(Self.pdf(shown))"
       #expect(try ids(Self.entry().at("a/index.md") + file) == expected, "\(shown)")
     }
-    #expect(try ids(Self.entry().at("a/index.md") + "-- content/catalog/a/a.pdf --\nno pdf\n") == ["attachment.unreadable"])
+    #expect(
+      try ids(Self.entry().at("a/index.md") + "-- content/catalog/a/a.pdf --\nno pdf\n") == ["attachment.unreadable"])
   }
 
   /// A PDF of one page that shows a line of text; readers rebuild the table of offsets it lacks.

@@ -91,7 +91,9 @@ import Testing
     try SampleSite.with("-- content/apply/index.md --\n原有的\n") { site in
       let before = try site.tree("")
       let files = SiteScaffold(Self.office, today: Self.today).files
-      #expect(throws: MachineFailure.self) { try NewFile.write(files.map { NewFile($0.path, $0.text) }, below: site.folder) }
+      #expect(throws: MachineFailure.self) {
+        try NewFile.write(files.map { NewFile($0.path, $0.text) }, below: site.folder)
+      }
       #expect(try site.tree("") == before)
     }
   }
@@ -102,8 +104,11 @@ import Testing
       let day = try #require(CivilDate(year: 2017, month: 6, day: 1))
       let number = try #require(IndexNumberIssuer(listing.settings).next(on: day, taken: listing.indexNumbers))
       #expect(number == "000000000/2017-00008")
-      let file = DocumentDraft(.entry, title: "关于某事的通知", values: [.genre: "通知", .keywords: "甲；乙", .dateCreated: day.description, .datePublished: day.description])
-        .entry(indexNumber: number, publisher: "示例局", year: 2017)
+      let file = DocumentDraft(
+        .entry, title: "关于某事的通知",
+        values: [.genre: "通知", .keywords: "甲；乙", .dateCreated: day.description, .datePublished: day.description]
+      )
+      .entry(indexNumber: number, publisher: "示例局", year: 2017)
       try NewFile.write([NewFile(file.path, file.text)], below: site.folder)
       #expect(try site.build().summary.errors == 0)
       #expect(!site.exists("public/d/000000000-2017-00008.html"))
@@ -124,7 +129,8 @@ import Testing
   @Test func theSnippetsWriteFieldsThatExist() throws {
     let files = SiteScaffold(Self.office, today: Self.today).files
     let snippets = try #require(files.first { $0.path == ".vscode/gongkai.code-snippets" })
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(snippets.text.utf8)) as? [String: [String: Any]])
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(snippets.text.utf8)) as? [String: [String: Any]])
     let lines = object.values.flatMap { $0["body"] as? [String] ?? [] }.filter { $0.contains(": ") }
     #expect(lines.count > 12)
     for line in lines {

@@ -26,7 +26,9 @@ import Testing
       let outcome = try site.build()
       #expect(outcome.summary.errors == 0)
       let page = try site.text("public/updates.html")
-      let order = ["2019-03-01", "2019-02-10", "2019-02-01", "2017-05-20"].map { page.range(of: "\"\($0)\"")?.lowerBound }
+      let order = ["2019-03-01", "2019-02-10", "2019-02-01", "2017-05-20"].map {
+        page.range(of: "\"\($0)\"")?.lowerBound
+      }
       #expect(!order.contains(nil))
       #expect(order.compactMap { $0 } == order.compactMap { $0 }.sorted())
       #expect(page.contains("更正第三条的错字"))

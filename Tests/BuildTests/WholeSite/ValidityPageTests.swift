@@ -13,7 +13,8 @@ import Testing
     return try SampleSite.with(old.at("a.md") + new.at("b.md")) { site in
       #expect(try site.build().summary.errors == 0)
       return (
-        try site.text("public/\(old.page)"), try site.text("public/\(new.page)"), try site.text("public/catalog/index.html")
+        try site.text("public/\(old.page)"), try site.text("public/\(new.page)"),
+        try site.text("public/catalog/index.html")
       )
     }
   }
@@ -21,16 +22,21 @@ import Testing
   @Test(arguments: ["废止", "替代"])
   func theOldDocumentNamesWhatCameInItsPlace(kind: String) throws {
     let (old, new, list) = try pages(kind)
-    #expect(old.contains("<strong>本件已经废止，页面保留供查阅。</strong> <span>\(kind)本件的：<a href=\"../d/000000000-2017-00002.html\">新办法</a>"))
+    #expect(
+      old.contains(
+        "<strong>本件已经废止，页面保留供查阅。</strong> <span>\(kind)本件的：<a href=\"../d/000000000-2017-00002.html\">新办法</a>"))
     #expect(old.contains("<dt>有效性</dt><dd><a href=\"../catalog/validity/repealed/index.html\">废止</a></dd>"))
-    #expect(new.contains("<span class=\"relation\">\(kind)</span><a href=\"../d/000000000-2017-00001.html\">旧办法</a>（不再有效）"))
+    #expect(
+      new.contains("<span class=\"relation\">\(kind)</span><a href=\"../d/000000000-2017-00001.html\">旧办法</a>（不再有效）"))
     #expect(!new.contains("class=\"status"))
     #expect(list.contains("废止"))
   }
 
   @Test func aDocumentThatIsOnlyReferredToStaysInForce() throws {
     let (old, new, _) = try pages("依据")
-    #expect(!old.contains("class=\"status") && old.contains("<dd><a href=\"../catalog/validity/in-force/index.html\">现行有效</a></dd>"))
+    #expect(
+      !old.contains("class=\"status")
+        && old.contains("<dd><a href=\"../catalog/validity/in-force/index.html\">现行有效</a></dd>"))
     #expect(old.contains("被引为依据") && !new.contains("不再有效"))
   }
 

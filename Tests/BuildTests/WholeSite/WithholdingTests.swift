@@ -62,7 +62,9 @@ import Testing
   private static func entry(_ ordinal: Int, _ way: Way, errors: Bool, _ random: inout SeededGenerator) -> String {
     let isFaulty: Set<Place> = [.relation, .unknownTerm, .badDate, .unknownKey]
     // Of an entry on application the front matter is public.
-    let isPublic: Set<Place> = [.title, .summary, .keyword, .reviewer, .relation, .unknownTerm, .badDate, .unknownKey, .fileName]
+    let isPublic: Set<Place> = [
+      .title, .summary, .keyword, .reviewer, .relation, .unknownTerm, .badDate, .unknownKey, .fileName,
+    ]
     var places = Set(Place.allCases.filter { _ in Bool.random(using: &random) })
     if !errors { places.subtract(isFaulty) }
     if way == .onApplication { places.subtract(isPublic) }
@@ -72,7 +74,9 @@ import Testing
       "发布日期: 2017-05-12", "主题分类: 科技、教育/科技", "体裁分类: 通知", "有效性: 有效", "内容概述: \(word(.summary))的概述",
       "关键词: [\(word(.keyword))]", "附件: [{文件: kept-\(ordinal).csv, 名称: \(word(.attachmentName))}]",
     ]
-    if way != .undecided { lines.append("公开方式: \(way == .withheld ? "不予公开" : way == .onApplication ? "依申请公开" : "主动公开")") }
+    if way != .undecided {
+      lines.append("公开方式: \(way == .withheld ? "不予公开" : way == .onApplication ? "依申请公开" : "主动公开")")
+    }
     if way != .unreviewed { lines.append("审查: {审查人: \(word(.reviewer)), 日期: 2017-05-10, 结论: 同意}") }
     if way == .withheld || way == .onApplication { lines.append("不予公开理由: 属于国家秘密") }
     if way == .draft { lines.append("草稿: 是") }
