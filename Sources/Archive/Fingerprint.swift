@@ -16,6 +16,16 @@ public struct Fingerprint: Sendable, Hashable {
     add(bytes)
   }
 
+  public init(of bytes: [UInt8]) {
+    self.init()
+    add(bytes)
+  }
+
+  public init(of text: String) {
+    self.init()
+    add(text)
+  }
+
   @inline(__always) public mutating func add(_ word: UInt64) {
     low = Self.mix(low ^ word, 0xBF58_476D_1CE4_E5B9)
     high = Self.mix(high &+ word, 0x94D0_49BB_1331_11EB)
@@ -58,6 +68,8 @@ public struct Fingerprint: Sendable, Hashable {
     sum.add(rest)
     self = sum
   }
+
+  public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
 
   public mutating func add(_ text: String) {
     var text = text

@@ -11,7 +11,7 @@ public struct TextTable: Sendable {
     var hasRepeats = false
     for (position, text) in texts.enumerated() {
       guard let text else { continue }
-      let fingerprint = Self.fingerprint(text)
+      let fingerprint = Fingerprint(of: text)
       if !hasRepeats { hasRepeats = table.first(fingerprint) { texts[$0] == text } != nil }
       table.insert(fingerprint, position)
     }
@@ -21,11 +21,5 @@ public struct TextTable: Sendable {
   }
 
   /// The first position of a text.
-  public func position(of text: String) -> Int? { table.first(Self.fingerprint(text)) { texts[$0] == text } }
-
-  private static func fingerprint(_ text: String) -> Fingerprint {
-    var fingerprint = Fingerprint()
-    fingerprint.add(text)
-    return fingerprint
-  }
+  public func position(of text: String) -> Int? { table.first(Fingerprint(of: text)) { texts[$0] == text } }
 }

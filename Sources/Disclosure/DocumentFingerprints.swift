@@ -1,4 +1,5 @@
 import Archive
+import Chronology
 
 /// Tells whether a document is what it was, for each of the uses that are made of it.
 public struct DocumentFingerprints: Sendable, Hashable {
@@ -19,16 +20,21 @@ public struct DocumentFingerprints: Sendable, Hashable {
     self.file = file
     var address = Fingerprint()
     for text in [path, place.kind.rawValue, metadata.indexNumber, metadata.slug] { address.add(text) }
-    for number in [place.organ, metadata.reportYear, (metadata.date?.digits).map(Int.init)] { address.add(number) }
+    for number in [place.organ, metadata.reportYear] { address.add(number) }
+    address.add(metadata.date)
     self.address = address
     var all = address
     all.add(publication == .full ? 0 : publication == .listed ? 1 : 2 as Int)
     var writer = ByteWriter()
     writer.reserveCapacity(512)
     metadata.write(to: &writer)
-    writer.bytes.withUnsafeBytes { all.add($0) }
+    all.add(writer.bytes)
     // The numbers of a yearly report are not among what is written.
     if metadata.statistics != nil { all.add(file) }
     self.metadata = all
   }
+}
+
+extension Fingerprint {
+  public mutating func add(_ date: CivilDate?) { add(date.map { Int($0.digits) }) }
 }

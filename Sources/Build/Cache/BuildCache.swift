@@ -32,7 +32,7 @@ struct BuildCache {
     start = now.tv_sec * 1_000_000_000 + now.tv_nsec
     var key = options.fingerprint
     key.add(options.baseURL)
-    key.add((options.today?.digits).map(Int.init))
+    key.add(options.today)
     key.add(GitHistory.state(in: options.source))
     self.key = key
     sources = try Self.sources(options, pool)

@@ -42,7 +42,7 @@ struct OutputState: Equatable {
     if folders.isEmpty {
       var writer = ByteWriter()
       try TreeState(of: output, pool: pool).write(to: &writer)
-      writer.bytes.withUnsafeBytes { fingerprint.add($0) }
+      fingerprint.add(writer.bytes)
     } else {
       for path in folders + [Publisher.manifestName, Publisher.pendingName] {
         var info = stat()

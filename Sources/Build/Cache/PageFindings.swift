@@ -16,10 +16,8 @@ struct PageFindings: Sendable {
 
   init(_ digest: Digest, externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
     summary = digest.summary
-    var fingerprint = Fingerprint()
-    fingerprint.add(digest.summary)
-    summaryFingerprint = fingerprint
-    text = digest.text.withUnsafeBytes { Fingerprint(of: $0) }
+    summaryFingerprint = Fingerprint(of: digest.summary)
+    text = Fingerprint(of: digest.text)
     linksToDocuments = digest.linksToDocuments
     self.externalLinks = externalLinks
     self.placeLinks = placeLinks

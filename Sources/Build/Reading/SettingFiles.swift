@@ -30,7 +30,7 @@ struct SettingFiles: Sendable, Hashable {
     var fingerprint = Fingerprint()
     for file in vocabularies + (site.map { [$0] } ?? []) {
       fingerprint.add(file.path)
-      file.bytes.withUnsafeBytes { fingerprint.add($0) }
+      fingerprint.add(file.bytes)
     }
     return fingerprint
   }

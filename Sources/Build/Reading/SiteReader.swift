@@ -54,9 +54,7 @@ struct SiteReader: Sendable {
     all.add(options.baseURL)
     all.add(settings.fingerprint)
     all.add(theme.fingerprint)
-    for part in [portal.header, portal.footer] {
-      all.add(part.map { bytes in bytes.withUnsafeBytes { Fingerprint(of: $0) } })
-    }
+    for part in [portal.header, portal.footer] { all.add(part.map { Fingerprint(of: $0) }) }
     return all
   }
 

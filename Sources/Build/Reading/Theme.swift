@@ -46,7 +46,7 @@ struct Theme {
     var all = Fingerprint()
     for file in files {
       all.add(file.path)
-      file.bytes.withUnsafeBytes { all.add($0) }
+      all.add(file.bytes)
     }
     return all
   }

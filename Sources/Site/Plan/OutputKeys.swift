@@ -42,10 +42,12 @@ public struct OutputKeys: Sendable {
   private static func catalog(_ plan: SitePlan, _ frame: Fingerprint) -> Fingerprint {
     var all = frame
     let catalog = plan.catalog
-    for number in [catalog.total, (catalog.today?.digits).map(Int.init)] { all.add(number) }
+    all.add(catalog.total)
+    all.add(catalog.today)
     for document in catalog.documents { all.add(document.fingerprints.metadata) }
     for entry in catalog.withheldEntries {
-      for number in [entry.organ, entry.department, (entry.dateCreated?.digits).map(Int.init)] { all.add(number) }
+      for number in [entry.organ, entry.department] { all.add(number) }
+      all.add(entry.dateCreated)
     }
     // Numbers of yearly reports may be in files beside them.
     for file in plan.files { all.add(file.state) }
@@ -76,7 +78,7 @@ public struct OutputKeys: Sendable {
       key.add(attachment.output)
       key.add(attachment.name)
     }
-    key.add((plan.revisionDates[document.path]?.digits).map(Int.init))
+    key.add(plan.revisionDates[document.path])
     return key
   }
 
