@@ -83,14 +83,14 @@ enum Disk {
     }
   }
 
-  /// Puts `bytes` in the place of a file, whole or not at all. One that exists keeps its permissions.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
+  /// Puts `parts`, one after the other, in the place of a file, whole or not at all. One that exists keeps its permissions.
+  static func replace(_ path: String, with parts: [UInt8]...) throws(MachineFailure) {
     var info = stat()
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
     let name = path.split(separator: "/").last ?? ""
     let next = "\(folder(of: path))/.\(name).next"
-    try write(bytes, to: next)
+    try write(parts, to: next)
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
   }

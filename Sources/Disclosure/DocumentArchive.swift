@@ -41,14 +41,14 @@ extension Document {
 }
 
 extension ByteWriter {
-  mutating func ordinal(_ value: Int?) { count(value.map { $0 + 1 } ?? 0) }
-
-  mutating func date(_ value: CivilDate?) { count(value.map { Int($0.digits) } ?? 0) }
-
-  mutating func range(_ value: ByteRange) {
+  public mutating func range(_ value: ByteRange) {
     count(value.lowerBound)
     count(value.count)
   }
+
+  mutating func ordinal(_ value: Int?) { count(value.map { $0 + 1 } ?? 0) }
+
+  mutating func date(_ value: CivilDate?) { count(value.map { Int($0.digits) } ?? 0) }
 }
 
 extension ByteReader {
@@ -66,7 +66,7 @@ extension ByteReader {
     return date
   }
 
-  mutating func range() -> ByteRange {
+  public mutating func range() -> ByteRange {
     let start = count()
     let (end, overflows) = start.addingReportingOverflow(count())
     if overflows { fail() }

@@ -1,5 +1,6 @@
 import Archive
 import Diagnostics
+import Disclosure
 
 /// Diagnostics as they are kept in the cache.
 enum DiagnosticArchive {
@@ -50,16 +51,11 @@ enum DiagnosticArchive {
   static func write(_ span: SourceSpan?, to writer: inout ByteWriter) {
     writer.optional(span) { span, writer in
       writer.text(span.path)
-      writer.count(span.range.lowerBound)
-      writer.count(span.range.count)
+      writer.range(span.range)
     }
   }
 
   static func readSpan(_ reader: inout ByteReader) -> SourceSpan? {
-    reader.optional { reader in
-      let (path, start) = (reader.text(), reader.count())
-      let (end, overflows) = start.addingReportingOverflow(reader.count())
-      return overflows ? nil : SourceSpan(path: path, range: ByteRange(start, end))
-    }
+    reader.optional { SourceSpan(path: $0.text(), range: $0.range()) }
   }
 }

@@ -33,8 +33,7 @@ final class MappedFile: Sendable {
   static func write(_ bytes: [UInt8], to path: String, pool: WorkerPool) throws(MachineFailure) {
     var end = ByteWriter()
     end.fingerprint(bytes.withUnsafeBytes { fingerprint(of: $0, pool) })
-    try Disk.write([bytes, end.bytes], to: "\(path).new")
-    try Disk.move("\(path).new", to: path)
+    try Disk.replace(path, with: bytes, end.bytes)
   }
 
   /// Of blocks apart, so that several workers share them.

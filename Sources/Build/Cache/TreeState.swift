@@ -55,7 +55,7 @@ struct TreeState: Sendable, Hashable {
     let stamp = FileStamp(info)
     for part in [Int(info.st_mode), stamp.size, stamp.modified, stamp.recorded] { hash.add(part) }
     files += 1
-    newest = info.st_mode & S_IFMT == S_IFLNK ? .max : max(newest, stamp.modified, stamp.recorded)
+    newest = info.st_mode & S_IFMT == S_IFLNK ? .max : max(newest, stamp.newest)
     low &+= hash.low
     high &+= hash.high
   }

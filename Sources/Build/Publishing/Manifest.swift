@@ -86,6 +86,12 @@ private enum Line {
 }
 
 extension String {
+  /// The order of the bytes of UTF-8.
+  func precedesByBytes(_ other: String) -> Bool {
+    var other = other
+    return other.withUTF8 { precedesByBytes(UnsafeRawBufferPointer($0)) }
+  }
+
   func precedesByBytes(_ other: UnsafeRawBufferPointer) -> Bool {
     var text = self
     return text.withUTF8 { bytes in
@@ -93,17 +99,5 @@ extension String {
       let order = memcmp(left, right, min(bytes.count, other.count))
       return order == 0 ? bytes.count < other.count : order < 0
     }
-  }
-
-  /// The order of the bytes of UTF-8.
-  func precedesByBytes(_ other: String) -> Bool {
-    let order: Bool?? = utf8.withContiguousStorageIfAvailable { a in
-      other.utf8.withContiguousStorageIfAvailable { b in
-        guard let left = a.baseAddress, let right = b.baseAddress else { return a.count < b.count }
-        let order = memcmp(left, right, min(a.count, b.count))
-        return order == 0 ? a.count < b.count : order < 0
-      }
-    }
-    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
