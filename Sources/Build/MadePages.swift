@@ -32,7 +32,7 @@ struct MadePages: Sendable {
     kept.append(ordinal)
     guard let document else { return }
     places[document] = ordinal
-    guard let remarks = archive?.findings(ordinal)?.remarks else { return }
+    guard let remarks = archive?[ordinal].findings?.remarks else { return }
     externalLinks += remarks.externalLinks
     placeLinks += remarks.placeLinks
     diagnostics += remarks.diagnostics
@@ -50,6 +50,6 @@ struct MadePages: Sendable {
   }
 
   private func findings(_ document: Int) -> ArchivedFindings? {
-    places[document] >= 0 ? archive?.findings(places[document]) : nil
+    places[document] >= 0 ? archive?[places[document]].findings : nil
   }
 }

@@ -9,15 +9,22 @@ extension SiteMaker {
   ) throws {
     try monitor.measure(.search) {
       let key = keys.documents(site.plan.catalog.documents.indices, texts: pages.text)
-      guard !keeps("search", key, sink) else { return }
-      let bodies = DiskBodies(source: site.source)
-      try SearchFiles(site.plan).build(workers: pool.workers) { position in
-        if !pages.isKept(position) { return try texts.text(at: position) }
-        return try PageRenderer(site.plan, templates: templates).text(of: position, bodies: bodies)
-      } write: { path, bytes in
-        try sink.put(bytes, at: path, OutputLabel(key: key, group: group("search")))
+      guard kept("search", key, sink).isEmpty else { return }
+      try addTexts(of: pages, to: texts, templates)
+      let label = OutputLabel(key: key, group: Fingerprint(of: "search"))
+      try SearchFiles(site.plan).build(workers: pool.workers, text: texts.text) { path, bytes in
+        try sink.put(bytes, at: path, label)
         monitor.advance(bytes: bytes.count)
       }
+    }
+  }
+
+  /// Reads the texts of the pages that stand as they are.
+  private func addTexts(of pages: MadePages, to texts: TextStore, _ templates: TemplateLibrary) throws {
+    let (plan, bodies) = (site.plan, DiskBodies(source: site.source))
+    let kept = plan.catalog.documents.indices.filter(pages.isKept)
+    _ = try pool.map(kept.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
+      try texts.store(renderer.text(of: kept[i], bodies: bodies), at: kept[i])
     }
   }
 
@@ -27,13 +34,14 @@ extension SiteMaker {
       let data = DataFiles(site.plan, keys: keys, summaries: pages.summaries, generator: generator)
       let groups = data.groups() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
       let made = try pool.map(groups.count, chunk: 1, state: {}) { _, i -> [(path: String, size: Int)] in
-        if let archive, keeps(groups[i].name, groups[i].key, sink) {
-          return archive.members(of: group(groups[i].name), key: groups[i].key).map {
-            (String(decoding: archive[$0].path, as: UTF8.self), archive[$0].size)
-          }
+        let group = groups[i]
+        let kept = kept(group.name, group.key, sink)
+        if let archive, !kept.isEmpty {
+          return kept.map { archive[$0] }.map { (String(decoding: $0.path, as: UTF8.self), $0.size) }
         }
-        return try groups[i].make().map { file in
-          try sink.put(file.bytes, at: file.path, OutputLabel(key: groups[i].key, group: group(groups[i].name)))
+        let label = OutputLabel(key: group.key, group: Fingerprint(of: group.name))
+        return try group.make().map { file in
+          try sink.put(file.bytes, at: file.path, label)
           monitor.advance(bytes: file.bytes.count)
           return (file.path, file.bytes.count)
         }
@@ -46,16 +54,10 @@ extension SiteMaker {
     }
   }
 
-  private func group(_ name: String) -> Fingerprint {
-    var group = Fingerprint()
-    group.add(name)
-    return group
-  }
-
-  /// Whether files made together stay as they are.
-  private func keeps(_ name: String, _ key: Fingerprint, _ sink: any OutputSink) -> Bool {
-    let members = archive?.members(of: group(name), key: key) ?? []
+  /// Files made together that stay as they are; none where they are to be made.
+  private func kept(_ name: String, _ key: Fingerprint, _ sink: any OutputSink) -> [Int] {
+    let members = archive?.members(of: Fingerprint(of: name), key: key) ?? []
     sink.keep(members)
-    return !members.isEmpty
+    return members
   }
 }

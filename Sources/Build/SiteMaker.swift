@@ -88,8 +88,9 @@ struct SiteMaker: Sendable {
   /// Where a page stands in the archive that would be made the same.
   private func unchanged(_ page: PlannedPage) -> Int? {
     guard let archive, let ordinal = archive.ordinal(of: page.path) else { return nil }
-    let links = archive.findings(ordinal)?.linksToDocuments ?? false
-    return archive[ordinal].key == keys.key(of: page, linksToDocuments: links) ? ordinal : nil
+    let record = archive[ordinal]
+    let key = keys.key(of: page, linksToDocuments: record.findings?.linksToDocuments ?? false)
+    return record.key == key ? ordinal : nil
   }
 
   /// Makes the pages again that links lead to places on, and answers which links lead nowhere.

@@ -19,7 +19,7 @@ final class OutputArchive: Sendable {
     let sha256: SHA256Digest?
     /// Files made together have the same; others none.
     let group: Fingerprint?
-    fileprivate let findings: UnsafeRawBufferPointer
+    private let archivedFindings: UnsafeRawBufferPointer
 
     fileprivate init(_ reader: inout ByteReader) {
       path = reader.raw(reader.count())
@@ -27,8 +27,11 @@ final class OutputArchive: Sendable {
       group = reader.optional { $0.fingerprint() }
       size = reader.count()
       sha256 = reader.optional { SHA256Digest(&$0) }
-      findings = reader.raw(reader.count())
+      archivedFindings = reader.raw(reader.count())
     }
+
+    /// What making a document's page showed; `nil` for other files.
+    var findings: ArchivedFindings? { archivedFindings.isEmpty ? nil : ArchivedFindings(archivedFindings) }
   }
 
   /// - Parameter key: of the program.
@@ -72,12 +75,6 @@ final class OutputArchive: Sendable {
   subscript(ordinal: Int) -> Record {
     var reader = ByteReader(bytes(ordinal))
     return Record(&reader)
-  }
-
-  /// What making a document's page showed; `nil` for other files.
-  func findings(_ ordinal: Int) -> ArchivedFindings? {
-    let findings = self[ordinal].findings
-    return findings.isEmpty ? nil : ArchivedFindings(findings)
   }
 
   /// The files that were made together, all under `key`; none where it was another one.
