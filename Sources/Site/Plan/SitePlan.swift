@@ -87,10 +87,16 @@ public struct SitePlan: Sendable {
         PlannedPage("updates.html", .updates), PlannedPage("data/index.html", .data),
       ]
     if catalog.settings.search.isEnabled { pages.append(PlannedPage("search/index.html", .search)) }
-    for i in catalog.documents.indices {
-      pages.append(PlannedPage(permalinks[i], catalog.documents[i].kind == .entry ? .entry(i) : .article(i)))
-    }
+    for i in catalog.documents.indices { pages.append(page(of: i, catalog, permalinks)) }
     return pages + lists(root, nil)
+  }
+
+  /// A document's own page.
+  func page(of position: Int) -> PlannedPage { Self.page(of: position, catalog, permalinks) }
+
+  private static func page(of position: Int, _ catalog: Catalog, _ permalinks: [String]) -> PlannedPage {
+    let isEntry = catalog.documents[position].kind == .entry
+    return PlannedPage(permalinks[position], isEntry ? .entry(position) : .article(position))
   }
 
   private static func homeAndIndexes(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {

@@ -120,10 +120,9 @@ public final class PageRenderer {
 
   /// The places on the page of the document at `path`; `nil` if it has no page.
   public func places(ofDocumentAt path: String, bodies: some BodySource) throws -> PagePlaces? {
-    guard let position = plan.catalog.position(ofPath: path),
-      let page = plan.pages.first(where: { $0.document == position })
-    else { return nil }
-    return PagePlaces(try render(page, bodies: bodies).bytes, title: plan.catalog.documents[position].title)
+    guard let position = plan.catalog.position(ofPath: path) else { return nil }
+    let page = try render(plan.page(of: position), bodies: bodies)
+    return PagePlaces(page.bytes, title: plan.catalog.documents[position].title)
   }
 
   private func finished(
