@@ -19,8 +19,7 @@ public struct FrontMatter {
       diagnostics.append(
         Diagnostic(
           .unclosedFrontMatter, at: SourceSpan(path: path, range: ByteRange(first)),
-          zh: "文件头从这里开始，但后面没有单独一行的“---”来结束", en: "the front matter starts here, but no “---” line ends it",
-          fixes: [.init(zh: "在最后一个字段之后另起一行写“---”", en: "add a “---” line after the last field")]))
+          zh: "文件头从这里开始，但后面没有单独一行的“---”来结束", en: "the front matter starts here, but no “---” line ends it"))
       return nil
     case .whole(let yaml, let body): (self.yaml, self.body) = (yaml, body)
     }
