@@ -4,9 +4,9 @@
     Scripts/kill-test.py [ROUNDS] [ENTRIES]     # 200 and 2,000
 
 Each round changes every page, starts a build and kills it (SIGKILL): every other one at any moment, the rest while it
-is putting files in their places, which takes a hundredth of the time and is where most could go wrong. Then: `gongkai verify` either finds the old or
-the new output, whole, or says that publishing was interrupted; and the next build gives what a build from the start
-gives, byte for byte.
+is putting files in their places, which takes a hundredth of the time and is where most could go wrong. Then: `gongkai
+verify` either finds the old or the new output, whole, or says that publishing was interrupted; and the next build gives
+what a build from the start gives, byte for byte.
 """
 import filecmp
 import os
