@@ -1,33 +1,35 @@
+import Bytes
+
 /// HTML escaping of `& < > " '`, as the Mustache specification asks, safe in text and in quoted attributes.
-enum HTMLEscape {
+extension ByteBuffer {
   /// The five bytes as bits of a word: all are below 64, and most bytes of Chinese text are not.
   private static let escapable: UInt64 =
     1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
 
-  static func append(_ text: String, to buffer: inout [UInt8]) {
-    let copied: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &buffer) }
-    if copied == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &buffer) } }
+  mutating func appendEscaped(contentsOf text: consuming String) {
+    text.withUTF8 { appendEscaped($0) }
   }
 
   /// Appends runs between escapable bytes as a whole.
-  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
-    let raw = UnsafeRawBufferPointer(bytes)
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
     var run = 0
     var i = 0
     while i < bytes.count {
-      if i + 8 <= bytes.count, isPlain(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) {
+      if i + 8 <= bytes.count, Self.isPlain(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) {
         i += 8
         continue
       }
-      let byte = bytes[i]
-      if byte < 64, escapable &>> UInt64(byte) & 1 == 1 {
-        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<i]))
-        appendReference(for: byte, to: &buffer)
+      let byte = base[i]
+      if byte < 64, Self.escapable &>> UInt64(byte) & 1 == 1 {
+        append(base + run, i - run)
+        appendReference(for: byte)
         run = i + 1
       }
       i += 1
     }
-    buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
+    append(base + run, bytes.count - run)
   }
 
   /// Whether none of eight bytes is escapable.
@@ -47,13 +49,13 @@ enum HTMLEscape {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  private static func appendReference(for byte: UInt8, to buffer: inout [UInt8]) {
+  private mutating func appendReference(for byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): buffer.append(contentsOf: "&gt;".utf8)
-    case UInt8(ascii: "\""): buffer.append(contentsOf: "&quot;".utf8)
-    default: buffer.append(contentsOf: "&#39;".utf8)
+    case UInt8(ascii: "&"): append("&amp;")
+    case UInt8(ascii: "<"): append("&lt;")
+    case UInt8(ascii: ">"): append("&gt;")
+    case UInt8(ascii: "\""): append("&quot;")
+    default: append("&#39;")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 import Templates
 import TestSupport
@@ -100,9 +101,9 @@ private struct Page: TemplateModel {
     let template = try #require(library?.template("page"))
     let shared = Shared()
     let context = TemplateContext(shared)
-    var buffer: [UInt8] = []
+    var buffer = ByteBuffer()
     for page in pages { template.render(page, in: context, into: &buffer) }
-    #expect(String(decoding: buffer, as: UTF8.self) == "县政府一县政府县政府县政府县政府县政府县政府三县政府县政府")
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == "县政府一县政府县政府县政府县政府县政府县政府三县政府县政府")
     #expect(shared.reads.count.load(ordering: .relaxed) == 3)
   }
 
