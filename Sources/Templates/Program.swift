@@ -114,7 +114,8 @@ struct Program {
   /// To be called before functions are appended, as those have frames of their own.
   mutating func shareFirstValues() {
     var numbers: [[Int32]: Int] = [:]
-    for instruction in code where instruction.readsValue && instruction.first >= 0 && instruction.level <= Scope.pageLevel {
+    for instruction in code
+    where instruction.readsValue && instruction.first >= 0 && instruction.level <= Scope.pageLevel {
       let value = [instruction.level, instruction.slot]
       let number = numbers[value] ?? numbers.count
       numbers[value] = number

@@ -4,7 +4,7 @@ import Bytes
 ///
 /// The stacks are arrays, not calls of Swift functions, so that no depth of data overflows the thread's stack.
 struct Renderer {
-  private let program: Program
+  private let template: Template
   private var frames: [Frame]
   /// What keeps the objects of `frames` alive, in their order.
   private var objects: [TemplateObjects]
@@ -33,13 +33,18 @@ struct Renderer {
     let base: Int
   }
 
-  init(_ program: Program, context: TemplateObjects, page: TemplateObjects) {
-    self.program = program
+  init(_ template: Template, context: TemplateObjects, page: TemplateObjects) {
+    self.template = template
     objects = [context, page]
     frames = objects.map(Frame.init)
     objects.reserveCapacity(8)
     frames.reserveCapacity(8)
-    shared = Array(repeating: nil, count: program.sharedValues)
+    shared = Array(repeating: nil, count: template.program.sharedValues)
+  }
+
+  /// Read where it lies: a copy would share each of its parts.
+  private var program: Program {
+    @inline(__always) _read { yield template.program }
   }
 
   /// - Parameter fragments: what is known of the parts that follow from the context alone; added to.

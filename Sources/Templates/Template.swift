@@ -7,7 +7,7 @@ public final class Template: Sendable {
   /// The shape every page must have.
   public let shape: ModelShape
   private let context: ModelShape
-  private let program: Program
+  let program: Program
 
   init(name: String, context: ModelShape, shape: ModelShape, program: Program) {
     self.name = name
@@ -28,7 +28,7 @@ public final class Template: Sendable {
     precondition(
       page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
     var fragments = context.takeFragments(of: self, count: program.fragments)
-    var renderer = Renderer(program, context: context.objects, page: page)
+    var renderer = Renderer(self, context: context.objects, page: page)
     renderer.run(with: &fragments, into: &buffer)
     context.keep(fragments, of: self)
   }
