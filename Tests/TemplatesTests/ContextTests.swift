@@ -57,10 +57,13 @@ private struct Page: TemplateModel {
     let template = try #require(library?.template("page"), "\(diagnostics)")
     let together = TemplateContext(Shared())
     for page in pages + pages {
-      var (shared, alone): ([UInt8], [UInt8]) = ([0x21], [0x21])
+      var shared = ByteBuffer()
+      var alone = ByteBuffer()
+      shared.append(0x21)
+      alone.append(0x21)
       template.render(page, in: together, into: &shared)
       template.render(page, in: TemplateContext(Shared()), into: &alone)
-      #expect(shared == alone)
+      #expect(Array(shared.bytes) == Array(alone.bytes))
     }
   }
 
