@@ -7,8 +7,7 @@ enum NullCharacters {
     output.begin(with: source)
     var copied = 0
     for null in first..<source.count where source[null] == 0 {
-      output.copy(copied..<null, of: source)
-      output.insert("\u{FFFD}", at: null)
+      output.copy(copied..<null, of: source, replacingNextBy: "\u{FFFD}")
       copied = null + 1
     }
     output.copy(copied..<source.count, of: source)
