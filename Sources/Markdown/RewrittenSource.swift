@@ -28,14 +28,11 @@ struct RewrittenSource: ~Copyable {
     text.append(inserted)
   }
 
-  /// Copies `range` of `source`, and puts in text for what stands between it and the range copied next.
+  /// Begins a piece of the old text from `source` on, to be written by the caller. What is put in at its end stands for
+  /// what the old text has before the next piece.
   @inline(__always)
-  mutating func copy(
-    _ range: Range<Int>, of source: UnsafeBufferPointer<UInt8>, replacingNextBy replacement: StaticString
-  ) {
-    map.append(rewritten: text.count, source: range.lowerBound, .copiedAndReplaced)
-    text.append(UnsafeBufferPointer(rebasing: source[range]))
-    text.append(replacement)
+  mutating func beginPiece(at source: Int) {
+    map.append(rewritten: text.count, source: source, .copiedAndReplaced)
   }
 
   /// Puts in a number.

@@ -35,15 +35,13 @@ enum TableCandidates {
 
   /// The next pipe that ends its line above one that begins with a pipe, or with the dash of an underline.
   private static func rowEnd(in text: UnsafeBufferPointer<UInt8>, from search: Int) -> Int? {
-    var index = search
-    while let pipe = text.firstIndex(of: UInt8(ascii: "|"), from: index) {
-      index = pipe + 1
-      while index < text.count, text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "\t") { index += 1 }
-      let ending = index
-      if index < text.count, text[index] == UInt8(ascii: "\r") { index += 1 }
-      if index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
-      guard index > ending, index < text.count else { continue }
-      if text[index] == UInt8(ascii: "|") || text[index] == UInt8(ascii: "-") { return pipe }
+    guard var index = text.firstIndex(of: UInt8(ascii: "|"), from: search) else { return nil }
+    while let lineFeed = text.firstIndex(of: UInt8(ascii: "\n"), from: index) {
+      index = lineFeed + 1
+      guard index < text.count, text[index] == UInt8(ascii: "|") || text[index] == UInt8(ascii: "-") else { continue }
+      var end = lineFeed
+      while end > search, text[end - 1] <= 0x20, text[end - 1] != UInt8(ascii: "\n") { end -= 1 }
+      if end > search, text[end - 1] == UInt8(ascii: "|") { return end - 1 }
     }
     return nil
   }
