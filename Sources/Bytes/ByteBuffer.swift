@@ -91,14 +91,12 @@ public struct ByteBuffer: ~Copyable {
   /// A number in decimal.
   public mutating func append(_ number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
-    let start = length
-    var rest = number.magnitude
-    repeat {
-      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    var digits = UnsafeMutableBufferPointer(start: self.start + start, count: length - start)
-    digits.reverse()
+    appendDigits(number.magnitude)
+  }
+
+  private mutating func appendDigits(_ number: UInt) {
+    if number >= 10 { appendDigits(number / 10) }
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 
   @usableFromInline @inline(never)
