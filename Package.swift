@@ -35,13 +35,14 @@ let package = Package(
     room("Bytes", []),
     room("Diagnostics", []),
     room("Chronology", []),
-    room("YAML", ["CYAML", "Chronology", "Diagnostics"]),
+    room("YAML", ["CYAML", "Bytes", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
     room("Templates", ["Bytes", "Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]
+      "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
+      embedding: ["Resources"]
     ),
     room(
       "Site",

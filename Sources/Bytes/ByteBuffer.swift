@@ -28,6 +28,9 @@ public struct ByteBuffer: ~Copyable {
 
   @inlinable public mutating func truncate(to newCount: Int) { length = min(length, newCount) }
 
+  /// The bytes as an array, which keeps no room to grow.
+  public func array() -> [UInt8] { Array(bytes) }
+
   @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {
     if length == capacity { grow(toHold: length + 1) }

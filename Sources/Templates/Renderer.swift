@@ -165,7 +165,7 @@ struct Renderer {
   private func append(_ value: TemplateValue, escaped: Bool, to buffer: inout ByteBuffer) {
     switch value {
     case .text(let text):
-      if escaped { buffer.appendEscaped(contentsOf: text) } else { buffer.append(contentsOf: text) }
+      if escaped { buffer.append(escaping: text) } else { buffer.append(contentsOf: text) }
     case .html(let bytes):
       buffer.append(contentsOf: bytes)
     case .number(let number):

@@ -1,17 +1,15 @@
-import Bytes
-
-/// HTML escaping of `& < > " '`, as the Mustache specification asks, safe in text and in quoted attributes.
+/// Escaping of `& < > " '`, safe in text and in quoted attributes of HTML and XML, as the Mustache specification asks.
 extension ByteBuffer {
   /// The five bytes as bits of a word: all are below 64, and most bytes of Chinese text are not.
   private static let escapable: UInt64 =
     1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
 
-  mutating func appendEscaped(contentsOf text: consuming String) {
-    text.withUTF8 { appendEscaped($0) }
+  public mutating func append(escaping text: consuming String) {
+    text.withUTF8 { append(escaping: $0) }
   }
 
   /// Appends runs between escapable bytes as a whole.
-  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     let raw = UnsafeRawPointer(base)
     var run = 0
