@@ -81,15 +81,8 @@ struct ByteBuffer: ~Copyable {
 
   /// A number that is not negative, in decimal.
   mutating func append(_ number: Int) {
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    var rest = number
-    while divisor > 1 {
-      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
-    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest))
+    if number >= 10 { append(number / 10) }
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 
   @inline(never)
