@@ -11,14 +11,17 @@ struct SiteReader: Sendable {
   let pool: WorkerPool
   let monitor: BuildMonitor
 
-  /// - Parameter known: what was read before under the same settings; documents that have not changed since are taken
-  ///   from it.
-  func read(known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
+  /// - Parameters:
+  ///   - tree: what lies in the site's folder, where that has been looked at.
+  ///   - known: what was read before under the same settings; documents that have not changed since are taken from it.
+  func read(_ tree: FileTree? = nil, known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
     var diagnostics: [Diagnostic] = []
     let settingFiles = try SettingFiles(source: options.source)
     var settings = settingFiles.settings(&diagnostics)
     if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-    let scan = try monitor.measure(.scan) { try Scan(source: options.source, organs: settings.organs) }
+    let scan = try monitor.measure(.scan) {
+      try Scan(source: options.source, tree, organs: settings.organs, pool: pool)
+    }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
     let known = monitor.measure(.load) { known(settingFiles) }
