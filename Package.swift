@@ -38,7 +38,7 @@ let package = Package(
     room("YAML", ["CYAML", "Bytes", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
     room("Templates", ["Bytes", "Diagnostics"]),
-    room("Search", []),
+    room("Search", ["Bytes"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
       "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
