@@ -34,9 +34,10 @@ let package = Package(
     room("Archive", []),
     room("Diagnostics", []),
     room("Chronology", []),
+    room("HTML", []),
     room("YAML", ["CYAML", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Diagnostics"]),
-    room("Templates", ["Diagnostics"]),
+    room("Templates", ["Diagnostics", "HTML"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
@@ -45,10 +46,10 @@ let package = Package(
     room(
       "Site",
       [
-        "Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search",
-        "Reports",
+        "Archive", "Chronology", "Diagnostics", "HTML", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates",
+        "Search", "Reports",
       ], embedding: []),
-    room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
+    room("Reports", ["Chronology", "Diagnostics", "HTML", "YAML", "Inspection"], embedding: ["Resources"]),
     room(
       "Build",
       [
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Build", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Build", "Diagnostics", "HTML", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       exclude: ["Embed.txt", "Files"], swiftSettings: strict, plugins: ["EmbedFiles"]),

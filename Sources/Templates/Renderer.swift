@@ -1,3 +1,5 @@
+import HTML
+
 /// Carries out a program on one page.
 ///
 /// The stacks are arrays, not calls of Swift functions, so that no depth of data overflows the thread's stack.

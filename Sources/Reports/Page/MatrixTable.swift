@@ -1,3 +1,5 @@
+import HTML
+
 /// A table with merged heads above and at the side.
 struct MatrixTable {
   let table: ReportTable

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTML
 
 /// The measures of several years' reports side by side: a table for each, and a chart of it above.
 public struct ReportComparison: Sendable {

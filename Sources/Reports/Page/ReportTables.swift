@@ -1,3 +1,5 @@
+import HTML
+
 /// The tables of a report as its form prints them, each below the charts of its numbers.
 struct ReportTables {
   let statistics: ReportStatistics
@@ -88,15 +90,6 @@ extension ReportTable {
   /// Identifiers of head cells, alone on a page: `stat-applications-r-new`.
   func id() -> String { "stat-\(key)" }
   func id(_ line: ReportLine, _ kind: String) -> String { "\(id())-\(kind)-\(line.key)" }
-}
-
-extension HTMLWriter {
-  /// A cell with its number, named by all the heads it stands under; empty where there is none.
-  mutating func number(_ cell: ReportStatistics.Cell?, _ headers: [String], columns: Int = 1) {
-    element(
-      "td", [("class", "number"), ("headers", headers.joined(separator: " ")), ("colspan", Self.span(columns))],
-      cell?.value.description ?? "")
-  }
 }
 
 extension ReportStatistics {

@@ -1,3 +1,5 @@
+import HTML
+
 /// Appends XML to a buffer.
 struct XMLWriter {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
@@ -26,18 +28,10 @@ struct XMLWriter {
     bytes += end.utf8
   }
 
-  /// XML 1.0: the five characters, and no control characters.
+  /// XML 1.0 has no place for control characters but tabs and line ends.
   private mutating func escape(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      case UInt8(ascii: "'"): bytes += "&#39;".utf8
-      case UInt8(ascii: "\n"), UInt8(ascii: "\t"), 0x20...: bytes.append(byte)
-      default: break
-      }
-    }
+    let isAllowed = { (byte: UInt8) in byte >= 0x20 || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") }
+    HTMLEscape.append(
+      text.utf8.allSatisfy(isAllowed) ? text : String(decoding: text.utf8.filter(isAllowed), as: UTF8.self), to: &bytes)
   }
 }

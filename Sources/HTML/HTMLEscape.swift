@@ -1,12 +1,18 @@
-/// HTML escaping of `& < > " '`, as the Mustache specification asks, safe in text and in quoted attributes.
-enum HTMLEscape {
+/// `& < > " '` as references: safe in text and in quoted attributes of HTML and XML, as the Mustache specification asks.
+public enum HTMLEscape {
   /// The five bytes as bits of a word: all are below 64, and most bytes of Chinese text are not.
   private static let escapable: UInt64 =
     1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
 
-  static func append(_ text: String, to buffer: inout [UInt8]) {
+  public static func append(_ text: String, to buffer: inout [UInt8]) {
     let copied: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &buffer) }
     if copied == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &buffer) } }
+  }
+
+  public static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends runs between escapable bytes as a whole.
