@@ -1,4 +1,4 @@
-import HTML
+import Bytes
 
 /// What a preview adds to a page: the panel with what is wrong, and the script that reloads.
 struct PageOverlay: Sendable {
@@ -48,6 +48,6 @@ struct PageOverlay: Sendable {
 
   private func details(_ state: String, _ summary: String, _ text: String, of count: Int) -> String {
     guard count > 0 else { return "" }
-    return "<details\(state)><summary>\(summary)</summary><pre>\(HTMLEscape.escaped(text))</pre></details>"
+    return "<details\(state)><summary>\(summary)</summary><pre>\(text.escapedForMarkup)</pre></details>"
   }
 }

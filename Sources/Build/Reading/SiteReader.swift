@@ -25,7 +25,8 @@ struct SiteReader: Sendable {
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
     let known = monitor.measure(.load) { known(settingFiles) }
-    let reads = try readDocuments(scan, settings, rules, known: known)
+    let folder = try OpenFolder(options.source)
+    let reads = try readDocuments(scan, in: folder, settings, rules, known: known)
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
     var plan = try monitor.measure(.plan, of: documents.count) {
@@ -44,7 +45,7 @@ struct SiteReader: Sendable {
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     return PlannedSite(
-      source: options.source, plan: plan, templates: theme.library, assets: theme.assets,
+      source: options.source, folder: folder, plan: plan, templates: theme.library, assets: theme.assets,
       fingerprint: fingerprint(settingFiles, theme, plan.portal), rules: rules,
       policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics,
       unpublished: Set(reads.lazy.filter(\.isUnpublished).map(\.file.path)),
@@ -62,7 +63,7 @@ struct SiteReader: Sendable {
   }
 
   private func readDocuments(
-    _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [SourceRead]
+    _ scan: Scan, in folder: OpenFolder, _ settings: SiteSettings, _ rules: RuleSet, known: [SourceRead]
   ) throws -> [SourceRead] {
     let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
@@ -71,7 +72,7 @@ struct SiteReader: Sendable {
       let found = try pool.map(missing.count, state: {}) { _, i in
         let file = scan.documents[missing[i]]
         var diagnostics: [Diagnostic] = []
-        let bytes = try Disk.read("\(options.source)/\(file.path)", count: file.stamp.size)
+        let bytes = try Disk.read(file.path, in: folder, count: file.stamp.size)
         let document = bytes.withUnsafeBufferPointer { read(file, $0, reader, rules, &diagnostics) }
         monitor.advance(bytes: bytes.count)
         return SourceRead(file: file, document: document, diagnostics: diagnostics)

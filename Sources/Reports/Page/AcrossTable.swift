@@ -1,5 +1,3 @@
-import HTML
-
 /// A table whose rows stand beside each other in a single line of numbers.
 struct AcrossTable {
   let table: ReportTable

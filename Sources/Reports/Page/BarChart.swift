@@ -1,5 +1,3 @@
-import HTML
-
 /// Horizontal bars, each of one or more parts, as SVG within the page.
 ///
 /// Each part has a class of its own for its colour and a pattern besides, as colour alone tells some readers nothing.

@@ -1,5 +1,3 @@
-import HTML
-
 /// A table with merged heads above and at the side.
 struct MatrixTable {
   let table: ReportTable

@@ -1,5 +1,4 @@
 import Diagnostics
-import HTML
 
 /// The measures of several years' reports side by side: a table for each, and a chart of it above.
 public struct ReportComparison: Sendable {

@@ -1,5 +1,3 @@
-import HTML
-
 /// The tables of a report as its form prints them, each below the charts of its numbers.
 struct ReportTables {
   let statistics: ReportStatistics

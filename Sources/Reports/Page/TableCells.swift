@@ -1,5 +1,3 @@
-import HTML
-
 extension HTMLWriter {
   /// A head cell; spans of one are not written.
   mutating func head(_ content: String, id: String, scope: String, columns: Int = 1, rows: Int = 1, level: Int? = nil) {

@@ -1,37 +1,57 @@
-import HTML
+import Bytes
 
-/// Appends XML to a buffer.
-struct XMLWriter {
-  private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+/// Writes XML.
+struct XMLWriter: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 1 << 12)
+
+  init() { buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
+
+  var bytes: [UInt8] { buffer.array() }
 
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], _ content: (inout XMLWriter) -> Void) {
-    open(name, attributes, end: ">\n")
+    open(name, attributes)
+    buffer.append(">\n")
     content(&self)
-    bytes += "</\(name)>\n".utf8
+    close(name)
   }
 
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
-    open(name, attributes, end: ">")
+    open(name, attributes)
+    buffer.append(">")
     escape(text)
-    bytes += "</\(name)>\n".utf8
+    close(name)
   }
 
-  mutating func empty(_ name: String, _ attributes: [(String, String)]) { open(name, attributes, end: "/>\n") }
+  mutating func empty(_ name: String, _ attributes: [(String, String)]) {
+    open(name, attributes)
+    buffer.append("/>\n")
+  }
 
-  private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
-    bytes += "<\(name)".utf8
+  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
+    buffer.append("<")
+    buffer.append(contentsOf: name)
     for (name, value) in attributes {
-      bytes += " \(name)=\"".utf8
+      buffer.append(" ")
+      buffer.append(contentsOf: name)
+      buffer.append("=\"")
       escape(value)
-      bytes.append(UInt8(ascii: "\""))
+      buffer.append("\"")
     }
-    bytes += end.utf8
   }
 
-  /// XML 1.0 has no place for control characters but tabs and line ends.
+  private mutating func close(_ name: String) {
+    buffer.append("</")
+    buffer.append(contentsOf: name)
+    buffer.append(">\n")
+  }
+
+  /// XML 1.0 has no control characters.
   private mutating func escape(_ text: String) {
-    let isAllowed = { (byte: UInt8) in byte >= 0x20 || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") }
-    HTMLEscape.append(
-      text.utf8.allSatisfy(isAllowed) ? text : String(decoding: text.utf8.filter(isAllowed), as: UTF8.self), to: &bytes)
+    guard text.utf8.contains(where: Self.isControl) else { return buffer.append(escaping: text) }
+    buffer.append(escaping: String(decoding: text.utf8.filter { !Self.isControl($0) }, as: UTF8.self))
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t")
   }
 }
