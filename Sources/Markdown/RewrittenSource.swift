@@ -1,3 +1,5 @@
+import Bytes
+
 /// A text made from another by copying most of it and putting in or leaving out some.
 ///
 /// Remembers where each copied piece came from, so that places in the new text can be found in the old one.

@@ -19,6 +19,8 @@ struct BuildCache {
   /// When the build began, by the clock that files get their times from.
   private let start: Int
   private let key: Fingerprint
+  /// Everything below the site's folder when the build began.
+  let tree: FileTree
   private let sources: TreeState
 
   init(_ options: BuildOptions, pool: WorkerPool) throws {
@@ -35,7 +37,8 @@ struct BuildCache {
     key.add(options.today)
     key.add(GitHistory.state(in: options.source))
     self.key = key
-    sources = try Self.sources(options, pool)
+    tree = try Self.tree(options, pool)
+    sources = TreeState(tree, pool: pool)
   }
 
   /// How the last build ended, if this one could only end the same.
@@ -93,10 +96,10 @@ struct BuildCache {
   func forget() { unlink(path + ".outcome") }
 
   /// Everything below the site's folder can be an input, but what a build writes there. What git knows is in the key.
-  private static func sources(_ options: BuildOptions, _ pool: WorkerPool) throws -> TreeState {
+  private static func tree(_ options: BuildOptions, _ pool: WorkerPool) throws -> FileTree {
     let prefix = options.source + "/"
     let output = options.output.hasPrefix(prefix) ? String(options.output.dropFirst(prefix.count)) : options.output
-    return try TreeState(of: options.source, pool: pool) { name in
+    return try FileTree(of: options.source, pool: pool) { name in
       name == ".git" || name == folder || name == output || name.hasPrefix("\(output).gongkai-")
     }
   }

@@ -16,6 +16,8 @@ final class Publisher: OutputSink {
   /// The output as the last build left it, where that is certain.
   private let archive: OutputArchive?
   private let hashes: Bool
+  /// The folder at `stage`, once there is something in it.
+  private let stageFolder = Mutex<OpenFolder?>(nil)
   private let staged = Mutex<[StagedFile]>([])
   private let kept = Mutex<[Int]>([])
 
@@ -51,8 +53,18 @@ final class Publisher: OutputSink {
   func put(_ bytes: [UInt8], at path: String, _ label: OutputLabel) throws {
     let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.digest(of: bytes) : nil)
     let same = updates && isUnchanged(bytes, entry)
-    if !same { try Disk.write(bytes, to: "\(stage)/\(path)") }
+    if !same { try Disk.write(bytes, to: path, in: openStage()) }
     staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
+  }
+
+  private func openStage() throws(MachineFailure) -> OpenFolder {
+    try stageFolder.withLock { folder throws(MachineFailure) in
+      if let folder { return folder }
+      try Disk.makeFolder(stage)
+      let opened = try OpenFolder(stage)
+      folder = opened
+      return opened
+    }
   }
 
   func keep(_ ordinals: [Int]) { kept.withLock { $0 += ordinals } }
