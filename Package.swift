@@ -90,7 +90,7 @@ let package = Package(
     tests("SiteTests", ["Site", "Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
-    tests("DisclosureTests", ["Archive", "Chronology", "Disclosure"]),
+    tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
     tests(
       "BuildTests",
