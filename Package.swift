@@ -50,7 +50,7 @@ let package = Package(
         "Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates",
         "Search", "Reports",
       ], embedding: []),
-    room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
+    room("Reports", ["Bytes", "Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room(
       "Build",
       [
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Build", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Build", "Bytes", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       exclude: ["Embed.txt", "Files"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -90,7 +90,7 @@ let package = Package(
     tests("SiteTests", ["Site", "Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
-    tests("DisclosureTests", ["Archive", "Chronology", "Disclosure"]),
+    tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
     tests(
       "BuildTests",
