@@ -96,7 +96,7 @@ let package = Package(
       "BuildTests",
       [
         "Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML",
-        "Templates", "Markdown", "Site", "Search",
+        "Templates", "Markdown", "Site", "Search", "Bytes",
       ]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),
