@@ -32,23 +32,25 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSHA256"),
     room("Archive", []),
+    room("Bytes", []),
     room("Diagnostics", []),
     room("Chronology", []),
-    room("YAML", ["CYAML", "Chronology", "Diagnostics"]),
-    room("Markdown", ["CCmark", "Diagnostics"]),
-    room("Templates", ["Diagnostics"]),
+    room("YAML", ["CYAML", "Bytes", "Chronology", "Diagnostics"]),
+    room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
+    room("Templates", ["Bytes", "Diagnostics"]),
     room("Search", []),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"], embedding: ["Resources"]
+      "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
+      embedding: ["Resources"]
     ),
     room(
       "Site",
       [
-        "Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates", "Search",
-        "Reports",
+        "Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates",
+        "Search", "Reports",
       ], embedding: []),
-    room("Reports", ["Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
+    room("Reports", ["Bytes", "Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room(
       "Build",
       [
@@ -61,7 +63,7 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Build", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Build", "Bytes", "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       exclude: ["Embed.txt", "Files"], swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -84,11 +86,11 @@ let package = Package(
     tests("ChronologyTests", ["Chronology"]),
     tests("YAMLTests", ["Chronology", "YAML"]),
     tests("MarkdownTests", ["Markdown"]),
-    tests("TemplatesTests", ["Templates"]),
+    tests("TemplatesTests", ["Bytes", "Templates"]),
     tests("SiteTests", ["Site", "Templates"]),
     tests("SearchTests", ["Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
-    tests("DisclosureTests", ["Archive", "Chronology", "Disclosure"]),
+    tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
     tests(
       "BuildTests",

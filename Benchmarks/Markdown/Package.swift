@@ -7,8 +7,9 @@ let package = Package(
   name: "bench-markdown",
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "Bytes"),
     .target(name: "Diagnostics"),
-    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CCmark", "Bytes", "Diagnostics"]),
     .executableTarget(name: "bench-markdown", dependencies: ["CCmark", "Markdown"]),
   ],
   swiftLanguageModes: [.v6]

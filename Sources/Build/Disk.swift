@@ -19,20 +19,25 @@ enum Disk {
   }
 
   /// The bytes of a file, or of a part of it; fewer than wanted only where the file ends.
+  ///
+  /// - Parameter folder: what `path` starts from.
   static func read(
-    _ path: String, from offset: Int = 0, count wanted: Int? = nil, atMost limit: Int = .max
+    _ path: String, in folder: OpenFolder? = nil, from offset: Int = 0, count wanted: Int? = nil,
+    atMost limit: Int = .max
   ) throws(MachineFailure) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .system(path, doing: "打开", "open") }
+    let file = openat(folder?.descriptor ?? AT_FDCWD, path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(whole(path, folder), doing: "打开", "open") }
     defer { close(file) }
-    if let wanted { return try read(file, from: offset, count: wanted, path) }
+    if let wanted { return try read(file, from: offset, count: wanted, whole(path, folder)) }
     var info = stat()
-    guard fstat(file, &info) == 0 else { throw .system(path, doing: "读取", "read") }
-    return try read(file, from: offset, count: min(limit, max(0, Int(info.st_size) - offset)), path)
+    guard fstat(file, &info) == 0 else { throw .system(whole(path, folder), doing: "读取", "read") }
+    return try read(file, from: offset, count: min(limit, max(0, Int(info.st_size) - offset)), whole(path, folder))
   }
 
   /// Fewer bytes than wanted only where the file ends.
-  static func read(_ file: Int32, from offset: Int, count: Int, _ path: String) throws(MachineFailure) -> [UInt8] {
+  static func read(
+    _ file: Int32, from offset: Int, count: Int, _ path: @autoclosure () -> String
+  ) throws(MachineFailure) -> [UInt8] {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -43,42 +48,53 @@ enum Disk {
         filled += got
       }
     }
-    if failed { throw .system(path, doing: "读取", "read") }
+    if failed { throw .system(path(), doing: "读取", "read") }
     return bytes
   }
 
   /// Writes a file, making its folders when they are missing.
-  static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) { try write([bytes], to: path) }
+  ///
+  /// - Parameter folder: what `path` starts from.
+  static func write(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(MachineFailure) {
+    try write([bytes], to: path, in: folder)
+  }
 
   /// Writes parts of a file, one after the other.
-  static func write(_ parts: [[UInt8]], to path: String) throws(MachineFailure) {
-    var file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  static func write(_ parts: [[UInt8]], to path: String, in folder: OpenFolder? = nil) throws(MachineFailure) {
+    let start = folder?.descriptor ?? AT_FDCWD
+    var file = openat(start, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if file < 0, errno == ENOENT {
-      try makeFolder(folder(of: path))
-      file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      try makeFolder(self.folder(of: whole(path, folder)))
+      file = openat(start, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
-    guard file >= 0 else { throw .system(path, doing: "写入", "write") }
+    guard file >= 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
     do throws(MachineFailure) {
       var end = 0
       for part in parts {
-        try write(part, to: file, at: end, path)
+        try write(part, to: file, at: end, whole(path, folder))
         end += part.count
       }
     } catch {
       close(file)
       throw error
     }
-    guard close(file) == 0 else { throw .system(path, doing: "写入", "write") }
+    guard close(file) == 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
   }
 
-  static func write(_ bytes: [UInt8], to file: Int32, at offset: Int, _ path: String) throws(MachineFailure) {
+  private static func whole(_ path: String, _ folder: OpenFolder?) -> String {
+    folder.map { "\($0.path)/\(path)" } ?? path
+  }
+
+  static func write(
+    _ bytes: [UInt8], to file: Int32, at offset: Int, _ path: @autoclosure () -> String
+  ) throws(MachineFailure) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         pwrite(file, buffer.baseAddress.map { $0 + written }, bytes.count - written, offset + written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(path, doing: "写入", "write") }
+      guard count >= 0 else { throw .system(path(), doing: "写入", "write") }
       written += count
     }
   }
@@ -88,8 +104,7 @@ enum Disk {
     var info = stat()
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
-    let name = path.split(separator: "/").last ?? ""
-    let next = "\(folder(of: path))/.\(name).next"
+    let next = "\(folder(of: path))/.\(name(of: path)).next"
     try write(parts, to: next)
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
@@ -159,5 +174,21 @@ enum Disk {
 
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// The one path of what has many: absolute, links followed. What is not there yet is found by its folder.
+  static func resolved(_ path: String) -> String {
+    func real(_ path: String) -> String? {
+      guard let found = realpath(path, nil) else { return nil }
+      defer { free(found) }
+      return String(cString: found)
+    }
+    let parent = folder(of: path)
+    return real(path) ?? real(parent.isEmpty ? "." : parent).map { "\($0)/\(name(of: path))" } ?? path
   }
 }

@@ -8,6 +8,8 @@ import Templates
 /// A site read, checked and planned. Every file of its output can be made from it, by itself and in any order.
 struct PlannedSite: Sendable {
   let source: String
+  /// The folder at `source`.
+  let folder: OpenFolder
   let plan: SitePlan
   /// `nil` when the theme has errors.
   let templates: TemplateLibrary?
@@ -44,14 +46,15 @@ struct PlannedSite: Sendable {
 
 /// Reads the bodies of documents again when their pages are made, so that memory does not hold them.
 struct DiskBodies: BodySource {
-  let source: String
+  /// The site's folder.
+  let folder: OpenFolder
 
   func body(of document: Document) throws -> [UInt8] {
     guard let range = document.body else { return [] }
-    return try Disk.read("\(source)/\(document.path)", from: range.lowerBound, count: range.count)
+    return try Disk.read(document.path, in: folder, from: range.lowerBound, count: range.count)
   }
 
   func sha256(of attachment: AttachmentFile) throws -> String {
-    SHA256.hexadecimal(try Disk.read("\(source)/\(attachment.path)"))
+    SHA256.hexadecimal(try Disk.read(attachment.path, in: folder))
   }
 }

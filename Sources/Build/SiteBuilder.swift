@@ -38,7 +38,7 @@ public struct SiteBuilder: Sendable {
     let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
     do {
       var sources: SourceArchive?
-      let site = try reader.read { settings in
+      let site = try reader.read(cache.tree) { settings in
         sources = cache.sourceArchive(settings)
         return sources?.reads ?? []
       }

@@ -21,7 +21,7 @@ extension SiteMaker {
 
   /// Reads the texts of the pages that stand as they are.
   private func addTexts(of pages: MadePages, to texts: TextStore, _ templates: TemplateLibrary) throws {
-    let (plan, bodies) = (site.plan, DiskBodies(source: site.source))
+    let (plan, bodies) = (site.plan, DiskBodies(folder: site.folder))
     let kept = plan.catalog.documents.indices.filter(pages.isKept)
     _ = try pool.map(kept.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
       try texts.store(renderer.text(of: kept[i], bodies: bodies), at: kept[i])

@@ -54,7 +54,7 @@ struct SiteMaker: Sendable {
     _ templates: TemplateLibrary, _ texts: TextStore?, _ sink: (any OutputSink)?
   ) throws -> MadePages {
     let plan = site.plan
-    let bodies = DiskBodies(source: site.source)
+    let bodies = DiskBodies(folder: site.folder)
     return try monitor.measure(.render, of: plan.pages.count) {
       let pages = try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) {
         renderer, i -> Page in
@@ -96,7 +96,7 @@ struct SiteMaker: Sendable {
   /// Makes the pages again that links lead to places on, and answers which links lead nowhere.
   private func check(_ links: [PlaceLink], _ templates: TemplateLibrary) throws -> [Diagnostic] {
     let targets = Dictionary(grouping: links, by: \.target).sorted { $0.key < $1.key }
-    let (plan, bodies) = (site.plan, DiskBodies(source: site.source))
+    let (plan, bodies) = (site.plan, DiskBodies(folder: site.folder))
     return try pool.map(targets.count, chunk: 1, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
       let places = try renderer.places(ofDocumentAt: targets[i].key, bodies: bodies)
       return targets[i].value.compactMap { places?.check($0) }

@@ -40,7 +40,7 @@ public struct SitePreview: Sendable {
   public func file(at path: String) throws -> File? {
     if let page = pages[path], let templates = site.templates {
       let renderer = PageRenderer(site.plan, templates: templates)
-      let made = try renderer.render(site.plan.pages[page], bodies: DiskBodies(source: site.source))
+      let made = try renderer.render(site.plan.pages[page], bodies: DiskBodies(folder: site.folder))
       return File(bytes: made.bytes, diagnostics: made.diagnostics)
     }
     if let attachment = attachments[path] {

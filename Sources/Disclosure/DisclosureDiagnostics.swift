@@ -34,8 +34,8 @@ extension DiagnosticKind {
   static let unknownTerm = DiagnosticKind(
     "taxonomy.unknown-term", .error, zh: "词表里没有这个词", en: "term is not in the vocabulary",
     remedy: Text(
-      zh: "从词表里选一个；机关、科室等本单位的词在 site.yml 里登记",
-      en: "take one from the list; register the office's own terms in site.yml"))
+      zh: "从词表里选一个，gongkai explain 字段名 列出全部；机关、科室等本单位的词在 site.yml 里登记",
+      en: "take one of those gongkai explain FIELD lists; register the office's own terms in site.yml"))
   static let missingReview = DiagnosticKind(
     "review.missing", .error, gate: true, zh: "没有审查记录", en: "no record of review",
     remedy: Text(

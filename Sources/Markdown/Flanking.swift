@@ -5,12 +5,16 @@
 /// `**《条例》**规定` it is wrong. There a mark beside the run, which passes for a letter, lets it open, close or do
 /// both as follows. Runs with a space beside them, and runs between letters, stay as they are.
 ///
-/// | before ＼ after | letter | opening （《“ | closing ）》”。 | ASCII |
-/// |---|---|---|---|---|
-/// | letter | - | both | closes | both beside Han, if ASCII can begin a phrase |
-/// | opening | opens | opens | - | - |
-/// | closing | both | - | closes | - |
-/// | ASCII | both beside Han, if ASCII can end one | - | - | - |
+/// | before ＼ after | letter | opening （《“ | closing ）》” | stop ，。 | ASCII |
+/// |---|---|---|---|---|---|
+/// | letter | - | both | closes | closes | both beside Han, if ASCII can begin a phrase |
+/// | opening | opens | opens | - | - | - |
+/// | closing | both | - | both | both | - |
+/// | stop | both | - | closes | closes | - |
+/// | ASCII | both beside Han, if ASCII can end one | - | - | - | - |
+///
+/// Emphasis can begin behind a bracket with the stop that follows it: `（以下简称《条例》）**，**制定`. Between a letter and a
+/// stop, or between two stops, a run that closes nothing is text: `张**、李**`, `姓名：**，电话：**。`
 enum Flanking {
   enum Neighbour: Equatable {
     case space
@@ -27,9 +31,9 @@ enum Flanking {
   static func marks(before: Neighbour, after: Neighbour) -> (before: Bool, after: Bool) {
     switch (before, after) {
     case (.space, _), (_, .space): (false, false)
-    case (.chinese(.closing), .letter), (.chinese(.neutral), .letter): (true, false)
+    case (.chinese(.closing), .letter), (.chinese(.stop), .letter), (.chinese(.neutral), .letter): (true, false)
     case (.letter, .chinese(.opening)), (.letter, .chinese(.neutral)): (false, true)
-    case (.chinese(.closing), .chinese(.closing)): (true, false)
+    case (.chinese(.stop), .chinese(.closing)), (.chinese(.stop), .chinese(.stop)): (true, false)
     case (.chinese(.opening), .chinese(.opening)): (false, true)
     case (.ascii(let byte), .letter(isChinese: true)): (canEndPhrase(byte), false)
     case (.letter(isChinese: true), .ascii(let byte)): (false, canBeginPhrase(byte))

@@ -1,3 +1,5 @@
+import Bytes
+
 /// HTML as libcmark writes it: the same characters escaped, in the same way.
 extension ByteBuffer {
   /// Text or an attribute's value: `&`, `<`, `>` and `"` become entities.

@@ -75,10 +75,11 @@ extension HTMLRenderer {
 
   mutating func openList(_ node: CmarkNode) {
     startLine()
-    if label != nil {
-      html.append("<p>")
-      writeLabel(before: UnsafeBufferPointer(start: nil, count: 0))
+    if let label {
+      html.append("<p class=\"label\">")
+      html.append(label)
       html.append("</p>\n")
+      self.label = nil
     }
     if isBulletList(node) { return html.append("<ul>\n") }
     let start = cmark_node_get_list_start(node.pointer)

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// The `id`s given in a document. A second one of the same name gets `-2`, the third `-3`.

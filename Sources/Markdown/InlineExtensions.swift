@@ -17,7 +17,7 @@ struct InlineExtensions {
 
     init(in text: UnsafeBufferPointer<UInt8>) {
       strikethrough = Self.has("~", text)
-      addresses = Self.has("://", text) || Self.has("@", text) || Self.has("www.", text)
+      addresses = Self.has("//", text) || Self.has("@", text) || Self.has("www.", text)
       footnotes = Self.has("[^", text)
       tasks = Self.has("[ ]", text) || Self.has("[x]", text) || Self.has("[X]", text)
     }

@@ -1,3 +1,4 @@
+import Bytes
 import CCmark
 
 /// The text of a heading or paragraph without its markup.

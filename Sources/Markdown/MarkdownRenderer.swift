@@ -33,9 +33,10 @@ public final class MarkdownRenderer {
     renderer.hasMarks = chain.isRewritten
     let locator = SourceLocator(text: chain.text, maps: chain.maps, path: path, baseOffset: baseOffset)
     var page = PageContext(locator: locator, resolver: links)
+    for diagnostic in prepared.diagnostics where page.admits(diagnostic.kind) { page.report(diagnostic) }
     if let document = CmarkDocument(parsing: chain.text, in: arena) { write(document, prepared, &page) }
     page.noteOmissions()
-    diagnostics += prepared.diagnostics + page.diagnostics
+    diagnostics += page.diagnostics
     return RenderedMarkdown(
       html: Array(renderer.html.bytes), headings: renderer.headings,
       plainText: options.collectsPlainText ? renderer.plainText.bytes : [],

@@ -5,13 +5,16 @@ enum NullCharacters {
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {
     guard let first = source.firstIndex(of: 0, from: 0) else { return false }
     output.begin(with: source)
-    var copied = 0
-    for null in first..<source.count where source[null] == 0 {
-      output.copy(copied..<null, of: source)
-      output.insert("\u{FFFD}", at: null)
-      copied = null + 1
+    output.copy(0..<first, of: source)
+    output.beginPiece(at: first)
+    for index in first..<source.count {
+      if source[index] != 0 {
+        output.text.append(source[index])
+      } else {
+        output.text.append("\u{FFFD}")
+        output.beginPiece(at: index + 1)
+      }
     }
-    output.copy(copied..<source.count, of: source)
     return true
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a reader reads, one line a block; and from it the summary and the word count.
 struct PlainTextCollector: ~Copyable {
   private(set) var text = ByteBuffer(capacity: 8 * 1024)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A heading's words as an `id`: letters, digits and Han stay, the rest becomes hyphens.
 enum Slug {
   private static let maximumCharacters = 40

@@ -95,6 +95,9 @@ struct TableFinder {
       tables.append(table.markup)
       for surplus in table.surplus { report(surplus: surplus, columns: table.alignments.count) }
     }
+    if line == block.startLine, let mistaken = MistakenTable(in: block, &lines) {
+      diagnostics.append(mistaken.diagnostic(locator))
+    }
   }
 
   private mutating func report(surplus: Range<Int>, columns: Int) {

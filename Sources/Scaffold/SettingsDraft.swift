@@ -7,7 +7,7 @@ struct SettingsDraft {
 
   var file: ScaffoldFile {
     var lines = FieldLines()
-    lines.add(comment: "网站配置。每个键的意思见 docs/editors.md，或者运行 gongkai schema site。")
+    lines.add(comment: "网站配置。每个键的意思，运行 gongkai explain 键名，例如 gongkai explain 备案号。")
     lines.add(SettingField.title.field, "政府信息公开", note: "平台名称，全国统一")
     lines.add(SettingField.siteName.field, office.name)
     lines.add(

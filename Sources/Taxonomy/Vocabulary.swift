@@ -56,6 +56,9 @@ public struct Vocabulary: Sendable {
     return ordinals["\(parent)/\(child)"]
   }
 
+  /// The names, aliases, codes and paths that stand for one term, with its ordinal.
+  public var ordinalsByName: [String: Int] { ordinals.filter { !shared.contains($0.key) } }
+
   private func trimmed(_ text: Substring) -> Substring {
     var text = text.drop { $0 == " " }
     while text.last == " " { text.removeLast() }

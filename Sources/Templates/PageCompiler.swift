@@ -41,6 +41,7 @@ struct PageCompiler {
     compile(page.nodes.indices)
     program.append(Instruction(operation: .end))
     program.markFragments()
+    program.shareFirstValues()
     while let function = pending.popLast() { compile(function) }
     return program
   }

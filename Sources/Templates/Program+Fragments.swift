@@ -84,8 +84,4 @@ extension Instruction {
   fileprivate var hasContent: Bool {
     pushesFrame || operation == .skipUnless || operation == .skipIf || operation == .jump
   }
-
-  fileprivate var readsValue: Bool {
-    pushesFrame || [.escaped, .raw, .skipUnless, .skipIf].contains(operation)
-  }
 }

@@ -35,20 +35,38 @@ struct Instruction {
   /// Where a dotted name goes on: an index of the paths, or -1.
   var first: Int32 = -1
   var second: Int32 = 0
+
+  /// Whether it is about a value.
+  var readsValue: Bool {
+    switch operation {
+    case .escaped, .raw, .skipUnless, .skipIf, .enterObject, .enterList: true
+    case .literal, .jump, .leaveObject, .nextItem, .fragment, .endFragment, .call, .end: false
+    }
+  }
 }
 
 /// A page's template with all it includes, flattened.
 struct Program {
   var code: [Instruction] = []
   var literals: [UInt8] = []
-  /// The slots that dotted names follow after the first, each path after its length.
-  var paths: [Int32] = []
+  /// What dotted names follow after the first slot.
+  var paths: [Path] = []
+  var pathSlots: [Int32] = []
   /// Where the partials start that include themselves.
   var functions: [Int] = []
   /// The caller's frames that a function sees as its own, bottom first.
   var frameLists: [[Int]] = []
   /// How many parts follow from the context alone.
   var fragments = 0
+  /// How many values paths begin with that are the same for the whole page.
+  var sharedValues = 0
+
+  struct Path {
+    /// Where in `pathSlots` the slots are.
+    let slots: Range<Int>
+    /// Which of the shared values it begins with, if any.
+    var shared: Int?
+  }
 
   /// Code before this index has been named as a target, and may not grow any more.
   private var barrier = 0
@@ -71,8 +89,9 @@ struct Program {
       operation: operation, level: Int32(operand.level), slot: Int32(operand.slots.first ?? 0), second: Int32(target))
     if operand.slots.count > 1 {
       instruction.first = Int32(paths.count)
-      paths.append(Int32(operand.slots.count - 1))
-      paths += operand.slots.dropFirst().map(Int32.init)
+      let start = pathSlots.count
+      pathSlots += operand.slots.dropFirst().map(Int32.init)
+      paths.append(Path(slots: start..<pathSlots.count))
     }
     code.append(instruction)
     return code.count - 1
@@ -88,6 +107,21 @@ struct Program {
   mutating func label() -> Int {
     barrier = code.count
     return code.count
+  }
+
+  /// Numbers the values of the context and of the page that paths begin with, so that each is got once a page.
+  ///
+  /// To be called before functions are appended, as those have frames of their own.
+  mutating func shareFirstValues() {
+    var numbers: [[Int32]: Int] = [:]
+    for instruction in code
+    where instruction.readsValue && instruction.first >= 0 && instruction.level <= Scope.pageLevel {
+      let value = [instruction.level, instruction.slot]
+      let number = numbers[value] ?? numbers.count
+      numbers[value] = number
+      paths[Int(instruction.first)].shared = number
+    }
+    sharedValues = numbers.count
   }
 
   mutating func land(_ index: Int) { code[index].second = Int32(label()) }

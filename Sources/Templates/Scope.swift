@@ -20,9 +20,11 @@ struct Scope {
 
   /// The frame of the context, which lies below all others.
   static let contextLevel = 0
+  /// The frame of the page, which lies above the context.
+  static let pageLevel = 1
 
   init(context: ModelShape, page: ModelShape) {
-    entries = [.object(context, level: Self.contextLevel), .object(page, level: 1)]
+    entries = [.object(context, level: Self.contextLevel), .object(page, level: Self.pageLevel)]
     origins = [nil, nil]
   }
 

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// A page's template, compiled for one shape of model. Any number of threads may render it at once.
 public final class Template: Sendable {
   /// The name it was compiled by.
@@ -5,7 +7,7 @@ public final class Template: Sendable {
   /// The shape every page must have.
   public let shape: ModelShape
   private let context: ModelShape
-  private let program: Program
+  let program: Program
 
   init(name: String, context: ModelShape, shape: ModelShape, program: Program) {
     self.name = name
@@ -16,17 +18,17 @@ public final class Template: Sendable {
 
   /// Appends the page to `buffer`.
   @inlinable
-  public func render<Page: TemplateModel>(_ page: Page, in context: TemplateContext, into buffer: inout [UInt8]) {
+  public func render<Page: TemplateModel>(_ page: Page, in context: TemplateContext, into buffer: inout ByteBuffer) {
     render(TemplateObjects([page]), in: context, into: &buffer)
   }
 
   /// - Precondition: the page and the context have the very shapes the template was compiled for; slots mean nothing in
   ///   others.
-  public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout [UInt8]) {
+  public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout ByteBuffer) {
     precondition(
       page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
     var fragments = context.takeFragments(of: self, count: program.fragments)
-    var renderer = Renderer(program, context: context.objects, page: page)
+    var renderer = Renderer(self, context: context.objects, page: page)
     renderer.run(with: &fragments, into: &buffer)
     context.keep(fragments, of: self)
   }

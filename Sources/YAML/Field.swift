@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// A piece of information that a YAML mapping may carry, declared once.
@@ -74,6 +75,8 @@ public struct FieldTable: Sendable {
   public let name: String
   public let fields: [Field]
   private let ordinals: [String: Int]
+  /// The same names, in the bytes they have here.
+  private let byBytes: NameTable
 
   public init(_ name: String, _ fields: [Field]) {
     self.name = name
@@ -83,10 +86,11 @@ public struct FieldTable: Sendable {
       for name in field.names { ordinals[name] = ordinal }
     }
     self.ordinals = ordinals
+    byBytes = NameTable(ordinals)
   }
 
   /// The field written under `name`: its key, label or an alias.
-  public func ordinal(of name: String) -> Int? { ordinals[name] }
+  public func ordinal(of name: String) -> Int? { byBytes.value(of: name) ?? ordinals[name] }
 
   public var labels: [String] { fields.flatMap { [$0.label, $0.key] } }
 }

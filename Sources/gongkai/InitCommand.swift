@@ -62,6 +62,9 @@ struct InitCommand: ParsableCommand {
     if let siteCode, siteCode.count != 10 || !siteCode.allSatisfy({ $0.isASCII && $0.isNumber }) {
       throw ValidationError("--site-code 应是 10 位数字 · must be 10 digits")
     }
+    if let postcode, !Self.isPostcode(postcode) {
+      throw ValidationError("--postcode 应是 6 位数字 · must be 6 digits")
+    }
   }
 
   func run() throws {
@@ -109,7 +112,9 @@ struct InitCommand: ParsableCommand {
     return Office(
       name: name, baseURL: url, code: code, siteCode: siteCode,
       departments: departments.isEmpty ? [department] : departments,
-      contact: contact { field, given in given ?? ask(field.field.summary) })
+      contact: contact { field, given in
+        given ?? (field == .postcode ? ask(Self.postcodeQuestion, where: Self.isPostcode) : ask(field.field.summary))
+      })
   }
 
   private func contact(_ value: (ContactField, String?) -> String?) -> [ContactField: String] {
@@ -124,6 +129,12 @@ struct InitCommand: ParsableCommand {
 
   /// Stands for a code until it is known; its form and check digit are right.
   private static let unknownCode = "000000000"
+
+  private static let postcodeQuestion = Text(zh: "邮政编码，6 位数字", en: "postcode of 6 digits")
+
+  private static func isPostcode(_ text: String) -> Bool {
+    text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 
   private static func isCode(_ text: String) -> Bool {
     (1...32).contains(text.utf8.count)

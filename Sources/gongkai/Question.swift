@@ -9,10 +9,13 @@ struct Question {
   /// Whether somebody can answer.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// The answer, or `nil` for an empty line.
-  func callAsFunction(_ text: Text) -> String? {
-    Output.standardError("\(text[language])\(language == .zh ? "（可以不填）：" : " (optional): ")")
-    return answer()
+  /// The answer, or `nil` for an empty line; asks again until `isValid` holds.
+  func callAsFunction(_ text: Text, where isValid: (String) -> Bool = { _ in true }) -> String? {
+    while true {
+      Output.standardError("\(text[language])\(language == .zh ? "（可以不填）：" : " (optional): ")")
+      guard let answer = answer() else { return nil }
+      if isValid(answer) { return answer }
+    }
   }
 
   /// The answer, or `usual` for an empty line; asks again until `isValid` holds.

@@ -8,7 +8,7 @@ import Testing
   @Test func everyBitCounts() {
     var seen: Set<Fingerprint> = []
     var expected = 0
-    for count in 0..<40 {
+    for count in Array(0..<40) + [63, 64, 79, 80, 81, 128, 150] {
       let zeros = [UInt8](repeating: 0, count: count)
       seen.insert(fingerprint(zeros))
       expected += 1
@@ -38,6 +38,20 @@ import Testing
     for text in ["甲", "乙"] { a.add(text) }
     for text in ["乙", "甲"] { b.add(text) }
     #expect(a != b)
+  }
+
+  /// In long texts too, where many bytes are taken at once.
+  @Test func theOrderOfBytesCounts() {
+    let text = (0..<160).map { UInt8($0) }
+    var seen: Set<Fingerprint> = [fingerprint(text)]
+    for distance in [1, 8, 16, 64] {
+      for first in text.indices.dropLast(distance) {
+        var changed = text
+        changed.swapAt(first, first + distance)
+        seen.insert(fingerprint(changed))
+      }
+    }
+    #expect(seen.count == 1 + [1, 8, 16, 64].reduce(0) { $0 + 160 - $1 })
   }
 
   @Test func nothingAndZeroDiffer() {

@@ -20,7 +20,7 @@ def test_policy_forbids_what_is_inline_or_foreign(site, page_path):
 def test_a_chosen_display_is_kept_and_applied(open_page):
     page = open_page("index.html")
     page.get_by_role("button", name="长者模式").click()
-    assert page.evaluate("document.documentElement.dataset.elder") == "on"
+    page.wait_for_selector("html[data-elder=on]")
     page.reload()
     assert page.evaluate("document.documentElement.dataset.elder") == "on"
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 24

@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  /// Merged cells leave blank ones at the ends of rows; tabs also indent paragraphs.
+  @Test func blankCellsAtTheEndsOfRowsAreKept() {
+    var ignored: [Diagnostic] = []
+    let text = "关于甲的通知\n\t第一段。\n\n表\t\n项目\t金额\n\t100\n\n\t第二段。\n2017年5月8日\n"
+    let entry = ImportedEntry(text: text, name: "", taxonomy: Taxonomy.builtIn(&ignored))
+    let draft = entry.draft(indexNumber: "000000000/2017-00001", publisher: "示例局", today: Self.day)
+    #expect(draft.text.contains("\n第一段。\n\n| 表 |  |\n|---|---|\n| 项目 | 金额 |\n|  | 100 |\n\n第二段。\n"))
+  }
+
   @Test func noCharacterIsLost() {
     let pieces = [
       "通知", "示民字〔2017〕12号", "2017年5月8日", "一、", "（一）", "1.", "正文。", "\n", "\n\n", "\t", "　", " ", "*", "_", "<b>", "#",

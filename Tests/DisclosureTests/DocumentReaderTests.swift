@@ -106,6 +106,23 @@ import YAML
     #expect(read(huge).diagnostics.map(\.id) == ["source.too-large"])
   }
 
+  /// Wherever a byte is changed, in Chinese text with all else that occurs in it.
+  @Test func tellsWhatIsUTF8() {
+    let text = Array("政府信息公开“条例”〔2019〕7号，한국 ascii text é 𠀀 \u{FFFD}\u{800}\u{D7FF}第一条第二条第三条第四条第五条".utf8)
+    var accepted = 0
+    for position in text.indices {
+      for byte in [0x00, 0x7F, 0x80, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xE4, 0xED, 0xEF, 0xF4, 0xFF] as [UInt8] {
+        var changed = text
+        changed[position] = byte
+        var diagnostics: [Diagnostic] = []
+        let isAccepted = changed.withUnsafeBufferPointer { SourceCheck.accepts($0, path: "a.md", &diagnostics) }
+        #expect(isAccepted == (String(validating: changed, as: UTF8.self) != nil), "\(byte) at \(position)")
+        if isAccepted { accepted += 1 }
+      }
+    }
+    #expect(accepted > 0)
+  }
+
   @Test func registryNamesAreUnique() {
     let names = DocumentField.table.fields.flatMap(\.names)
     #expect(names.count == Set(names).count)

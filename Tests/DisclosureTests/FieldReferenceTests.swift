@@ -1,5 +1,7 @@
+import Diagnostics
 import Disclosure
 import Foundation
+import Taxonomy
 import Testing
 
 /// `docs/fields.md` against the registry: editors have no other list of names.
@@ -11,6 +13,22 @@ import Testing
     let text = try String(contentsOf: path, encoding: .utf8)
     #expect(text.contains(FieldReference.documentFields()), "write the table anew: \(FieldReference.documentFields())")
     #expect(text.contains(FieldReference.settings()), "write the table anew: \(FieldReference.settings())")
+  }
+
+  @Test func fieldsAndSettingsAreExplainedWithTheirTerms() throws {
+    var ignored: [Diagnostic] = []
+    let taxonomy = Taxonomy.builtIn(&ignored)
+    for name in DocumentField.table.fields.flatMap(\.names) + SettingField.table.fields.flatMap(\.names) {
+      let lines = try #require(FieldReference.explanation(of: name, taxonomy)).components(separatedBy: "\n")
+      // Every term is listed as it may be written.
+      if let field = DocumentField.table.ordinal(of: name).map({ DocumentField.table.fields[$0] }),
+        case .term(let code) = field.type, let vocabulary = taxonomy[code]
+      {
+        let terms = lines.filter { $0.hasPrefix("  ") }.map { $0.dropFirst(2).components(separatedBy: "（也写作")[0] }
+        #expect(terms.compactMap { vocabulary.ordinal(of: $0) } == Array(vocabulary.terms.indices), "\(name)")
+      }
+    }
+    #expect(FieldReference.explanation(of: "没有的字段", taxonomy) == nil)
   }
 
   /// The 14 core elements of 《政府信息公开目录系统实施指引（试行）》, by their names there or on government sites.

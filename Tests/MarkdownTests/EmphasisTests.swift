@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -31,11 +32,49 @@ import Testing
     ("> **《甲》**规定", "<blockquote>\n<p><b>《甲》</b>规定</p>\n</blockquote>"),
     ("**甲（*乙*）**丙", "<b>甲（<i>乙</i>）</b>丙"),
     ("一、**总则。**本办法", "一、<b>总则。</b>本办法"),
+    ("张**、李**、王**。", "张**、李**、王**。"),
+    ("姓名：**，电话：**，住址：**。", "姓名：**，电话：**，住址：**。"),
+    ("（以下简称《条例》）**，**制定", "（以下简称《条例》）<b>，</b>制定"),
+    ("（“一网通办”）**，现将……。**", "（“一网通办”）<b>，现将……。</b>"),
+    ("**（甲）**，按《乙》**）办理**。", "<b>（甲）</b>，按《乙》<b>）办理</b>。"),
+    ("*甲（乙）**，丙**丁*", "<i>甲（乙）<b>，丙</b>丁</i>"),
+    ("**甲（乙）*，丙（丁）*。**", "<b>甲（乙）<i>，丙（丁）</i>。</b>"),
+    ("“*他说（甲）*。”（乙）*，丙*", "“<i>他说（甲）</i>。”（乙）<i>，丙</i>"),
   ])
   func readsAsAChineseReaderDoes(markdown: String, expected: String) {
     let html = expected.replacing("b>", with: "strong>").replacing("i>", with: "em>")
     let block = html.hasPrefix("<blockquote>") ? html : "<p>\(html)</p>"
     #expect(render(markdown, .typography).html == block + "\n")
+  }
+
+  /// Bold put at random into sentences put together at random; it does not end with an opening bracket, and begins with
+  /// a mark of punctuation only behind a closing one.
+  @Test func anyPartOfASentenceCanBeBold() {
+    let opening = ["《", "“", "（"]
+    let closing = ["》", "”", "）"]
+    let stops = ["，", "。", "：", "、"]
+    let words = ["政府", "信息", "2017年", "制定", "A类", "カナ"]
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<5_000 {
+      let pieces = (0..<8).compactMap { _ in (opening + closing + stops + words + words).randomElement(using: &random) }
+      let places = (0..<4).map { _ in Int.random(in: 0...8, using: &random) }.sorted()
+      let spans = [places[0]..<places[1], places[2]..<places[3]].filter { !$0.isEmpty }
+      let isBold = spans.allSatisfy { span in
+        let isBehindBracket = span.lowerBound > 0 && closing.contains(pieces[span.lowerBound - 1])
+        return !opening.contains(pieces[span.upperBound - 1])
+          && (isBehindBracket || (words + opening).contains(pieces[span.lowerBound]))
+      }
+      guard isBold, places[1] < places[2] else { continue }
+      var (markdown, html) = ("", "<p>")
+      for (index, piece) in pieces.enumerated() {
+        for span in spans where span.lowerBound == index { (markdown, html) = (markdown + "**", html + "<strong>") }
+        (markdown, html) = (markdown + piece, html + piece)
+        for span in spans where span.upperBound == index + 1 {
+          (markdown, html) = (markdown + "**", html + "</strong>")
+        }
+      }
+      #expect(render(markdown, .typography).html == html + "</p>\n")
+    }
   }
 
   @Test(arguments: [

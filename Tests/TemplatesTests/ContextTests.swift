@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 import Templates
 import TestSupport
@@ -56,10 +57,13 @@ private struct Page: TemplateModel {
     let template = try #require(library?.template("page"), "\(diagnostics)")
     let together = TemplateContext(Shared())
     for page in pages + pages {
-      var (shared, alone): ([UInt8], [UInt8]) = ([0x21], [0x21])
+      var shared = ByteBuffer()
+      var alone = ByteBuffer()
+      shared.append(0x21)
+      alone.append(0x21)
       template.render(page, in: together, into: &shared)
       template.render(page, in: TemplateContext(Shared()), into: &alone)
-      #expect(shared == alone)
+      #expect(Array(shared.bytes) == Array(alone.bytes))
     }
   }
 
@@ -100,9 +104,9 @@ private struct Page: TemplateModel {
     let template = try #require(library?.template("page"))
     let shared = Shared()
     let context = TemplateContext(shared)
-    var buffer: [UInt8] = []
+    var buffer = ByteBuffer()
     for page in pages { template.render(page, in: context, into: &buffer) }
-    #expect(String(decoding: buffer, as: UTF8.self) == "县政府一县政府县政府县政府县政府县政府县政府三县政府县政府")
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == "县政府一县政府县政府县政府县政府县政府县政府三县政府县政府")
     #expect(shared.reads.count.load(ordering: .relaxed) == 3)
   }
 

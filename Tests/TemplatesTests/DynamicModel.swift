@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Foundation
 import Synchronization
@@ -121,9 +122,9 @@ func render<Context: TemplateModel>(
   let (library, diagnostics) = TemplateLibrary.compile(
     files, context: Context.model.shape, pages: [("page", root.shape)])
   guard let template = library?.template("page") else { return (nil, diagnostics) }
-  var buffer: [UInt8] = []
+  var buffer = ByteBuffer()
   template.render(root, in: TemplateContext(context), into: &buffer)
-  return (String(decoding: buffer, as: UTF8.self), diagnostics)
+  return (String(decoding: buffer.bytes, as: UTF8.self), diagnostics)
 }
 
 func render<Page: TemplateModel>(

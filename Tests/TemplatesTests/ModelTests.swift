@@ -1,3 +1,4 @@
+import Bytes
 import Dispatch
 import Synchronization
 import Templates
@@ -112,12 +113,12 @@ private struct Entry: TemplateModel {
     let compiled = try #require(library?.template("page"))
     let wrong = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: 4) { worker in
-      var buffer: [UInt8] = []
+      var buffer = ByteBuffer()
       let context = TemplateContext(NoContext())
       for round in 0..<200 {
-        buffer.removeAll(keepingCapacity: true)
+        buffer.removeAll()
         compiled.render(Entry(title: "\(worker)-\(round)", keywords: ["k"]), in: context, into: &buffer)
-        let isRight = buffer == Array("\(worker)-\(round)||失效|<k>||none".utf8)
+        let isRight = buffer.bytes.elementsEqual("\(worker)-\(round)||失效|<k>||none".utf8)
         if !isRight { wrong.add(1, ordering: .relaxed) }
       }
     }

@@ -41,7 +41,7 @@ struct OutputState: Equatable {
     var fingerprint = Fingerprint()
     if folders.isEmpty {
       var writer = ByteWriter()
-      try TreeState(of: output, pool: pool).write(to: &writer)
+      TreeState(try FileTree(of: output, pool: pool), pool: pool).write(to: &writer)
       fingerprint.add(writer.bytes)
     } else {
       for path in folders + [Publisher.manifestName, Publisher.pendingName] {

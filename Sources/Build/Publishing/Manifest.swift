@@ -94,10 +94,15 @@ extension String {
 
   func precedesByBytes(_ other: UnsafeRawBufferPointer) -> Bool {
     var text = self
-    return text.withUTF8 { bytes in
-      guard let left = bytes.baseAddress, let right = other.baseAddress else { return bytes.count < other.count }
-      let order = memcmp(left, right, min(bytes.count, other.count))
-      return order == 0 ? bytes.count < other.count : order < 0
-    }
+    return text.withUTF8 { UnsafeRawBufferPointer($0)[...].precedesByBytes(other[...]) }
+  }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+  func precedesByBytes(_ other: Self) -> Bool {
+    let (left, right) = (UnsafeRawBufferPointer(rebasing: self), UnsafeRawBufferPointer(rebasing: other))
+    guard let start = left.baseAddress, let otherStart = right.baseAddress else { return left.count < right.count }
+    let order = memcmp(start, otherStart, Swift.min(left.count, right.count))
+    return order == 0 ? left.count < right.count : order < 0
   }
 }

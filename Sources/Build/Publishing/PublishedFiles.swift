@@ -22,7 +22,7 @@ struct PublishedFiles {
 
   /// - Parameter kept: places in `archive`, in any order.
   init(_ staged: [StagedFile], kept: [Int], of archive: OutputArchive?) {
-    made = staged.sorted { $0.entry.path.precedesByBytes($1.entry.path) }
+    made = Self.sorted(staged)
     self.archive = archive
     var files: [File] = []
     files.reserveCapacity(staged.count + kept.count)
@@ -40,6 +40,23 @@ struct PublishedFiles {
       }
     }
     self.files = files + rest.map { .made($0) }
+  }
+
+  /// Compares the paths where they lie side by side: to sort the files themselves is to copy each of them many times.
+  private static func sorted(_ staged: [StagedFile]) -> [StagedFile] {
+    var text: [UInt8] = []
+    var places: [(path: Range<Int>, file: Int)] = []
+    text.reserveCapacity(staged.count * 32)
+    places.reserveCapacity(staged.count)
+    for (file, staged) in staged.enumerated() {
+      let start = text.count
+      text += staged.entry.path.utf8
+      places.append((start..<text.count, file))
+    }
+    text.withUnsafeBytes { text in
+      places.sort { text[$0.path].precedesByBytes(text[$1.path]) }
+    }
+    return places.map { staged[$0.file] }
   }
 
   /// Paths in an archive that are not among these files.

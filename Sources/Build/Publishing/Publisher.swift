@@ -16,6 +16,8 @@ final class Publisher: OutputSink {
   /// The output as the last build left it, where that is certain.
   private let archive: OutputArchive?
   private let hashes: Bool
+  /// The folder at `stage`, once there is something in it.
+  private let stageFolder = Mutex<OpenFolder?>(nil)
   private let staged = Mutex<[StagedFile]>([])
   private let kept = Mutex<[Int]>([])
 
@@ -29,7 +31,7 @@ final class Publisher: OutputSink {
     self.output = output
     self.archive = archive
     self.hashes = hashes
-    stage = output + ".gongkai-stage"
+    stage = Self.stage(of: output)
     try Disk.removeTree(stage)
     updates = Disk.exists(output) ? try !Disk.names(in: output).isEmpty : false
     guard updates, archive == nil, try Self.manifests(in: output).isEmpty else { return }
@@ -37,6 +39,8 @@ final class Publisher: OutputSink {
       zh: "“\(output)”里已有别的文件，而且没有本程序的 manifest.json；为免覆盖，请换一个 --output，或者先清空它",
       en: "“\(output)” holds other files and no manifest of gongkai; choose another --output, or empty it first")
   }
+
+  static func stage(of output: String) -> String { output + ".gongkai-stage" }
 
   /// More than one where publishing was interrupted.
   private static func manifests(in output: String) throws(MachineFailure) -> [Manifest] {
@@ -51,8 +55,18 @@ final class Publisher: OutputSink {
   func put(_ bytes: [UInt8], at path: String, _ label: OutputLabel) throws {
     let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.digest(of: bytes) : nil)
     let same = updates && isUnchanged(bytes, entry)
-    if !same { try Disk.write(bytes, to: "\(stage)/\(path)") }
+    if !same { try Disk.write(bytes, to: path, in: openStage()) }
     staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
+  }
+
+  private func openStage() throws(MachineFailure) -> OpenFolder {
+    try stageFolder.withLock { folder throws(MachineFailure) in
+      if let folder { return folder }
+      try Disk.makeFolder(stage)
+      let opened = try OpenFolder(stage)
+      folder = opened
+      return opened
+    }
   }
 
   func keep(_ ordinals: [Int]) { kept.withLock { $0 += ordinals } }

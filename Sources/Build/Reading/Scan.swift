@@ -14,31 +14,33 @@ struct Scan {
   private(set) var documents: [DocumentFile] = []
   private(set) var attachments: [AttachmentFile] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private let source: String
   private let organs: [Organ]
 
-  init(source: String, organs: [Organ]) throws(MachineFailure) {
-    self.source = source
+  /// - Parameter tree: what lies in the site's folder, where that has been looked at.
+  init(source: String, _ tree: FileTree?, organs: [Organ], pool: WorkerPool) throws(MachineFailure) {
     self.organs = organs
-    guard Disk.isDirectory("\(source)/content") else { return }
-    try walk("content")
+    var folders = tree?.byPath ?? [:]
+    // Not there, or a link.
+    if folders["content"] == nil, Disk.isDirectory("\(source)/content") {
+      folders = try FileTree(of: source, from: "content", pool: pool).byPath
+    }
+    walk("content", folders)
   }
 
-  private mutating func walk(_ folder: String) throws(MachineFailure) {
-    var entries: [(name: String, mode: mode_t, stamp: FileStamp)] = []
-    try Disk.forEachEntry(of: "\(source)/\(folder)") { name, info in
-      // Hidden files and editors' backups are nobody's content.
-      guard name.first != UInt8(ascii: "."), name.last != UInt8(ascii: "~") else { return }
-      entries.append((String(decoding: name, as: UTF8.self), info.st_mode & S_IFMT, FileStamp(info)))
-    }
-    entries.sort { $0.name.precedesByBytes($1.name) }
+  private mutating func walk(_ path: String, _ folders: [String: FileTree.Folder]) {
+    guard let folder = folders[path] else { return }
+    // Hidden files and editors' backups are nobody's content.
+    let entries = folder.entries.filter { entry in
+      let name = folder.name(of: entry)
+      return name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~")
+    }.map { (name: String(decoding: folder.name(of: $0), as: UTF8.self), entry: $0) }
     // All documents of a folder have one place.
-    let place = DocumentPlace(path: "\(folder)/a.md".droppingContentFolder, organs: organs)
-    for (name, mode, stamp) in entries {
-      let path = "\(folder)/\(name)"
-      switch mode {
-      case S_IFDIR: try walk(path)
-      case S_IFREG: add(path, stamp, place)
+    let place = DocumentPlace(path: "\(path)/a.md".droppingContentFolder, organs: organs)
+    for (name, entry) in entries.sorted(by: { $0.name.precedesByBytes($1.name) }) {
+      let path = folder.path(of: name)
+      switch entry.type {
+      case S_IFDIR: walk(path, folders)
+      case S_IFREG: add(path, entry.stamp, place)
       case S_IFLNK:
         diagnostics.append(
           Diagnostic(
@@ -87,6 +89,12 @@ struct Scan {
       zh: "文件应放在 \(folder) 的这些文件夹里：\(folders.joined(separator: "、"))",
       en: "documents belong in these folders of \(folder): \(folders.joined(separator: ", "))",
       fixes: NearMiss.best(for: word, among: folders).map { [.didYouMean($0)] } ?? [])
+  }
+}
+
+extension FileTree {
+  fileprivate var byPath: [String: Folder] {
+    Dictionary(folders.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

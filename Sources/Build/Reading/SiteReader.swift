@@ -11,18 +11,22 @@ struct SiteReader: Sendable {
   let pool: WorkerPool
   let monitor: BuildMonitor
 
-  /// - Parameter known: what was read before under the same settings; documents that have not changed since are taken
-  ///   from it.
-  func read(known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
+  /// - Parameters:
+  ///   - tree: what lies in the site's folder, where that has been looked at.
+  ///   - known: what was read before under the same settings; documents that have not changed since are taken from it.
+  func read(_ tree: FileTree? = nil, known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
     var diagnostics: [Diagnostic] = []
     let settingFiles = try SettingFiles(source: options.source)
     var settings = settingFiles.settings(&diagnostics)
     if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-    let scan = try monitor.measure(.scan) { try Scan(source: options.source, organs: settings.organs) }
+    let scan = try monitor.measure(.scan) {
+      try Scan(source: options.source, tree, organs: settings.organs, pool: pool)
+    }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
     let known = monitor.measure(.load) { known(settingFiles) }
-    let reads = try readDocuments(scan, settings, rules, known: known)
+    let folder = try OpenFolder(options.source)
+    let reads = try readDocuments(scan, in: folder, settings, rules, known: known)
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
     var plan = try monitor.measure(.plan, of: documents.count) {
@@ -42,7 +46,7 @@ struct SiteReader: Sendable {
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     return PlannedSite(
-      source: options.source, plan: plan, templates: theme.library, assets: theme.assets,
+      source: options.source, folder: folder, plan: plan, templates: theme.library, assets: theme.assets,
       fingerprint: fingerprint(settingFiles, theme, plan.portal), rules: rules,
       policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics,
       unpublished: Set(reads.lazy.filter(\.isUnpublished).map(\.file.path)),
@@ -60,7 +64,7 @@ struct SiteReader: Sendable {
   }
 
   private func readDocuments(
-    _ scan: Scan, _ settings: SiteSettings, _ rules: RuleSet, known: [SourceRead]
+    _ scan: Scan, in folder: OpenFolder, _ settings: SiteSettings, _ rules: RuleSet, known: [SourceRead]
   ) throws -> [SourceRead] {
     let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
     return try monitor.measure(.read, of: scan.documents.count) {
@@ -69,7 +73,7 @@ struct SiteReader: Sendable {
       let found = try pool.map(missing.count, state: {}) { _, i in
         let file = scan.documents[missing[i]]
         var diagnostics: [Diagnostic] = []
-        let bytes = try Disk.read("\(options.source)/\(file.path)", count: file.stamp.size)
+        let bytes = try Disk.read(file.path, in: folder, count: file.stamp.size)
         let document = bytes.withUnsafeBufferPointer { read(file, $0, reader, rules, &diagnostics) }
         monitor.advance(bytes: bytes.count)
         return SourceRead(file: file, document: document, diagnostics: diagnostics)

@@ -1,3 +1,4 @@
+import Taxonomy
 import YAML
 
 /// The registry as a table for people: `docs/fields.md` is this.
@@ -26,6 +27,35 @@ public enum FieldReference {
       ]
     }
     return table(["设置", "键", "也认的名称", "写什么", "说明", "例子"], rows)
+  }
+
+  /// What is to be written in the field of front matter, or for the key of `site.yml`, with this name; every term where
+  /// it takes terms, as it is written. Nothing if there is neither.
+  public static func explanation(of name: String, _ taxonomy: Taxonomy) -> String? {
+    let tables = [("文件头的字段", DocumentField.table), ("site.yml 的设置", SettingField.table)]
+    let texts = tables.compactMap { place, table in
+      table.ordinal(of: name).map {
+        "\(place)“\(table.fields[$0].label)”\n" + explanation(of: table.fields[$0], taxonomy)
+      }
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n")
+  }
+
+  private static func explanation(of field: Field, _ taxonomy: Taxonomy) -> String {
+    var lines = [field.summary.zh, field.summary.en, "写什么：\(text(field.type))"]
+    if !field.example.isEmpty { lines.append("例子：\(field.example)") }
+    lines.append("也认的名称：\(([field.key] + field.aliases).joined(separator: "、"))")
+    if case .term(let code) = field.type { lines += terms(taxonomy[code]) }
+    if case .terms(let code) = field.type { lines += terms(taxonomy[code]) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func terms(_ vocabulary: Vocabulary?) -> [String] {
+    guard let vocabulary, !vocabulary.terms.isEmpty else { return [] }
+    return ["词条："]
+      + zip(vocabulary.paths, vocabulary.terms).map { path, term in
+        "  " + path + (term.aliases.isEmpty ? "" : "（也写作\(term.aliases.joined(separator: "、"))）")
+      }
   }
 
   private static func table(_ header: [String], _ rows: [[String]]) -> String {

@@ -1,8 +1,11 @@
+import Bytes
 import Taxonomy
 
 /// The vocabularies whose terms fields take, looked up once and not for every document.
 struct FieldVocabularies: Sendable {
   private let byField: [Vocabulary?]
+  private let names: [NameTable]
+  private let paths: [[String]]
   private let modes: [DisclosureMode: String]
 
   init(_ taxonomy: Taxonomy) {
@@ -12,6 +15,8 @@ struct FieldVocabularies: Sendable {
       default: nil
       }
     }
+    names = byField.map { $0.map { NameTable($0.ordinalsByName) } ?? NameTable() }
+    paths = byField.map { $0?.paths ?? [] }
     let modes = taxonomy["disclosure"]?.terms.compactMap { term in
       DisclosureMode(rawValue: term.code).map { ($0, term.name) }
     }
@@ -21,10 +26,15 @@ struct FieldVocabularies: Sendable {
   subscript(field: DocumentField) -> Vocabulary? { byField[field.rawValue] }
 
   /// The term's name with its parent's.
-  func path(of ordinal: Int, in field: DocumentField) -> String? { byField[field.rawValue]?.paths[ordinal] }
+  func path(of ordinal: Int, in field: DocumentField) -> String? {
+    let paths = paths[field.rawValue]
+    return ordinal < paths.count ? paths[ordinal] : nil
+  }
 
   /// The term written as a name, an alias, a code or a path.
-  func ordinal(of text: String, in field: DocumentField) -> Int? { byField[field.rawValue]?.ordinal(of: text) }
+  func ordinal(of text: String, in field: DocumentField) -> Int? {
+    names[field.rawValue].value(of: text) ?? byField[field.rawValue]?.ordinal(of: text)
+  }
 
   func name(of mode: DisclosureMode) -> String? { modes[mode] }
 }

@@ -47,7 +47,9 @@ public enum SourceCheck {
   private static func plainPrefix(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = 0
-    while position + 8 <= raw.count {
+    while true {
+      position += commonCharacters(raw, from: position)
+      guard position + 8 <= raw.count else { break }
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       if word & 0x8080_8080_8080_8080 == 0 {
         position += 8
@@ -64,6 +66,32 @@ public enum SourceCheck {
       }
     }
     return position
+  }
+
+  /// The length of the run of characters of three bytes from `start` on, seen by eight characters; those that begin
+  /// with E0 or ED end it, as not all bytes may follow these.
+  private static func commonCharacters(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var position = start
+    while position + 24 <= raw.count {
+      let first = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      let second = raw.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self).littleEndian
+      let third = raw.loadUnaligned(fromByteOffset: position + 16, as: UInt64.self).littleEndian
+      let shape =
+        (first & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0)
+        | (second & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080)
+        | (third & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080)
+      guard shape == 0 else { break }
+      // The low halves of the eight lead bytes, one a byte.
+      let leads =
+        (first & 0x000F_0000_0F00_000F) | (second & 0x0F00_000F_0000_0F00) | (third & 0x0000_0F00_000F_0000)
+      guard !hasZero(leads), !hasZero(leads ^ 0x0D0D_0D0D_0D0D_0D0D) else { break }
+      position += 24
+    }
+    return position - start
+  }
+
+  private static func hasZero(_ word: UInt64) -> Bool {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
   }
 
   /// A lead byte of three after which any two continuation bytes may follow.

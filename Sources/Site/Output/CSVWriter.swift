@@ -1,13 +1,17 @@
+import Bytes
+
 /// RFC 4180 with a byte order mark, as spreadsheet programs on Chinese Windows need one.
-struct CSVWriter {
-  private(set) var bytes: [UInt8] = []
+struct CSVWriter: ~Copyable {
+  private var buffer: ByteBuffer
   private var isRowStart = true
 
   /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
-    bytes += "\u{FEFF}".utf8
+  init(capacity: Int = 1 << 12) {
+    buffer = ByteBuffer(capacity: capacity)
+    buffer.append("\u{FEFF}")
   }
+
+  var bytes: [UInt8] { buffer.array() }
 
   mutating func row(_ cells: [String]) {
     row { row in for cell in cells { row.cell(cell) } }
@@ -17,8 +21,7 @@ struct CSVWriter {
   mutating func row(_ cells: (inout CSVWriter) -> Void) {
     isRowStart = true
     cells(&self)
-    bytes.append(UInt8(ascii: "\r"))
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append("\r\n")
   }
 
   mutating func cell(_ text: String) {
@@ -29,34 +32,37 @@ struct CSVWriter {
   ///
   /// - Parameter texts: calls what it is given with each text.
   mutating func cell(_ texts: ((String) -> Void) -> Void) {
-    if !isRowStart { bytes.append(UInt8(ascii: ",")) }
+    if !isRowStart { buffer.append(UInt8(ascii: ",")) }
     isRowStart = false
-    let start = bytes.count
+    let start = buffer.count
     texts { text in
-      if bytes.count > start { bytes += "；".utf8 }
-      bytes += text.utf8
+      if buffer.count > start { buffer.append("；") }
+      buffer.append(contentsOf: text)
     }
     protect(from: start)
   }
 
   /// Quotes a cell where it must be; keeps a leading `=`, `+`, `-` or `@` from being run as a formula.
   private mutating func protect(from start: Int) {
-    guard start < bytes.count else { return }
-    let quote = UInt8(ascii: "\"")
-    switch bytes[start] {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
-      bytes.insert(UInt8(ascii: "'"), at: start)
-    default: break
+    let cell = UnsafeBufferPointer(rebasing: buffer.bytes[start...])
+    guard let first = cell.first else { return }
+    let isFormula = "=+-@".utf8.contains(first)
+    let isQuoted = cell.contains(where: Self.needsQuotes)
+    guard isFormula || isQuoted else { return }
+    let plain = Array(cell)
+    buffer.truncate(to: start)
+    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+    if isFormula { buffer.append(UInt8(ascii: "'")) }
+    for byte in plain {
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
     }
-    guard bytes[start...].contains(where: { $0 == quote || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A })
-    else { return }
-    let cell = Array(bytes[start...])
-    bytes.removeSubrange(start...)
-    bytes.append(quote)
-    for byte in cell {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
+    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    // Nearly all bytes of Chinese text are above the four.
+    byte <= UInt8(ascii: ",")
+      && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A)
   }
 }

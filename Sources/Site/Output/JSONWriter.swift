@@ -1,17 +1,21 @@
-/// Appends JSON to a buffer. Members are written in the order they are given.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+import Bytes
+
+/// Writes JSON. Members are written in the order they are given.
+struct JSONWriter: ~Copyable {
+  private var buffer: ByteBuffer
   private var needsComma = false
 
   /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int = 1 << 10) { buffer = ByteBuffer(capacity: capacity) }
+
+  var bytes: [UInt8] { buffer.array() }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) { nested("{", "}", members) }
   mutating func array(_ items: (inout JSONWriter) -> Void) { nested("[", "]", items) }
 
   mutating func key(_ name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -25,39 +29,38 @@ struct JSONWriter {
     guard let value else { return }
     key(name)
     separate()
-    bytes += String(value).utf8
+    buffer.append(value)
   }
 
   mutating func boolean(_ value: Bool) {
     separate()
-    bytes += (value ? "true" : "false").utf8
+    if value { buffer.append("true") } else { buffer.append("false") }
   }
 
-  mutating func string(_ value: String) {
+  mutating func string(_ value: consuming String) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    var value = value
+    buffer.append(UInt8(ascii: "\""))
     value.withUTF8 { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   mutating func member(_ name: String, text: [UInt8]) {
     key(name)
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     text.withUnsafeBufferPointer { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// A value that is JSON already.
   mutating func member(_ name: String, json: [UInt8]) {
     key(name)
     separate()
-    bytes += json
+    buffer.append(contentsOf: json)
   }
 
   /// A line feed between items, for files that people compare.
-  mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+  mutating func newline() { buffer.append(UInt8(ascii: "\n")) }
 
   private mutating func nested(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void) {
     begin(open)
@@ -68,48 +71,51 @@ struct JSONWriter {
   /// The bracket that begins an array or an object.
   mutating func begin(_ bracket: Unicode.Scalar) {
     separate()
-    bytes.append(UInt8(ascii: bracket))
+    buffer.append(UInt8(ascii: bracket))
     needsComma = false
   }
 
   mutating func end(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+    buffer.append(UInt8(ascii: bracket))
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   /// RFC 8259; `<` too, so that the text can stand inside a script element. Runs without anything to escape, nearly
   /// all of Chinese text, are copied whole.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    let raw = UnsafeRawBufferPointer(text)
+    guard let base = text.baseAddress else { return }
     var start = 0
     var i = 0
     while i < text.count {
       // Eight bytes of Chinese text.
       if i + 8 <= text.count,
-        raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+        UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
       {
         i += 8
         continue
       }
-      let byte = text[i]
-      defer { i += 1 }
+      let byte = base[i]
+      i += 1
       guard Self.isSpecial(byte) else { continue }
-      bytes += UnsafeBufferPointer(rebasing: text[start..<i])
-      start = i + 1
+      buffer.append(base + start, i - 1 - start)
+      start = i
+      buffer.append(UInt8(ascii: "\\"))
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer.append(byte)
+      case UInt8(ascii: "\n"): buffer.append(UInt8(ascii: "n"))
       default:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        buffer.append("u00")
+        for digit in [byte >> 4, byte & 15] {
+          buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
       }
     }
-    bytes += UnsafeBufferPointer(rebasing: text[start...])
+    buffer.append(base + start, text.count - start)
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

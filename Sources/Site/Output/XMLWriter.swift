@@ -1,43 +1,57 @@
-/// Appends XML to a buffer.
-struct XMLWriter {
-  private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+import Bytes
+
+/// Writes XML.
+struct XMLWriter: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 1 << 12)
+
+  init() { buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
+
+  var bytes: [UInt8] { buffer.array() }
 
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], _ content: (inout XMLWriter) -> Void) {
-    open(name, attributes, end: ">\n")
+    open(name, attributes)
+    buffer.append(">\n")
     content(&self)
-    bytes += "</\(name)>\n".utf8
+    close(name)
   }
 
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
-    open(name, attributes, end: ">")
+    open(name, attributes)
+    buffer.append(">")
     escape(text)
-    bytes += "</\(name)>\n".utf8
+    close(name)
   }
 
-  mutating func empty(_ name: String, _ attributes: [(String, String)]) { open(name, attributes, end: "/>\n") }
+  mutating func empty(_ name: String, _ attributes: [(String, String)]) {
+    open(name, attributes)
+    buffer.append("/>\n")
+  }
 
-  private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
-    bytes += "<\(name)".utf8
+  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
+    buffer.append("<")
+    buffer.append(contentsOf: name)
     for (name, value) in attributes {
-      bytes += " \(name)=\"".utf8
+      buffer.append(" ")
+      buffer.append(contentsOf: name)
+      buffer.append("=\"")
       escape(value)
-      bytes.append(UInt8(ascii: "\""))
+      buffer.append("\"")
     }
-    bytes += end.utf8
   }
 
-  /// XML 1.0: the five characters, and no control characters.
+  private mutating func close(_ name: String) {
+    buffer.append("</")
+    buffer.append(contentsOf: name)
+    buffer.append(">\n")
+  }
+
+  /// XML 1.0 has no control characters.
   private mutating func escape(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      case UInt8(ascii: "'"): bytes += "&#39;".utf8
-      case UInt8(ascii: "\n"), UInt8(ascii: "\t"), 0x20...: bytes.append(byte)
-      default: break
-      }
-    }
+    guard text.utf8.contains(where: Self.isControl) else { return buffer.append(escaping: text) }
+    buffer.append(escaping: String(decoding: text.utf8.filter { !Self.isControl($0) }, as: UTF8.self))
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t")
   }
 }

@@ -2,12 +2,20 @@ import Diagnostics
 import Disclosure
 import Markdown
 
-/// Resolves the links of one document: index numbers, other documents, attachments.
-struct DocumentLinks: LinkResolver {
-  let plan: SitePlan
-  let document: Document
-  let attachments: [PlannedAttachment]
-  let url: RelativeURL
+/// Resolves the links of one document: index numbers, other documents, attachments. By reference, as it is handed on with
+/// every block of the text.
+final class DocumentLinks: LinkResolver {
+  private let plan: SitePlan
+  private let document: Document
+  private let attachments: [PlannedAttachment]
+  private let url: RelativeURL
+
+  init(of position: Int, in plan: SitePlan, from url: RelativeURL) {
+    self.plan = plan
+    self.url = url
+    document = plan.catalog.documents[position]
+    attachments = plan.attachments[position]
+  }
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
     let link = LinkDestination(destination)

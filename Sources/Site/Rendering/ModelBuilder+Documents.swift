@@ -169,17 +169,38 @@ extension ModelBuilder {
   }
 
   private func citation(_ document: Document, _ address: String) -> String {
-    let organ = terms.name(document.publisher, of: .publisher).map { "\($0)：" } ?? ""
-    let number = document.documentNumber.map { "（\($0)）" } ?? ""
-    let date = document.date.map { "，\($0.chinese)" } ?? ""
-    return "\(organ)《\(document.title)》\(number)\(date)，\(address)"
+    // Put together piece by piece: a long interpolation makes room anew again and again.
+    var text = ""
+    text.reserveCapacity(document.title.utf8.count + address.utf8.count + 200)
+    if let publisher = terms.name(document.publisher, of: .publisher) {
+      text += publisher
+      text += "："
+    }
+    text += "《"
+    text += document.title
+    text += "》"
+    if let number = document.documentNumber { text += "（\(number)）" }
+    if let date = document.date { text += "，\(date.chinese)" }
+    text += "，"
+    text += address
+    return text
   }
 
   /// GB/T 7714-2015, an electronic resource: the reader adds the day of reading.
   private func standardCitation(_ document: Document, _ address: String) -> String {
-    let organ = terms.name(document.publisher, of: .publisher).map { "\($0). " } ?? ""
-    let number = document.documentNumber.map { ": \($0)" } ?? ""
-    let date = document.date.map { "(\($0))" } ?? ""
-    return "\(organ)\(document.title)\(number)[EB/OL]. \(date)[引用日期]. \(address)."
+    var text = ""
+    text.reserveCapacity(document.title.utf8.count + address.utf8.count + 200)
+    if let publisher = terms.name(document.publisher, of: .publisher) {
+      text += publisher
+      text += ". "
+    }
+    text += document.title
+    if let number = document.documentNumber { text += ": \(number)" }
+    text += "[EB/OL]. "
+    if let date = document.date { text += "(\(date))" }
+    text += "[引用日期]. "
+    text += address
+    text += "."
+    return text
   }
 }

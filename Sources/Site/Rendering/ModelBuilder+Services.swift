@@ -70,7 +70,7 @@ extension ModelBuilder {
   }
 
   func applicationForm(_ path: String, _ section: SiteSection, _ url: RelativeURL) -> ApplicationFormPage {
-    let contact = section[.guide].lazy.compactMap { catalog.documents[$0].contact }.first
+    let contact = section[.guide].lazy.compactMap { [catalog] in catalog.documents[$0].contact }.first
     return ApplicationFormPage(
       site: site(url, current: .apply, in: section),
       page: head(

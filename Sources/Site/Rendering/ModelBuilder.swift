@@ -4,7 +4,9 @@ import Templates
 import YAML
 
 /// Makes page models from the plan. The pages of documents and lists are in extensions beside it.
-struct ModelBuilder {
+///
+/// By reference, as it holds the whole plan and is handed to each of its functions.
+final class ModelBuilder {
   let plan: SitePlan
   let terms: TermNames
   private let shared = SharedModels()

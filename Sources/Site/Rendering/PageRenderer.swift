@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Disclosure
 import Markdown
@@ -13,8 +14,8 @@ public final class PageRenderer {
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
   private let externalLinks: ExternalLinks
-  /// The page being made. Its memory is used again, unless the last page is still kept by whoever asked for it.
-  private var buffer: [UInt8] = []
+  /// The page being made. Its memory is used again.
+  private var buffer = ByteBuffer(capacity: 64 << 10)
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -75,7 +76,7 @@ public final class PageRenderer {
     _ document: Document, _ position: Int, _ url: RelativeURL, _ bodies: some BodySource
   ) throws -> RenderedBody? {
     guard let range = document.body else { return nil }
-    let links = DocumentLinks(plan: plan, document: document, attachments: plan.attachments[position], url: url)
+    let links = DocumentLinks(of: position, in: plan, from: url)
     let body = try bodies.body(of: document)
     return body.withUnsafeBufferPointer { text in
       var diagnostics: [Diagnostic] = []
@@ -128,9 +129,9 @@ public final class PageRenderer {
   private func finished(
     _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
   ) -> RenderedPage {
-    buffer.removeAll(keepingCapacity: true)
+    buffer.removeAll()
     templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
-    return RenderedPage(path: page.path, bytes: buffer, digest: digest, diagnostics: diagnostics)
+    return RenderedPage(path: page.path, bytes: Array(buffer.bytes), digest: digest, diagnostics: diagnostics)
   }
 }
 

@@ -101,7 +101,7 @@ enum Inputs {
 
   /// A short text with something of each kind.
   static let everything =
-    bodies.map(\.text).joined() + "|a|b|\n|-|-|\n|c|d|\n\n:::注意\n~~e~~ www.a.cn[^1] <b>\\~\n:::\n\n[^1]: f\n"
+    bodies.map(\.text).joined() + "|a|b|\n|-|-|\n|c|d|\n\n:::注意\n~~e~~ www.a.cn[^1] <b>\\~\u{0}\n:::\n\n[^1]: f\n"
 
   /// What is rendered once to be counted.
   static let all = bodies.map { body in (name: body.name, text: { @Sendable in body.text }) } + pathological
