@@ -50,13 +50,13 @@ def body(number, texts, rng):
 
 
 def entry(number, texts, rng):
-    """One entry: its path below the catalog, and its text."""
+    """One entry that no rule finds fault with: its path below the catalog, and its text."""
     year = 2008 + int(18 * math.sqrt(rng.random()))
     month, day = rng.randint(1, 12), rng.randint(8, 28)
     organ, genre = rng.randrange(len(PUBLISHERS)), rng.choice(GENRES)
     lines = [
         f"title: {PUBLISHERS[organ]}关于{rng.choice(KEYWORDS)}工作的{genre}（第{number}号）",
-        f"index_number: 000014349/{year}-{number:06d}",
+        f"index_number: 000014349/{year}-{number:05d}",
         f"publisher: {PUBLISHERS[organ]}",
         f"document_number: 示发〔{year}〕{rng.randint(1, 400)}号",
         f"date_created: {year}-{month:02d}-{day - rng.randint(0, 4):02d}",
@@ -68,6 +68,8 @@ def entry(number, texts, rng):
         f"keywords: [{', '.join(rng.sample(KEYWORDS, 2))}]",
         f"review: {{reviewer: 王某, date: {year}-{month:02d}-{day - 6:02d}, conclusion: 同意公开}}",
     ]
+    if "validity: 失效" in lines:
+        lines.append(f"date_repealed: {year + 2}-{month:02d}-{day:02d}")
     return f"{organ:02d}/{year}/{number:06d}.md", "---\n" + "\n".join(lines) + "\n---\n\n" + body(number, texts, rng) + "\n"
 
 

@@ -36,7 +36,7 @@ public final class PageRenderer {
     switch page.content {
     case .home(let organ): return finished(page, builder.home(plan.section(organ), url))
     case .search: return finished(page, builder.search(page.path, url))
-    case .assessment(let organ): return finished(page, builder.assessment(plan.section(organ), url))
+    case .assessment(let organ): return finished(page, builder.assessment(of: organ, url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
     case .comparison(let organ): return finished(page, builder.comparisonPage(plan.section(organ), url))
@@ -104,7 +104,7 @@ public final class PageRenderer {
     let rendered = body?.text
     let digest = Digest(
       position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [],
-      linksToDocuments: body?.links.contains { DocumentLinks.leadsInside($0.destination) } ?? false)
+      linksToDocuments: body?.links.contains { LinkDestination($0.destination).leadsToDocument } ?? false)
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
