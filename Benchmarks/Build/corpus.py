@@ -1,10 +1,14 @@
 """Makes benchmark sites of any size: catalog entries with the texts of a folder of Markdown files.
 
-The same folder, size and seed give the same bytes. Hugo and gongkai read the same files.
+    corpus.py TEXTS SITE SIZE
+
+The same folder, size and seed give the same bytes. Hugo and gongkai read the same files. It is a process of its own, as
+a program's peak of memory is counted from that of the process that started it.
 """
 import math
 import pathlib
 import random
+import sys
 
 SEED = 20190515
 PUBLISHERS = [f"示例省第{n}厅" for n in "一二三四五六七八九十"] + [f"示例市第{n}局" for n in "一二三四五六七八九十"]
@@ -46,13 +50,13 @@ def body(number, texts, rng):
 
 
 def entry(number, texts, rng):
-    """One entry: its path below the catalog, and its text."""
+    """One entry that no rule finds fault with: its path below the catalog, and its text."""
     year = 2008 + int(18 * math.sqrt(rng.random()))
     month, day = rng.randint(1, 12), rng.randint(8, 28)
     organ, genre = rng.randrange(len(PUBLISHERS)), rng.choice(GENRES)
     lines = [
         f"title: {PUBLISHERS[organ]}关于{rng.choice(KEYWORDS)}工作的{genre}（第{number}号）",
-        f"index_number: 000014349/{year}-{number:06d}",
+        f"index_number: 000014349/{year}-{number:05d}",
         f"publisher: {PUBLISHERS[organ]}",
         f"document_number: 示发〔{year}〕{rng.randint(1, 400)}号",
         f"date_created: {year}-{month:02d}-{day - rng.randint(0, 4):02d}",
@@ -64,15 +68,18 @@ def entry(number, texts, rng):
         f"keywords: [{', '.join(rng.sample(KEYWORDS, 2))}]",
         f"review: {{reviewer: 王某, date: {year}-{month:02d}-{day - 6:02d}, conclusion: 同意公开}}",
     ]
+    if "validity: 失效" in lines:
+        lines.append(f"date_repealed: {year + 2}-{month:02d}-{day:02d}")
     return f"{organ:02d}/{year}/{number:06d}.md", "---\n" + "\n".join(lines) + "\n---\n\n" + body(number, texts, rng) + "\n"
 
 
-def make(site, size, texts):
-    """A site of `size` entries in the folder `site`, unless it is there."""
+def make(folder, site, size):
+    """A site of `size` entries in the folder `site`, with the texts of `folder`, unless it is there."""
     site = pathlib.Path(site)
     done = site / "complete"
     if done.exists():
         return
+    texts = paragraphs(folder)
     rng = random.Random(SEED)
     for number in range(1, size + 1):
         path, text = entry(number, texts, rng)
@@ -84,3 +91,7 @@ def make(site, size, texts):
         "网站名称: 示例省人民政府\n网址: https://www.example.gov.cn/\n主办机构: 示例省人民政府\n发布机构:\n" + organs,
         encoding="utf-8")
     done.touch()
+
+
+if __name__ == "__main__":
+    make(sys.argv[1], sys.argv[2], int(sys.argv[3]))

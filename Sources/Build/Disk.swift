@@ -104,8 +104,7 @@ enum Disk {
     var info = stat()
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
-    let name = path.split(separator: "/").last ?? ""
-    let next = "\(folder(of: path))/.\(name).next"
+    let next = "\(folder(of: path))/.\(name(of: path)).next"
     try write(parts, to: next)
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
@@ -175,5 +174,21 @@ enum Disk {
 
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// The one path of what has many: absolute, links followed. What is not there yet is found by its folder.
+  static func resolved(_ path: String) -> String {
+    func real(_ path: String) -> String? {
+      guard let found = realpath(path, nil) else { return nil }
+      defer { free(found) }
+      return String(cString: found)
+    }
+    let parent = folder(of: path)
+    return real(path) ?? real(parent.isEmpty ? "." : parent).map { "\($0)/\(name(of: path))" } ?? path
   }
 }

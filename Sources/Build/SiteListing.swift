@@ -1,3 +1,4 @@
+import Chronology
 import Diagnostics
 import Disclosure
 
@@ -21,5 +22,15 @@ public struct SiteListing: Sendable {
     let published = try IndexNumberLock.read(source: source, &ignored)?.numbers ?? []
     indexNumbers = documents.compactMap(\.metadata.indexNumber) + published
     unreadable = site.diagnostics.count { $0.severity == .error }
+  }
+
+  /// The index number that an entry published on `date` gets.
+  ///
+  /// - Parameter organ: whose it is, by its ordinal; `nil` for the site's host.
+  /// - Returns: `nil` when nothing shows the organ's code, or the year has no serial left.
+  public func nextIndexNumber(of organ: Int?, on date: CivilDate) -> String? {
+    let own = documents.filter { $0.organ == organ }.compactMap(\.indexNumber)
+    return IndexNumberIssuer(settings, organ: organ)
+      .next(on: date, taken: indexNumbers, own: settings.organs.isEmpty ? nil : own)
   }
 }

@@ -15,13 +15,15 @@ final class TextStore: Sendable {
 
   /// - Parameter output: the output folder; the file has its place on the same disk.
   init(beside output: String) throws(MachineFailure) {
-    path = "\(output).gongkai-texts"
+    path = Self.path(beside: output)
     file = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .system(path, doing: "写入", "write") }
     unlink(path)
   }
 
   deinit { close(file) }
+
+  static func path(beside output: String) -> String { "\(output).gongkai-texts" }
 
   /// Keeps the text of the document at a position of the catalog.
   func store(_ text: [UInt8], at position: Int) throws(MachineFailure) {

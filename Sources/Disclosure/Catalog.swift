@@ -23,6 +23,10 @@ public struct Catalog: Sendable {
   public let validityChanges: [Int: ValidityChange]
   /// The entries that are 不予公开.
   public let withheldEntries: [WithheldEntry]
+  /// The entries under a time limit that are still to be published.
+  public let waitingEntries: [WithheldEntry]
+  /// Paths of documents that could not be read: they are there, but nobody knows what they hold.
+  public let unread: Set<String>
   /// The day of the build, where it is known.
   public let today: CivilDate?
   /// Documents read, published or not.
@@ -30,13 +34,18 @@ public struct Catalog: Sendable {
 
   public var withheld: Int { total - documents.count }
 
-  /// - Parameter today: the day documents expire and take effect by; without it nothing is judged by the calendar.
+  /// - Parameters:
+  ///   - unread: paths of documents that could not be read, which has been reported.
+  ///   - today: the day documents expire and take effect by; without it nothing is judged by the calendar.
   public init(
-    _ settings: SiteSettings, _ found: [Document], today: CivilDate? = nil, _ diagnostics: inout [Diagnostic]
+    _ settings: SiteSettings, _ found: [Document], unread: Set<String> = [], today: CivilDate? = nil,
+    _ diagnostics: inout [Diagnostic]
   ) {
     self.settings = settings
+    self.unread = unread
     self.today = today
     withheldEntries = found.filter { $0.kind == .entry && $0.disclosure == .withheld }.map(WithheldEntry.init)
+    waitingEntries = found.filter(\.isWaiting).map(WithheldEntry.init)
     total = found.count
     withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
     diagnostics += Catalog.duplicateIndexNumbers(found)
@@ -66,6 +75,14 @@ public struct Catalog: Sendable {
   public var sections: [CatalogSection] { (organs.isEmpty || !root.isEmpty ? [root] : []) + organs }
 
   public func section(of document: Document) -> CatalogSection { document.organ.map { organs[$0] } ?? root }
+
+  /// Whether a column of a section has documents that could not be read.
+  public func hasUnread(_ kind: DocumentKind, in section: CatalogSection) -> Bool {
+    unread.contains { $0.hasPrefix("\(section.folder)/\(kind.folder)/") }
+  }
+
+  /// Whether an index number that no document has may be that of an entry that could not be read.
+  public var hasUnreadEntries: Bool { sections.contains { hasUnread(.entry, in: $0) } }
 
   public func position(ofIndexNumber number: String) -> Int? { byIndexNumber.position(of: number) }
   public func position(ofPath path: String) -> Int? { byPath.position(of: path) }
@@ -124,17 +141,21 @@ public struct Catalog: Sendable {
   }
 
   private func unknownRelations(among found: [Document]) -> [Diagnostic] {
-    guard documents.contains(where: { !$0.relations.isEmpty }) else { return [] }
+    guard documents.contains(where: { !$0.relations.isEmpty }), !hasUnreadEntries else { return [] }
     let numbers = Set(found.compactMap(\.indexNumber))
     return documents.flatMap { document in
       document.relations.filter { !numbers.contains($0.target.value) }.map { relation in
-        let fix = NearMiss.best(for: relation.target.value, among: numbers.sorted()).map {
-          [Diagnostic.Fix.didYouMean($0)]
-        }
+        let fix = nearestNumber(to: relation.target.value, in: document).map { [Diagnostic.Fix.didYouMean($0)] }
         return Diagnostic(
           .unknownRelation, at: relation.target.span, zh: "目录里没有索引号“\(relation.target.value)”",
           en: "no entry has the index number “\(relation.target.value)”", fixes: fix ?? [])
       }
     }
+  }
+
+  /// What a document may have meant by an index number that no other has: never its own, and never one that readers
+  /// do not see.
+  public func nearestNumber(to number: String, in document: Document) -> String? {
+    NearMiss.best(for: number, among: documents.compactMap(\.indexNumber).filter { $0 != document.indexNumber })
   }
 }

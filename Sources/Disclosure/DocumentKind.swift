@@ -44,6 +44,9 @@ public enum DocumentKind: String, Sendable, CaseIterable {
     self = kind
   }
 
+  /// The columns that every platform has (国办公开办函〔2019〕61号).
+  public static let fixedColumns: [DocumentKind] = [.guide, .rule, .entry, .report]
+
   /// Whether an organ's folder holds such documents too; plain pages are the whole site's.
   public var isColumn: Bool { self != .page }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a preview adds to a page: the panel with what is wrong, and the script that reloads.
 struct PageOverlay: Sendable {
   /// Addresses of the preview's own, which no page of a site has.
@@ -39,20 +41,13 @@ struct PageOverlay: Sendable {
 
   private var panel: String {
     guard problems.errors + problems.others > 0 else { return "" }
-    var parts: [String] = []
-    if problems.errors > 0 {
-      parts.append(
-        "<details open><summary>\(problems.errors) 个错误，改好之前不会发布</summary><pre>\(Self.escaped(problems.errorText))</pre></details>"
-      )
-    }
-    if problems.others > 0 {
-      parts.append(
-        "<details><summary>\(problems.others) 个警告和提示</summary><pre>\(Self.escaped(problems.otherText))</pre></details>")
-    }
-    return "<aside id=\"gongkai-preview\" aria-label=\"检查结果\">\(parts.joined())</aside>\n"
+    let errors = details(" open", "\(problems.errors) 个错误，改好之前不会发布", problems.errorText, of: problems.errors)
+    let others = details("", "\(problems.others) 个警告和提示", problems.otherText, of: problems.others)
+    return "<aside id=\"gongkai-preview\" aria-label=\"检查结果\">\(errors)\(others)</aside>\n"
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  private func details(_ state: String, _ summary: String, _ text: String, of count: Int) -> String {
+    guard count > 0 else { return "" }
+    return "<details\(state)><summary>\(summary)</summary><pre>\(text.escapedForMarkup)</pre></details>"
   }
 }

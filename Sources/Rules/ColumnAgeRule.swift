@@ -14,7 +14,7 @@ enum ColumnAgeRule {
     for section in catalog.sections {
       for (column, limit) in catalog.settings.columnAges.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         let dates = section[column].compactMap { catalog.documents[$0].metadata.date }
-        guard !section[column].isEmpty else { continue }
+        guard !section[column].isEmpty, !catalog.hasUnread(column, in: section) else { continue }
         let age = dates.max().map { today.days(since: $0) }
         guard age.map({ $0 > limit }) ?? true else { continue }
         diagnostics.append(stale(column, limit: limit, latest: dates.max(), in: section))

@@ -8,11 +8,9 @@ extension DiagnosticKind {
 /// The platform has four fixed columns (国办公开办函〔2019〕61号), and inspectors count empty ones
 /// (政府网站与政务新媒体检查指标, 单项否决).
 enum EmptyColumnRule {
-  private static let columns: [DocumentKind] = [.guide, .rule, .entry, .report]
-
   static func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
     for section in catalog.sections {
-      for column in columns where section[column].isEmpty {
+      for column in DocumentKind.fixedColumns where section[column].isEmpty && !catalog.hasUnread(column, in: section) {
         let folder = "\(section.folder)/\(column.folder)"
         diagnostics.append(
           Diagnostic(

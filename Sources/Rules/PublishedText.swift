@@ -9,7 +9,7 @@ struct PublishedText {
 
   init(of document: Document, in file: UnsafeBufferPointer<UInt8>) {
     self.document = document
-    let bodyStart = FrontMatter.bodyStart(in: file)
+    let bodyStart = document.body?.lowerBound ?? FrontMatter.bodyStart(in: file)
     syntax = .document(bodyStart: bodyStart)
     let end =
       switch document.publication {

@@ -50,11 +50,13 @@ enum RelationRule {
 
   /// Inspectors ask for explanations (政策解读) and documents to be linked both ways.
   private static func isUnlinkedExplanation(_ document: Document) -> Bool {
+    guard document.kind == .entry else { return false }
     let title = document.title
-    // Looking for one character first makes this fifty times faster.
-    let isPicture = title.unicodeScalars.contains("懂") && title.contains("一图读懂")
-    return document.kind == .entry && (title.hasSuffix("解读") || isPicture)
-      && !document.relations.contains { $0.kind == .explains }
+    // Looking at bytes and for one character first makes this fifty times faster.
+    let isExplanation =
+      title.utf8.suffix(6).elementsEqual("解读".utf8)
+      || title.unicodeScalars.contains("懂") && title.contains("一图读懂")
+    return isExplanation && !document.relations.contains { $0.kind == .explains }
   }
 
   private static func unlinked(_ document: Document) -> Diagnostic {

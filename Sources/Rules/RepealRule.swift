@@ -14,7 +14,7 @@ struct RepealRule: Sendable {
     let undated = catalog.documents.filter { document in
       return document.dateRepealed == nil && document.validThrough == nil && ended.contains(document.validity)
     }
-    guard !undated.isEmpty else { return }
+    guard !undated.isEmpty, !catalog.hasUnreadEntries else { return }
     let repealed = Set(
       catalog.documents.flatMap(\.relations).filter(\.kind.endsTarget).map(\.target.value))
     for document in undated where !repealed.contains(document.indexNumber ?? "") {

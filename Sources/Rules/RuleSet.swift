@@ -16,6 +16,7 @@ public struct RuleSet: Sendable {
   private let personalData: PersonalDataRule
   private let indexNumbers: IndexNumberRule
   private let timeLimit: TimeLimitRule
+  private let waiting: WaitingEntryRule
   private let repeals: RepealRule
   private let validity: ValidityRule
 
@@ -24,6 +25,7 @@ public struct RuleSet: Sendable {
     personalData = PersonalDataRule(detector: PersonalDataDetector(masking: settings.masking))
     self.indexNumbers = IndexNumberRule(pattern: settings.indexNumbers)
     timeLimit = TimeLimitRule(calendar: settings.holidays.calendar)
+    waiting = WaitingEntryRule(calendar: settings.holidays.calendar)
     let ended = EndedValidity(settings.taxonomy)
     repeals = RepealRule(ended: ended)
     validity = ValidityRule(ended: ended)
@@ -69,6 +71,7 @@ public struct RuleSet: Sendable {
     if let today {
       FutureDateRule.check(catalog, today: today, &diagnostics)
       ColumnAgeRule.check(catalog, today: today, &diagnostics)
+      waiting.check(catalog, today: today, &diagnostics)
     }
   }
 

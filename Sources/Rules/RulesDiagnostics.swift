@@ -5,7 +5,8 @@ public enum RulesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .secrecyMark, .personalData, .suspectedPersonalData, .unusedException, .unreadableAttachment,
     .uninspectedAttachment,
-    .dateOrder, .lateReview, .overduePublication, .futurePublication, .missingRepealDate, .outdatedValidity,
+    .dateOrder, .lateReview, .overduePublication, .futurePublication, .waitingEntry, .missingRepealDate,
+    .outdatedValidity,
     .lateReport, .undatedReport,
     .implausibleRelation, .unlinkedExplanation,
     .malformedIndexNumber, .malformedDocumentNumber, .longSummary, .repetitiveSummary, .missingWithholdingReason,

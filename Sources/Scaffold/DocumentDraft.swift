@@ -6,19 +6,23 @@ import Site
 /// otherwise, so that an unfinished text is never published.
 public struct DocumentDraft: Sendable {
   private let kind: DocumentKind
+  private let organ: Organ?
   private let title: String
   private let values: [DocumentField: String]
   private let unread: [String]
   private let body: String
 
   /// - Parameters:
+  ///   - organ: whose folder it goes into; `nil` for the site's own.
   ///   - values: of further fields, as they are to be written.
   ///   - unread: what fits no field, for the editor to see.
   ///   - body: Markdown.
   public init(
-    _ kind: DocumentKind, title: String, values: [DocumentField: String] = [:], unread: [String] = [], body: String = ""
+    _ kind: DocumentKind, of organ: Organ? = nil, title: String, values: [DocumentField: String] = [:],
+    unread: [String] = [], body: String = ""
   ) {
     self.kind = kind
+    self.organ = organ
     self.title = title
     self.values = values
     self.unread = unread
@@ -29,7 +33,7 @@ public struct DocumentDraft: Sendable {
   public func entry(indexNumber: String, publisher: String?, year: Int, name: String? = nil) -> ScaffoldFile {
     var known = values
     known[.indexNumber] = known[.indexNumber] ?? indexNumber
-    known[.publisher] = known[.publisher] ?? publisher
+    known[.publisher] = known[.publisher] ?? organ?.name ?? publisher
     known[.disclosure] = known[.disclosure] ?? "主动公开"
     known[.validity] = known[.validity] ?? "现行有效"
     return file("\(year)/\(name ?? Permalink.identifier(indexNumber)).md", known)
@@ -49,7 +53,12 @@ public struct DocumentDraft: Sendable {
     }
     for text in unread { text.split(whereSeparator: \.isNewline).forEach { lines.add(comment: String($0)) } }
     let front = ["---"] + lines.lines + ["---", "", body]
-    return ScaffoldFile(path: "content/\(kind.folder)/\(name)", text: front.joined(separator: "\n"))
+    return ScaffoldFile(path: "\(Self.folder(kind, of: organ))/\(name)", text: front.joined(separator: "\n"))
+  }
+
+  /// Where documents of a kind go, relative to the site's folder.
+  public static func folder(_ kind: DocumentKind, of organ: Organ?) -> String {
+    "content/\(organ.map { "\($0.code)/" } ?? "")\(kind.folder)"
   }
 
   /// The fields an editor of this kind of document fills in, the title aside.

@@ -45,11 +45,28 @@ struct NewOptions: ParsableArguments {
   func write(_ draft: ScaffoldFile) throws { try site.write(draft.text, to: draft.path) }
 
   /// As given, else `rule-1`, `rule-2` …, the first that is free.
-  func name(in kind: DocumentKind) -> String {
+  func name(in kind: DocumentKind, of organ: Organ? = nil) -> String {
     if let file { return file }
+    let stem = "\(site.source)/\(DocumentDraft.folder(kind, of: organ))/\(kind.rawValue)"
     var number = 1
-    while NewFile.exists("\(site.source)/content/\(kind.folder)/\(kind.rawValue)-\(number).md") { number += 1 }
+    while NewFile.exists("\(stem)-\(number).md") { number += 1 }
     return "\(kind.rawValue)-\(number)"
+  }
+}
+
+/// Whose document it is, on a site of several organs.
+struct OrganOption: ParsableArguments {
+  @Option(help: "哪个机关，site.yml 里的代码；不写是主办机构 · organ by its code in site.yml")
+  var organ: String?
+
+  /// Its ordinal, `nil` for the site's host. A code that no organ has is wrong usage.
+  func ordinal(in settings: SiteSettings) throws -> Int? {
+    guard let organ else { return nil }
+    let codes = settings.organs.map(\.code)
+    if let ordinal = codes.firstIndex(of: organ) { return ordinal }
+    let fix = NearMiss.best(for: organ, among: codes).map { "；是否应为“\($0)”？ · did you mean “\($0)”?" } ?? ""
+    throw ValidationError(
+      "site.yml 的“行政机关”里没有代码“\(organ)” · site.yml lists no organ with the code “\(organ)”\(fix)")
   }
 }
 
@@ -84,18 +101,22 @@ struct NewEntry: ParsableCommand {
 
   @OptionGroup var options: NewOptions
 
+  @OptionGroup var place: OrganOption
+
   func run() throws {
     let today = options.day.date
     let listing = try SiteListing(source: options.site.source)
+    let organ = try place.ordinal(in: listing.settings)
     var values = try options.values()
     for field in [DocumentField.dateCreated, .datePublished] { values[field] = values[field] ?? today.description }
-    let next = IndexNumberIssuer(listing.settings).next(on: today, taken: listing.indexNumbers)
-    guard let number = values[.indexNumber] ?? next else {
+    guard let number = values[.indexNumber] ?? listing.nextIndexNumber(of: organ, on: today) else {
+      let setting = organ == nil ? "索引号: {机构代码: …}" : "机构代码: …"
       throw ValidationError(
-        "没有索引号可以接着编；请在 site.yml 里写“索引号: {机构代码: …}”，或者用 --set 索引号=… · no index number to go on from; set the organ's code in site.yml, or use --set"
+        "没有索引号可以接着编；请在 site.yml 里写“\(setting)”，或者用 --set 索引号=… · no index number to go on from; set the organ's code in site.yml, or use --set"
       )
     }
-    let draft = DocumentDraft(.entry, title: options.title, values: values)
+    let draft = DocumentDraft(
+      .entry, of: organ.map { listing.settings.organs[$0] }, title: options.title, values: values)
     try options.write(
       draft.entry(
         indexNumber: number, publisher: listing.settings.organization, year: today.year, name: options.file))
@@ -108,9 +129,13 @@ struct NewRule: ParsableCommand {
 
   @OptionGroup var options: NewOptions
 
+  @OptionGroup var place: OrganOption
+
   func run() throws {
-    let draft = DocumentDraft(.rule, title: options.title, values: try options.values())
-    try options.write(draft.page(name: options.name(in: .rule)))
+    let settings = try SiteSettings.read(source: options.site.source)
+    let organ = try place.ordinal(in: settings).map { settings.organs[$0] }
+    let draft = DocumentDraft(.rule, of: organ, title: options.title, values: try options.values())
+    try options.write(draft.page(name: options.name(in: .rule, of: organ)))
   }
 }
 

@@ -9,8 +9,7 @@ struct NewReport: ParsableCommand {
   @Argument(help: "报告年度 · year reported on")
   var year: Int
 
-  @Option(help: "哪个机关，site.yml 里的代码；不写是主办机构 · organ by its code in site.yml")
-  var organ: String?
+  @OptionGroup var place: OrganOption
 
   @OptionGroup var site: SiteOptions
 
@@ -24,7 +23,7 @@ struct NewReport: ParsableCommand {
   }
 
   func run() throws {
-    let draft = try NewFile.report(on: year, of: organ, source: site.source)
+    let draft = try NewFile.report(on: year, of: place.organ, source: site.source)
     guard !print else { return Output.standardOutput(draft.text) }
     try site.write(draft.text, to: draft.path)
   }

@@ -17,14 +17,14 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "front-matter、site 或 taxonomy · front-matter, site or taxonomy")
   var subject: Subject = .frontMatter
 
-  @Option(help: "网站文件夹，词条从它的 site.yml 和 taxonomy/ 来 · folder of the site, whose terms are listed")
+  @Option(
+    help: "网站文件夹，词条和必填字段从它的 site.yml 和 taxonomy/ 来 · folder of the site, whose terms and required fields are taken")
   var source = "."
 
   func run() throws {
     let schema =
       switch subject {
-      case .frontMatter:
-        SchemaFiles.schema(of: DocumentField.table, terms: try SiteSettings.read(source: source).taxonomy)
+      case .frontMatter: SchemaFiles.frontMatter(try SiteSettings.read(source: source))
       case .site: SchemaFiles.schema(of: SettingField.table)
       case .taxonomy: SchemaFiles.schema(of: VocabularyKey.table)
       }

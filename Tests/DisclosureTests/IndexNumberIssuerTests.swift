@@ -25,6 +25,14 @@ import Testing
     #expect(try next("{year}-{serial:3}", after: []) == "2017-001")
   }
 
+  @Test func anOrganGoesOnWithItsOwnCode() throws {
+    let issuer = IndexNumberIssuer(pattern: .national)
+    let day = try #require(Self.day)
+    let taken = ["000014349/2017-00110", "014416330/2017-00012", "014416330/2017-00013"]
+    #expect(issuer.next(on: day, taken: taken, own: ["014416330/2017-00012"]) == "014416330/2017-00014")
+    #expect(issuer.next(on: day, taken: taken, own: []) == nil)
+  }
+
   @Test func writesTheMonthWhereTheFormHasOne() throws {
     let taken = ["11341702486344515H/201704-00012"]
     #expect(try next("{credit}/{year}{month}-{serial:5}", after: taken) == "11341702486344515H/201705-00013")
@@ -39,6 +47,8 @@ import Testing
     ("{形式: \"{credit}/{year}-{serial:5}\"}", []), ("{机构代码: 000014349}", []),
     ("{形式: \"{year}-{serial:5\"}", ["index-number.setting"]), ("{形式: \"{year}-{month}\"}", ["index-number.setting"]),
     ("{机构代码: 000014340}", ["index-number.setting"]),
+    ("{机构代码: 000014349}\n行政机关: [{代码: kjj, 名称: 示例县科学技术局, 机构代码: 014416330}]", []),
+    ("{机构代码: 000014349}\n行政机关: [{代码: kjj, 名称: 示例县科学技术局, 机构代码: 014416331}]", ["index-number.setting"]),
     ("{形式: \"{year}-{serial:5}\", 机构代码: 000014349}", ["index-number.setting"]),
   ])
   func settingsAreChecked(setting: String, ids: [String]) {
@@ -49,6 +59,6 @@ import Testing
     }
     #expect(diagnostics.map(\.id) == ids)
     #expect(diagnostics.allSatisfy { $0.span.map { $0.range.count > 0 } ?? false })
-    #expect((settings.indexNumberUnit != nil) == (setting == "{机构代码: 000014349}"))
+    #expect((settings.indexNumberUnit != nil) == setting.hasPrefix("{机构代码: 000014349}"))
   }
 }

@@ -58,6 +58,22 @@ import YAML
     }
   }
 
+  @Test func draftsDoNotWaitForLongerThanTheLimit() throws {
+    var files = Example.fullSite
+    // The twentieth working day after 2017-05-08, with the holiday of late May, is 2017-06-06.
+    let (last, after) = (try #require(CivilDate("2017-06-06")), try #require(CivilDate("2017-06-07")))
+    for (fields, waits) in [
+      (["草稿": "是"], true), (["草稿": "是", "公开方式": "依申请公开"], false), (["草稿": "是", "公开方式": "不予公开"], false),
+      (["草稿": "否"], false), (["草稿": "是", "成文日期": "2007-05-08", "发布日期": "2007-05-09"], false),
+    ] {
+      files["content/catalog/b.md"] = Example.entry(["索引号": "000000000/2017-00002"].merging(fields) { $1 })
+      #expect(try Example.check(files, today: last).filter { $0.id == "publication.waiting" }.isEmpty)
+      let found = try Example.check(files, today: after).filter { $0.id == "publication.waiting" }
+      #expect(found.map(\.span?.path) == (waits ? ["content/catalog"] : []), "\(fields)")
+    }
+    #expect(try Example.check(files).filter { $0.id == "publication.waiting" }.isEmpty)
+  }
+
   @Test func nothingIsPublishedInTheFuture() throws {
     let day = try #require(CivilDate("2017-05-11"))
     let next = try #require(CivilDate("2017-05-12"))

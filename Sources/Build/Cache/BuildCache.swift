@@ -26,8 +26,9 @@ struct BuildCache {
   init(_ options: BuildOptions, pool: WorkerPool) throws {
     self.options = options
     self.pool = pool
-    // Each output has a cache of its own.
-    let name = SHA256.digest(of: Array(options.output.utf8)).description.prefix(16)
+    // Each output has a cache of its own, however its path is written.
+    let output = Disk.resolved(options.output)
+    let name = SHA256.digest(of: Array(output.utf8)).description.prefix(16)
     path = "\(options.source)/\(Self.folder)/\(name)"
     var now = timespec()
     clock_gettime(CLOCK_REALTIME_COARSE, &now)
@@ -37,7 +38,7 @@ struct BuildCache {
     key.add(options.today)
     key.add(GitHistory.state(in: options.source))
     self.key = key
-    tree = try Self.tree(options, pool)
+    tree = try Self.tree(options.source, without: output, pool)
     sources = TreeState(tree, pool: pool)
   }
 
@@ -96,12 +97,14 @@ struct BuildCache {
   func forget() { unlink(path + ".outcome") }
 
   /// Everything below the site's folder can be an input, but what a build writes there. What git knows is in the key.
-  private static func tree(_ options: BuildOptions, _ pool: WorkerPool) throws -> FileTree {
-    let prefix = options.source + "/"
-    let output = options.output.hasPrefix(prefix) ? String(options.output.dropFirst(prefix.count)) : options.output
-    return try FileTree(of: options.source, pool: pool) { name in
-      name == ".git" || name == folder || name == output || name.hasPrefix("\(output).gongkai-")
+  private static func tree(_ source: String, without output: String, _ pool: WorkerPool) throws -> FileTree {
+    var excluded = [".git", folder]
+    let root = Disk.resolved(source) + "/"
+    if output.hasPrefix(root) {
+      let path = String(output.dropFirst(root.count))
+      excluded += [path, Publisher.stage(of: path), TextStore.path(beside: path)]
     }
+    return try FileTree(of: source, pool: pool, excluding: excluded)
   }
 }
 

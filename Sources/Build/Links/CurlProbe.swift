@@ -12,7 +12,9 @@ public enum CurlProbe {
   }
 
   private static let common = [
-    "--silent", "--fail", "--location", "--max-time", "20", "--max-redirs", "5", "--proto", "=http,https",
+    // Brackets and braces in an address are its own.
+    "--silent", "--fail", "--globoff", "--location", "--max-time", "20", "--max-redirs", "5",
+    "--proto", "=http,https",
   ]
 
   /// The exit codes that curl documents.

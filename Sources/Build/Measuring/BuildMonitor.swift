@@ -36,7 +36,7 @@ final class BuildMonitor: Sendable {
     let (done, bytes) = running.withLock { ($0.done, $0.bytes) }
     let measurement = StageMeasurement(
       stage: stage, elapsed: elapsed, processor: processor, count: max(done, total), bytes: bytes)
-    finished.withLock { $0.append(measurement) }
+    finished.withLock { $0.add(measurement) }
     return result
   }
 

@@ -24,13 +24,24 @@ public enum BuildStage: Sendable, CaseIterable {
 public struct StageMeasurement: Sendable {
   public let stage: BuildStage
   /// By the clock on the wall.
-  public let elapsed: Duration
+  public fileprivate(set) var elapsed: Duration
   /// Time of all processors together.
-  public let processor: Duration
+  public fileprivate(set) var processor: Duration
   /// Files, pages or documents that went through.
-  public let count: Int
+  public fileprivate(set) var count: Int
   /// Bytes read or made.
-  public let bytes: Int
+  public fileprivate(set) var bytes: Int
+}
+
+extension [StageMeasurement] {
+  /// A stage can run in several goes.
+  mutating func add(_ measurement: StageMeasurement) {
+    guard let i = firstIndex(where: { $0.stage == measurement.stage }) else { return append(measurement) }
+    self[i].elapsed += measurement.elapsed
+    self[i].processor += measurement.processor
+    self[i].count += measurement.count
+    self[i].bytes += measurement.bytes
+  }
 }
 
 /// How far a stage has come.

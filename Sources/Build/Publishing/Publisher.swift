@@ -31,7 +31,7 @@ final class Publisher: OutputSink {
     self.output = output
     self.archive = archive
     self.hashes = hashes
-    stage = output + ".gongkai-stage"
+    stage = Self.stage(of: output)
     try Disk.removeTree(stage)
     updates = Disk.exists(output) ? try !Disk.names(in: output).isEmpty : false
     guard updates, archive == nil, try Self.manifests(in: output).isEmpty else { return }
@@ -39,6 +39,8 @@ final class Publisher: OutputSink {
       zh: "“\(output)”里已有别的文件，而且没有本程序的 manifest.json；为免覆盖，请换一个 --output，或者先清空它",
       en: "“\(output)” holds other files and no manifest of gongkai; choose another --output, or empty it first")
   }
+
+  static func stage(of output: String) -> String { output + ".gongkai-stage" }
 
   /// More than one where publishing was interrupted.
   private static func manifests(in output: String) throws(MachineFailure) -> [Manifest] {

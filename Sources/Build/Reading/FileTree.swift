@@ -31,17 +31,15 @@ struct FileTree: Sendable {
 
   /// - Parameters:
   ///   - folder: where to begin, below the root; a link to a folder is followed here and nowhere else.
-  ///   - skips: whether a name in that folder, and everything below it, is left out.
+  ///   - excluded: paths from the root that are left out with everything below them.
   init(
-    of root: String, from folder: String = "", pool: WorkerPool,
-    skipping skips: @Sendable (String) -> Bool = { _ in false }
+    of root: String, from folder: String = "", pool: WorkerPool, excluding excluded: [String] = []
   ) throws(MachineFailure) {
     var level = [folder]
     while !level.isEmpty {
       let paths = level
-      let isFirst = folders.isEmpty
       let listed = try pool.map(paths.count, chunk: 1, state: {}) { _, i throws(MachineFailure) in
-        try Self.list(paths[i], in: root) { isFirst && skips($0) }
+        try Self.list(paths[i], in: root, excluding: excluded)
       }
       folders += listed
       level = listed.flatMap { folder in
@@ -53,11 +51,12 @@ struct FileTree: Sendable {
   }
 
   private static func list(
-    _ path: String, in root: String, _ skips: (String) -> Bool
+    _ path: String, in root: String, excluding excluded: [String]
   ) throws(MachineFailure) -> Folder {
     var folder = Folder(path: path)
+    let excluded = excluded.filter { Disk.folder(of: $0) == path }.map { Array(Disk.name(of: $0).utf8) }
     try Disk.forEachEntry(of: path.isEmpty ? root : "\(root)/\(path)") { name, info in
-      if skips(String(decoding: name, as: UTF8.self)) { return }
+      guard !excluded.contains(where: { $0.elementsEqual(name) }) else { return }
       let start = Int32(folder.names.count)
       folder.names += name
       folder.entries.append(

@@ -30,7 +30,8 @@ struct SiteReader: Sendable {
     diagnostics += reads.flatMap(\.diagnostics)
     let documents = reads.compactMap(\.document)
     var plan = try monitor.measure(.plan, of: documents.count) {
-      let catalog = Catalog(settings, documents, today: options.today, &diagnostics)
+      let unread = Set(reads.lazy.filter { $0.document == nil }.map(\.file.path))
+      let catalog = Catalog(settings, documents, unread: unread, today: options.today, &diagnostics)
       let reports = try ReportFiles(source: options.source).read(catalog, &diagnostics)
       let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
       if options.parts.contains(.rules) {

@@ -20,10 +20,10 @@ extension InspectionReport {
       \(head())
       <h2>一、检查结果</h2>
       <p>\(conclusion())</p>
-      \(table(["栏目", "公开的文件"], columns.map { [escaped($0.label), "\($0.count)"] }))
+      \(columnTable())
       <h2>二、检查项目</h2>
-      <p>共 \(rules.count) 项。闸门是不能降级、不能关闭的项目。</p>
-      \(table(["编号", "检查什么", "依据", "级别", "结果"], rules.map(row)))
+      <p>\(counts())闸门是不能降级、不能关闭的项目。</p>
+      \(table(["编号", "检查什么", "依据", "级别", "检查了", "结果"], rules.map(row)))
       <h2>三、发现的问题</h2>
       \(failed.isEmpty ? "<p>没有发现问题。</p>" : failed.map { section($0, root) }.joined(separator: "\n"))
       </body>
@@ -46,15 +46,39 @@ extension InspectionReport {
       + (summary.errors == 0 ? "没有阻止发布的问题。" : "有错误时不发布。")
   }
 
+  private func columnTable() -> String {
+    let hasOrgans = columns.contains { $0.organ != nil }
+    return table(
+      (hasOrgans ? ["机关"] : []) + ["栏目", "公开的文件"],
+      columns.map { (hasOrgans ? [escaped($0.organ ?? "")] : []) + [escaped($0.label), "\($0.count)"] })
+  }
+
+  private func counts() -> String {
+    let parts = [(Result.pass, "通过"), (.fail, "有问题"), (.skipped, "没有检查"), (.off, "关闭")].compactMap { result, label in
+      let count = rules.count { $0.result == result }
+      return count == 0 ? nil : "\(label) \(count) 项"
+    }
+    return "共 \(rules.count) 项：\(parts.joined(separator: "，"))。"
+  }
+
   private func row(_ rule: Rule) -> [String] {
     let result =
-      rule.severity == nil
-      ? "已关闭"
-      : rule.findings.isEmpty
-        ? "通过" : "<a href=\"#\(escaped(rule.kind.id))\"><strong>\(rule.findings.count) 处</strong></a>"
+      switch rule.result {
+      case .off: "已关闭"
+      case .skipped: "没有检查"
+      case .pass: "通过"
+      case .fail: "<a href=\"#\(escaped(rule.kind.id))\"><strong>\(rule.findings.count) 处</strong></a>"
+      }
+    let coverage =
+      switch rule.coverage {
+      case .count(let count, let unit): "\(count) \(unit.label)"
+      case .settings: "配置"
+      case .none(let reason): escaped(reason.zh)
+      }
     let level = (rule.severity?.label.zh ?? "关闭") + (rule.kind.isGate ? "，闸门" : "")
     return [
-      "<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh), escaped(rule.basis ?? ""), level, result,
+      "<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh), escaped(rule.basis ?? "事理"), level,
+      coverage, result,
     ]
   }
 

@@ -12,7 +12,10 @@ extension InspectionReport {
       ("documents", "\(summary.documents)"), ("published", "\(summary.published)"),
       ("withheld", "\(summary.withheld)"), ("baselined", "\(summary.baselined)"),
     ])
-    let columns = columns.map { JSONText.object([("title", string($0.label)), ("count", "\($0.count)")]) }
+    let columns = columns.map { column in
+      let organ = column.organ.map { [("organ", string($0))] } ?? []
+      return JSONText.object(organ + [("title", string(column.label)), ("count", "\(column.count)")])
+    }
     var members = [("version", "1"), ("generator", string(generator)), ("site", site)]
     if let date { members.append(("date", string(date.description))) }
     members += [
@@ -26,9 +29,13 @@ extension InspectionReport {
     var members = [
       ("id", JSONText.string(rule.kind.id)), ("title", JSONText.string(rule.kind.title[language])),
       ("level", JSONText.string(rule.severity?.rawValue ?? "off")), ("gate", rule.kind.isGate ? "true" : "false"),
-      ("result", JSONText.string(rule.severity == nil ? "off" : rule.findings.isEmpty ? "pass" : "fail")),
-      ("count", "\(rule.findings.count)"),
+      ("result", JSONText.string(rule.result.rawValue)), ("count", "\(rule.findings.count)"),
     ]
+    switch rule.coverage {
+    case .count(let count, let unit): members += [("inspected", "\(count)"), ("of", JSONText.string(unit.rawValue))]
+    case .settings: members.append(("of", JSONText.string("settings")))
+    case .none(let reason): members.append(("reason", JSONText.string(reason[language])))
+    }
     if let basis = rule.basis { members.append(("basis", JSONText.string(basis))) }
     members.append(("findings", JSONText.array(rule.findings.map { object($0, language) })))
     return JSONText.object(members)

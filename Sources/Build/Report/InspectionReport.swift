@@ -12,8 +12,18 @@ public struct InspectionReport: Sendable {
     let basis: String?
     /// `nil` where the site has turned the rule off.
     let severity: Severity?
+    let coverage: RuleCoverage
     var findings: [Finding] = []
+
+    var result: Result {
+      if severity == nil { return .off }
+      if !findings.isEmpty { return .fail }
+      if case .none = coverage { return .skipped }
+      return .pass
+    }
   }
+
+  enum Result: String { case pass, fail, skipped, off }
 
   struct Finding: Sendable {
     let path: String
@@ -28,7 +38,8 @@ public struct InspectionReport: Sendable {
   let address: String
   /// The day it was made; absent where nobody said which day it is.
   let date: CivilDate?
-  let columns: [(label: String, count: Int)]
+  /// How many documents each column has, by organ where there are several.
+  let columns: [(organ: String?, label: String, count: Int)]
   let summary: DiagnosticSummary
   /// In the order of the registry.
   let rules: [Rule]
@@ -36,29 +47,39 @@ public struct InspectionReport: Sendable {
   /// Checks a site.
   public static func inspect(_ options: BuildOptions) throws -> (outcome: BuildOutcome, report: InspectionReport) {
     let checked = try CheckedSite(options)
-    return (checked.outcome, InspectionReport(checked, today: options.today))
+    return (checked.outcome, InspectionReport(checked, options))
   }
 
-  init(_ checked: CheckedSite, today: CivilDate?) {
+  init(_ checked: CheckedSite, _ options: BuildOptions) {
     let catalog = checked.site.plan.catalog
     let settings = catalog.settings
     siteName = settings.siteName
     organization = settings.organization
     address = settings.baseURL
-    date = today
-    columns = DocumentKind.allCases.map { ($0.label, catalog[$0].count) }
+    date = options.today
+    columns = Self.columns(catalog)
     summary = checked.outcome.summary
-    rules = Self.rules(checked.outcome, levels: checked.site.policy)
+    rules = Self.rules(checked, CoverageReader(checked.site, options))
   }
 
-  private static func rules(_ outcome: BuildOutcome, levels: DiagnosticPolicy) -> [Rule] {
+  private static func columns(_ catalog: Catalog) -> [(organ: String?, label: String, count: Int)] {
+    catalog.sections.flatMap { section in
+      let organ = catalog.organs.isEmpty ? nil : section.organ?.name ?? catalog.settings.organization
+      return DocumentKind.allCases.filter { $0.isColumn || section.organ == nil }
+        .map { (organ, $0.label, section[$0].count) }
+    }
+  }
+
+  private static func rules(_ checked: CheckedSite, _ coverage: CoverageReader) -> [Rule] {
     var findings: [String: [Finding]] = [:]
-    var reader = FindingReader(outcome.sources)
-    for diagnostic in outcome.diagnostics { findings[diagnostic.id, default: []].append(reader.finding(diagnostic)) }
+    var reader = FindingReader(checked.outcome.sources)
+    for diagnostic in checked.outcome.diagnostics {
+      findings[diagnostic.id, default: []].append(reader.finding(diagnostic))
+    }
     return DiagnosticRegistry.kinds.map { kind in
       Rule(
-        kind: kind, basis: RuleBasis.text(of: kind), severity: levels.severity(of: kind),
-        findings: findings[kind.id] ?? [])
+        kind: kind, basis: RuleBasis.text(of: kind), severity: checked.site.policy.severity(of: kind),
+        coverage: coverage.coverage(of: kind), findings: findings[kind.id] ?? [])
     }
   }
 }

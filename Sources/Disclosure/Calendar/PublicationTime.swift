@@ -15,9 +15,15 @@ extension Document {
     else { return nil }
     return calendar.count(after: created, through: published)
   }
+
+  /// Whether it is to be disclosed actively and is not published yet: a draft, or not reviewed.
+  var isWaiting: Bool {
+    kind == .entry && publication == .withheld && [nil, .active].contains(metadata.disclosure)
+      && metadata.dateCreated.flatMap(RegulationEdition.init(inForceOn:)) != nil
+  }
 }
 
-/// What is known of an entry that is 不予公开: enough to count it.
+/// What is known of an entry that readers do not get: enough to count it.
 public struct WithheldEntry: Sendable {
   public let organ: Int?
   public let department: Int?

@@ -43,7 +43,9 @@ extension ReportDeadline {
   /// a day to judge by.
   public func missingYears(_ catalog: Catalog, _ section: CatalogSection) -> [Int] {
     let years = Set(section[.report].compactMap { catalog.documents[$0].metadata.reportYear })
-    guard let today = catalog.today, let first = years.min(), first < today.year else { return [] }
+    guard let today = catalog.today, let first = years.min(), first < today.year,
+      !catalog.hasUnread(.report, in: section)
+    else { return [] }
     return (first..<today.year).filter { year in
       !years.contains(year) && date(forYear: year).map { $0 < today } ?? false
     }

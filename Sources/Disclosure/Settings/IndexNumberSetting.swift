@@ -34,15 +34,19 @@ extension SiteSettings {
       }
     }
     guard let unit, let span = nested.span(.unit) else { return }
+    let found = fault(ofCode: unit, at: span)
+    reader.absorb(found)
+    if found.isEmpty { indexNumberUnit = unit }
+  }
+
+  /// What is wrong with a code that index numbers are to begin with.
+  func fault(ofCode unit: String, at span: SourceSpan) -> [Diagnostic] {
     // Any serial will do: whether the code fits is the question.
     let number = IndexNumber(unit: unit, year: 2000, month: 1, serial: 1)
-    if indexNumbers.hasUnit, indexNumbers.format(number) != nil {
-      indexNumberUnit = unit
-    } else {
-      let text = Text(
-        zh: "“\(unit)”不是形式“\(indexNumbers)”里的机构代码", en: "“\(unit)” is no code for the form “\(indexNumbers)”")
-      reader.absorb([malformed(text, at: span)])
-    }
+    guard !indexNumbers.hasUnit || indexNumbers.format(number) == nil else { return [] }
+    let text = Text(
+      zh: "“\(unit)”不是形式“\(indexNumbers)”里的机构代码", en: "“\(unit)” is no code for the form “\(indexNumbers)”")
+    return [malformed(text, at: span)]
   }
 
   private func malformed(_ text: Text, at span: SourceSpan) -> Diagnostic {

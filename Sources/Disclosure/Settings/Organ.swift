@@ -27,7 +27,7 @@ public enum OrganField: Int, FieldKey {
       Field("aliases", "别名", .texts, zh: "录入发布机构时也认的其他叫法", en: "other names accepted as the publisher"),
       Field(
         "organization_code", "机构代码", aliases: ["组织机构代码", "统一社会信用代码"], .text, zh: "索引号的前段码",
-        en: "first part of its index numbers", example: "\"004315678\""),
+        en: "first part of its index numbers", example: "\"000014349\""),
       Field("contact", "联系方式", .record(ContactField.table), zh: "工作机构的联系方式", en: "how to reach its office"),
       Field(
         "organ_type", "机关类别", .choice(ReportDeadline.OrganType.allCases.map { .init($0.rawValue, $0.label) }),

@@ -29,6 +29,9 @@ extension SiteSettings {
         ])
         continue
       }
+      if indexNumbers.hasUnit, let code = organ.organizationCode, let span = nested.span(.organizationCode) {
+        reader.absorb(fault(ofCode: code, at: span))
+      }
       organs.append(organ)
       if publishers.ordinal(of: organ.name) == nil {
         publishers.add(Term(code: organ.code, name: organ.name, aliases: organ.aliases))

@@ -60,11 +60,11 @@ public struct SiteSettings: Sendable {
     guard diagnostics.count == before else { return settings }
     var reader = FieldReader<SettingField>(node, path: path)
     settings.readTexts(&reader)
+    settings.readIndexNumbers(&reader)
     settings.readOrganizations(&reader)
     settings.readOrgans(&reader)
     settings.readDates(&reader)
     settings.readAdditions(&reader)
-    settings.readIndexNumbers(&reader)
     settings.readSearch(&reader)
     settings.readInspection(&reader)
     settings.readFieldLabels(&reader)

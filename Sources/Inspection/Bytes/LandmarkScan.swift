@@ -28,17 +28,26 @@ enum LandmarkScan {
     }
   }
 
-  /// The next position at or after `start` whose three bytes come again `distance` bytes later.
+  /// The next position at or after `start` where a character of three bytes begins that comes again at one of the
+  /// next four places for such a character; now and then one that differs from it in the first byte.
   @inline(__always)
-  static func nextRepeat(at distance: Int, in text: ByteText, from start: Int) -> Int? {
-    next(in: text.buffer, from: start, reach: distance + 2) { bytes in
-      zero(
-        (load(bytes) ^ load(bytes + distance)) | (load(bytes + 1) ^ load(bytes + distance + 1))
-          | (load(bytes + 2) ^ load(bytes + distance + 2)))
+  static func nextRepeat(in text: ByteText, from start: Int) -> Int? {
+    next(in: text.buffer, from: start, reach: 14) { bytes in
+      let isLead = zero((load(bytes) & Lanes(repeating: 0xF0)) ^ Lanes(repeating: 0xE0))
+      return isLead
+        & (comesAgain(3, bytes + 1) | comesAgain(6, bytes + 1) | comesAgain(9, bytes + 1) | comesAgain(12, bytes + 1))
     } scalar: { position in
-      position + distance + 3 <= text.count
-        && (position..<position + 3).allSatisfy { text[$0] == text[$0 + distance] }
+      text[position] & 0xF0 == 0xE0
+        && [3, 6, 9, 12].contains { distance in
+          text[position + 1] == text[position + distance + 1] && text[position + 2] == text[position + distance + 2]
+        }
     }
+  }
+
+  /// Whether two bytes come again `distance` bytes later.
+  @inline(__always)
+  private static func comesAgain(_ distance: Int, _ bytes: UnsafeRawPointer) -> Lanes {
+    zero((load(bytes) ^ load(bytes + distance)) | (load(bytes + 1) ^ load(bytes + distance + 1)))
   }
 
   private typealias Lanes = SIMD16<UInt8>

@@ -12,31 +12,34 @@ public struct DoubledWord: Sendable, Hashable {
   /// is (一步一步, 研究研究) is allowed for.
   public static func words(in text: Span<UInt8>) -> [DoubledWord] {
     text.withByteText { text in
-      var words = particles(in: text)
-      for length in 2...4 { words += repetitions(ofLength: length * 3, in: text) }
-      words.sort { ($0.range.lowerBound, $0.range.count) < ($1.range.lowerBound, $1.range.count) }
-      return words.reduce(into: []) { kept, word in
-        if kept.last.map({ $0.range.upperBound <= word.range.lowerBound }) ?? true { kept.append(word) }
+      var words: [DoubledWord] = []
+      var position = 0
+      while let start = LandmarkScan.nextRepeat(in: text, from: position) {
+        position = start + 3
+        guard let length = lengthOfDouble(in: text, at: start) else { continue }
+        position = start + 2 * length
+        words.append(DoubledWord(word: text.string(start..<start + length), range: start..<position))
       }
+      return words
     }
   }
 
-  private static func repetitions(ofLength length: Int, in text: ByteText) -> [DoubledWord] {
-    var words: [DoubledWord] = []
-    var position = 0
-    while let start = LandmarkScan.nextRepeat(at: length, in: text, from: position) {
-      position = start + 1
-      guard text.isHan(at: start), isDoubled(length, in: text, at: start) else { continue }
-      words.append(DoubledWord(word: text.string(start..<start + length), range: start..<start + 2 * length))
-      position = start + 2 * length
-    }
-    return words
+  /// In bytes: the word that comes twice from `start` on, the shortest if there are several.
+  private static func lengthOfDouble(in text: ByteText, at start: Int) -> Int? {
+    if comesAgain(3, in: text, at: start), isDoubledParticle(in: text, at: start) { return 3 }
+    for length in stride(from: 6, through: 12, by: 3) where isDoubled(length, in: text, at: start) { return length }
+    return nil
   }
 
   private static func isDoubled(_ length: Int, in text: ByteText, at start: Int) -> Bool {
+    guard comesAgain(length, in: text, at: start) else { return false }
     for offset in stride(from: 0, to: length, by: 3) where !text.isHan(at: start + offset) { return false }
-    for offset in 0..<length where text[start + offset] != text[start + length + offset] { return false }
     return !isLegitimate(length, in: text, at: start)
+  }
+
+  private static func comesAgain(_ length: Int, in text: ByteText, at start: Int) -> Bool {
+    for position in start..<start + length where text[position] != text[position + length] { return false }
+    return true
   }
 
   /// Verbs that are doubled for "a little"; words that are noun and verb, or that end one word and begin the next
@@ -75,19 +78,10 @@ public struct DoubledWord: Sendable, Hashable {
     ("是", ["但", "而", "还", "于", "总", "凡", "只", "就", "或", "可"], ["非", "否"]),
   ]
 
-  private static func particles(in text: ByteText) -> [DoubledWord] {
-    var words: [DoubledWord] = []
-    var position = 0
-    while let start = LandmarkScan.nextRepeat(at: 3, in: text, from: position) {
-      position = start + 1
-      guard let particle = particles.first(where: { text.has($0.word, at: start) }) else { continue }
-      position = start + 6
-      let isThird = text.has(particle.word, before: start)
-      if isThird || text.hasAny(of: particle.before, before: start) || text.hasAny(of: particle.after, at: start + 6) {
-        continue
-      }
-      words.append(DoubledWord(word: text.string(start..<start + 3), range: start..<start + 6))
-    }
-    return words
+  private static func isDoubledParticle(in text: ByteText, at start: Int) -> Bool {
+    guard let particle = particles.first(where: { text.has($0.word, at: start) }) else { return false }
+    let isThird = text.has(particle.word, before: start)
+    return !isThird && !text.hasAny(of: particle.before, before: start)
+      && !text.hasAny(of: particle.after, at: start + 6)
   }
 }

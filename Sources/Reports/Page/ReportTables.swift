@@ -90,15 +90,6 @@ extension ReportTable {
   func id(_ line: ReportLine, _ kind: String) -> String { "\(id())-\(kind)-\(line.key)" }
 }
 
-extension HTMLWriter {
-  /// A cell with its number, named by all the heads it stands under; empty where there is none.
-  mutating func number(_ cell: ReportStatistics.Cell?, _ headers: [String], columns: Int = 1) {
-    element(
-      "td", [("class", "number"), ("headers", headers.joined(separator: " ")), ("colspan", Self.span(columns))],
-      cell?.value.description ?? "")
-  }
-}
-
 extension ReportStatistics {
   /// The parts that have tables, counted from one, in the form's order; `nil` for an annex.
   public var tableSections: [Int?] { form.sheets.map(\.section) }

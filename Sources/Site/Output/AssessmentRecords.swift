@@ -8,16 +8,16 @@ struct AssessmentRecords {
   func files() -> [OutputFile] {
     plan.assessed.flatMap { organ -> [OutputFile] in
       let section = plan.section(organ)
-      let assessment = Assessment(plan, section)
+      let assessment = plan.assessment(of: organ)
       let folder = section.assessment.dropLast("index.html".count)
       return [
-        OutputFile(path: "\(folder)assessment.csv", bytes: Self.csv(assessment)),
+        OutputFile(path: "\(folder)assessment.csv", bytes: csv(assessment)),
         OutputFile(path: "\(folder)assessment.json", bytes: json(assessment, section)),
       ]
     } + [OutputFile(path: "data/assessment.schema.json", bytes: JSONSchema.assessment.file(title: "assessment"))]
   }
 
-  static func csv(_ assessment: Assessment) -> [UInt8] {
+  private func csv(_ assessment: Assessment) -> [UInt8] {
     var writer = CSVWriter()
     writer.row(["范围", "名称"] + AssessmentCount.allCases.map(\.label))
     let groups = [

@@ -1,3 +1,4 @@
+import Archive
 import Disclosure
 import YAML
 
@@ -39,8 +40,24 @@ struct CatalogRecords: Sendable {
   }
 
   private func part(of year: IndexedTerm) -> OutputGroup {
-    OutputGroup("json \(year.code)", key: keys.documents(year.entries, texts: summaries.fingerprint)) {
+    OutputGroup("json \(year.code)", key: keys.documents(year.entries, texts: fingerprint)) {
       [OutputFile(path: "data/catalog-\(year.code).json", bytes: json(year.entries))]
+    }
+  }
+
+  /// Of what a record has beside the document's own metadata.
+  private func fingerprint(_ position: Int) -> Fingerprint {
+    let related = related(position)
+    guard !related.isEmpty else { return summaries.fingerprint(position) }
+    var all = summaries.fingerprint(position)
+    for (_, other) in related { all.add(plan.addresses[other]) }
+    return all
+  }
+
+  /// The documents it relates to that readers can see, by position.
+  private func related(_ position: Int) -> [(kind: Relation.Kind, other: Int)] {
+    plan.catalog.documents[position].relations.compactMap { relation in
+      plan.catalog.position(ofIndexNumber: relation.target.value).map { (relation.kind, $0) }
     }
   }
 
@@ -93,6 +110,22 @@ struct CatalogRecords: Sendable {
           writer.member(field.field.key, summary(position))
         } else {
           writer.member(field, of: document, values)
+        }
+      }
+      relations(position, &writer)
+    }
+  }
+
+  private func relations(_ position: Int, _ writer: inout JSONWriter) {
+    let related = related(position)
+    guard !related.isEmpty else { return }
+    writer.key(DocumentField.relations.field.key)
+    writer.array { writer in
+      for (kind, other) in related {
+        writer.object { writer in
+          writer.member("kind", kind.rawValue)
+          writer.member("target", plan.catalog.documents[other].indexNumber)
+          writer.member("url", plan.addresses[other])
         }
       }
     }

@@ -47,7 +47,7 @@ public struct DataFiles: Sendable {
 
   private func overview() -> [OutputFile] {
     let feeds = Feeds(plan: plan, summaries: summaries)
-    return ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all(plan.catalog.settings.taxonomy)
+    return ReportRecords(plan: plan, generator: generator).files() + SchemaFiles.all(plan.catalog.settings)
       + AssessmentRecords(plan: plan, generator: generator).files()
       + HolidayRecords(years: plan.catalog.settings.holidays.years, generator: generator).files() + [
         OutputFile(path: "feed.xml", bytes: feeds.atom()), OutputFile(path: "feed.json", bytes: feeds.json()),

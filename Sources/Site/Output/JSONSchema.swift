@@ -5,6 +5,12 @@ indirect enum JSONSchema: Sendable {
   case type(String, pattern: String? = nil)
   case constants([Constant])
   case any([JSONSchema])
+  case all([JSONSchema])
+  case not(JSONSchema)
+  /// What holds of values that meet a condition.
+  case conditional(JSONSchema, then: JSONSchema)
+  /// An object that has a member under one of these names.
+  case member([String])
   case array(of: JSONSchema)
   /// An object whose keys are data.
   case map(of: JSONSchema)
@@ -34,12 +40,15 @@ indirect enum JSONSchema: Sendable {
   }
 
   /// The file of a schema.
-  func file(title: String) -> [UInt8] {
+  ///
+  /// - Parameter conditions: what else holds of the whole value.
+  func file(title: String, conditions: [JSONSchema] = []) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("$schema", "http://json-schema.org/draft-07/schema#")
       writer.member("title", title)
       write(to: &writer)
+      if !conditions.isEmpty { JSONSchema.all(conditions).write(to: &writer) }
     }
     writer.newline()
     return writer.bytes
@@ -60,9 +69,22 @@ indirect enum JSONSchema: Sendable {
           }
         }
       }
-    case .any(let schemas):
+    case .any(let schemas): Self.write(schemas, as: "anyOf", to: &writer)
+    case .all(let schemas): Self.write(schemas, as: "allOf", to: &writer)
+    case .not(let schema): Self.write(schema, as: "not", to: &writer)
+    case .conditional(let condition, let schema):
+      Self.write(condition, as: "if", to: &writer)
+      Self.write(schema, as: "then", to: &writer)
+    case .member(let names):
       writer.key("anyOf")
-      writer.array { writer in schemas.forEach { schema in writer.object { schema.write(to: &$0) } } }
+      writer.array { writer in
+        for name in names {
+          writer.object { writer in
+            writer.key("required")
+            writer.array { $0.string(name) }
+          }
+        }
+      }
     case .array(let item):
       writer.member("type", "array")
       writer.key("items")
@@ -75,6 +97,16 @@ indirect enum JSONSchema: Sendable {
       writer.member("type", "object")
       Self.write(properties, required: required, isOpen: isOpen, to: &writer)
     }
+  }
+
+  private static func write(_ schema: JSONSchema, as key: String, to writer: inout JSONWriter) {
+    writer.key(key)
+    writer.object { schema.write(to: &$0) }
+  }
+
+  private static func write(_ schemas: [JSONSchema], as key: String, to writer: inout JSONWriter) {
+    writer.key(key)
+    writer.array { writer in schemas.forEach { schema in writer.object { schema.write(to: &$0) } } }
   }
 
   private static func write(

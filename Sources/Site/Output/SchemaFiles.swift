@@ -4,20 +4,47 @@ import YAML
 
 /// JSON Schemas of front matter and `site.yml`, for editors that check YAML as it is typed.
 public enum SchemaFiles {
-  static func all(_ terms: Taxonomy) -> [OutputFile] {
+  static func all(_ settings: SiteSettings) -> [OutputFile] {
     [
-      OutputFile(path: "data/front-matter.schema.json", bytes: schema(of: DocumentField.table, terms: terms)),
+      OutputFile(path: "data/catalog.schema.json", bytes: JSONSchema.catalog.file(title: "catalog")),
+      OutputFile(path: "data/front-matter.schema.json", bytes: frontMatter(settings)),
       OutputFile(path: "data/site.schema.json", bytes: schema(of: SettingField.table)),
     ]
   }
 
   /// The schema of a table, every field under its key, its label and its aliases.
-  ///
-  /// - Parameter terms: listed for the fields that take them; any text is taken for a vocabulary that is not there.
-  public static func schema(of table: FieldTable, terms: Taxonomy = Taxonomy([])) -> [UInt8] {
-    JSONSchema(table, terms).file(title: table.name)
+  public static func schema(of table: FieldTable) -> [UInt8] { JSONSchema(table, Taxonomy([])).file(title: table.name) }
+
+  /// The schema of front matter on a site, with its terms and its required fields.
+  public static func frontMatter(_ settings: SiteSettings) -> [UInt8] {
+    JSONSchema(DocumentField.table, settings.taxonomy)
+      .file(title: DocumentField.table.name, conditions: JSONSchema.required(settings))
   }
 }
+
+// MARK: - Required fields
+
+extension JSONSchema {
+  /// What a finished document must have. Its kind follows from its folder, which an editor's tool does not know: only
+  /// entries have a mode of disclosure, and only yearly reports a year.
+  fileprivate static func required(_ settings: SiteSettings) -> [JSONSchema] {
+    let isFinished = not(
+      any(names(of: .draft).map { .object([Property($0, constants([.flag(true), .text("是")]))], required: [$0]) }))
+    let kinds: [(condition: JSONSchema, kind: DocumentKind)] = [
+      (isFinished, .page), (all([isFinished, has(.disclosure)]), .entry),
+      (all([isFinished, has(.reportYear)]), .report),
+    ]
+    return kinds.map { .conditional($0.condition, then: all(settings.required(in: $0.kind).map(has))) }
+  }
+
+  private static func has(_ field: DocumentField) -> JSONSchema { .member(names(of: field)) }
+
+  private static func names(of field: DocumentField) -> [String] {
+    [field.field.label, field.field.key] + field.field.aliases
+  }
+}
+
+// MARK: - Fields
 
 extension JSONSchema {
   fileprivate init(_ table: FieldTable, _ terms: Taxonomy) {

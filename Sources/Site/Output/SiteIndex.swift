@@ -24,8 +24,9 @@ struct SiteIndex {
       writer.key("files")
       writer.array { writer in
         for path in [
-          "data/catalog.json", "data/catalog.csv", "data/reports.json", "data/reports.schema.json",
-          "data/front-matter.schema.json", "data/site.schema.json", "data/assessment.schema.json",
+          "data/catalog.json", "data/catalog.csv", "data/catalog.schema.json", "data/reports.json",
+          "data/reports.schema.json", "data/front-matter.schema.json", "data/site.schema.json",
+          "data/assessment.schema.json",
           "data/holidays.json", "data/holidays.schema.json",
           "assessment/assessment.json", "feed.json", "feed.xml", "sitemap.xml", "manifest.json",
         ] { writer.string(path) }

@@ -2,9 +2,9 @@ import Chronology
 import Disclosure
 
 /// What an organ published, how fast, and what is overdue (考核评议).
-struct Assessment {
+struct Assessment: Sendable {
   /// Entries of one part: an organ, a department, a year.
-  struct Counts {
+  struct Counts: Sendable {
     /// Actively disclosed.
     var published = 0
     /// On application, listed only.
@@ -23,7 +23,7 @@ struct Assessment {
     var longest: Int? { days.max() }
   }
 
-  struct Part {
+  struct Part: Sendable {
     let name: String
     /// The organ it is, by ordinal.
     var organ: Int?
@@ -31,7 +31,7 @@ struct Assessment {
     var counts = Counts()
   }
 
-  struct Report {
+  struct Report: Sendable {
     let year: Int
     let due: CivilDate?
     let published: CivilDate?

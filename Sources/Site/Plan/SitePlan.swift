@@ -23,6 +23,7 @@ public struct SitePlan: Sendable {
   let incoming: [String: [(kind: Relation.Kind, from: Int)]]
   /// Entries no longer in force, those that ceased last first.
   let ended: [Int]
+  let assessments = AssessmentStore()
   /// What surrounds every page.
   public var portal = PortalMarkup()
   /// By path: when a document was last changed, for sites that show it.

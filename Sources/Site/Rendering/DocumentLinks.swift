@@ -18,10 +18,39 @@ final class DocumentLinks: LinkResolver {
   }
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
-    if destination.hasPrefix("#") { return entry(String(destination.dropFirst())) }
-    guard !Self.isAbsolute(destination), !destination.isEmpty else { return .keep }
-    let path = String(destination.prefix { $0 != "#" && $0 != "?" })
-    let suffix = String(destination.dropFirst(path.count))
+    let link = LinkDestination(destination)
+    switch link.target {
+    case .elsewhere, .ownPage: return .keep
+    case .entry(let number): return entry(number, link.suffix)
+    case .file(let path): return file(path, link.suffix)
+    }
+  }
+
+  /// The place in a document that a link leads to; `nil` if it leads to the whole, or elsewhere.
+  func place(of link: RenderedMarkdown.LinkReference) -> PlaceLink? {
+    let destination = LinkDestination(link.destination)
+    guard let fragment = destination.fragment, !fragment.isEmpty else { return nil }
+    let target: String?
+    switch destination.target {
+    case .elsewhere: target = nil
+    case .ownPage: target = document.path
+    case .entry(let number):
+      target = plan.catalog.position(ofIndexNumber: number).map { plan.catalog.documents[$0].path }
+    case .file(let path): target = normalized(path).flatMap { plan.catalog.position(ofPath: $0) == nil ? nil : $0 }
+    }
+    return target.map { PlaceLink(target: $0, fragment: fragment, span: link.span) }
+  }
+
+  private func entry(_ number: String, _ suffix: Substring) -> LinkResolution {
+    if let position = plan.catalog.position(ofIndexNumber: number) {
+      return .replace(url.to(plan.addresses[position]) + suffix)
+    }
+    if plan.catalog.hasUnreadEntries { return .keep }
+    let fix = plan.catalog.nearestNumber(to: number, in: document).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
+    return .broken(zh: "目录里没有索引号“\(number)”", en: "no entry has the index number “\(number)”", fixes: fix ?? [])
+  }
+
+  private func file(_ path: String, _ suffix: Substring) -> LinkResolution {
     guard let source = normalized(path) else { return missing(path) }
     if let position = plan.catalog.position(ofPath: source) {
       return .replace(url.to(plan.addresses[position]) + suffix)
@@ -29,46 +58,8 @@ final class DocumentLinks: LinkResolver {
     if let attachment = attachments.first(where: { $0.file.path == source }) {
       return .replace(url(attachment.output) + suffix)
     }
-    return missing(path)
-  }
-
-  /// The place in a document that a link leads to; `nil` if it leads to the whole, or elsewhere.
-  func place(of link: RenderedMarkdown.LinkReference) -> PlaceLink? {
-    guard let sign = link.destination.lastIndex(of: "#"), !Self.isAbsolute(link.destination) else { return nil }
-    let fragment = link.destination[link.destination.index(after: sign)...]
-    let path = String(link.destination[..<sign].prefix { $0 != "?" })
-    guard !fragment.isEmpty else { return nil }
-    let target: String?
-    if path.isEmpty {
-      target = fragment.contains("/") ? nil : document.path
-    } else if path.hasPrefix("#") {
-      target = plan.catalog.position(ofIndexNumber: String(path.dropFirst())).map { plan.catalog.documents[$0].path }
-    } else {
-      target = normalized(path).flatMap { plan.catalog.position(ofPath: $0) == nil ? nil : $0 }
-    }
-    return target.map { PlaceLink(target: $0, fragment: fragment, span: link.span) }
-  }
-
-  /// `#000000000/2017-00012` is another entry; any other fragment a place on this page.
-  private func entry(_ fragment: String) -> LinkResolution {
-    let text = String(fragment.prefix { $0 != "#" })
-    let place = fragment.dropFirst(text.count)
-    guard text.contains("/") else { return .keep }
-    if let position = plan.catalog.position(ofIndexNumber: text) {
-      return .replace(url.to(plan.addresses[position]) + place)
-    }
-    let numbers = plan.catalog.documents.compactMap(\.indexNumber)
-    let fix = NearMiss.best(for: text, among: numbers).map { [Diagnostic.Fix.didYouMean("#\($0)")] }
-    return .broken(zh: "目录里没有索引号“\(text)”", en: "no entry has the index number “\(text)”", fixes: fix ?? [])
-  }
-
-  /// Whether what a destination leads to follows from the documents there are.
-  static func leadsInside(_ destination: String) -> Bool {
-    destination.hasPrefix("#") ? destination.contains("/") : !isAbsolute(destination)
-  }
-
-  private static func isAbsolute(_ destination: String) -> Bool {
-    destination.hasPrefix("//") || destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.contains(":")
+    // Why it could not be read has been said.
+    return plan.catalog.unread.contains(source) ? .keep : missing(path)
   }
 
   /// The path from the site's folder, `.` and `..` carried out; `nil` when it leaves the content.

@@ -5,8 +5,8 @@ extension ModelBuilder {
   /// Rows that a page lists of entries published late; the data files have all.
   private static let mostLate = 50
 
-  func assessment(_ section: SiteSection, _ url: RelativeURL) -> AssessmentPage {
-    let assessment = Assessment(plan, section)
+  func assessment(of organ: Int?, _ url: RelativeURL) -> AssessmentPage {
+    let (assessment, section) = (plan.assessment(of: organ), plan.section(organ))
     let tables = [
       (SettingField.organs.field.label, assessment.organs),
       (DocumentField.department.field.label, assessment.departments),
@@ -21,9 +21,7 @@ extension ModelBuilder {
       late: assessment.late.prefix(Self.mostLate).map { late($0.position, days: $0.days, url) },
       moreLate: max(0, assessment.late.count - Self.mostLate), reports: assessment.reports.map { standing($0, url) },
       downloads: [
-        ResourceModel(
-          title: "各表的数字", url: "assessment.csv", format: "CSV",
-          size: Self.size(AssessmentRecords.csv(assessment).count), note: "可以用表格软件打开"),
+        ResourceModel(title: "各表的数字", url: "assessment.csv", format: "CSV", note: "可以用表格软件打开"),
         ResourceModel(title: "各表的数字", url: "assessment.json", format: "JSON", note: "供程序读取，另有逾期公开的全部条目"),
       ])
   }

@@ -57,6 +57,7 @@ extension ModelBuilder {
       resources: [
         file("data/catalog.csv", "目录", "CSV", "每条信息一行，可以用表格软件打开"),
         file("data/catalog.json", "目录", "JSON", "同样的内容，供程序读取；条目很多时按年份分成几个文件"),
+        file("data/catalog.schema.json", "目录的格式", "JSON Schema", "catalog.json 各项的名称、类型和含义"),
         file("data/reports.json", "年度报告", "JSON", "各年度报告的网址和统计数字所在"),
         file("data/holidays.json", "节假日", "JSON", "计算工作日用的放假和调休安排，照录国务院办公厅的通知"),
         file("feed.xml", "订阅", "Atom", "最近公开的五十条"), file("feed.json", "订阅", "JSON Feed", "最近公开的五十条"),

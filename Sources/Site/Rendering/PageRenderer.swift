@@ -14,8 +14,10 @@ public final class PageRenderer {
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
   private let externalLinks: ExternalLinks
-  /// The page being made. Its memory is used again.
+  /// The page being made.
   private var buffer = ByteBuffer(capacity: 64 << 10)
+  /// The page as it was handed out. Its memory is used again, unless it is still kept by whoever asked for it.
+  private var bytes: [UInt8] = []
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -34,7 +36,7 @@ public final class PageRenderer {
     switch page.content {
     case .home(let organ): return finished(page, builder.home(plan.section(organ), url))
     case .search: return finished(page, builder.search(page.path, url))
-    case .assessment(let organ): return finished(page, builder.assessment(plan.section(organ), url))
+    case .assessment(let organ): return finished(page, builder.assessment(of: organ, url))
     case .siteMap: return finished(page, builder.siteMap(page.path, url))
     case .notFound: return finished(page, builder.notFound(page.path))
     case .comparison(let organ): return finished(page, builder.comparisonPage(plan.section(organ), url))
@@ -102,7 +104,7 @@ public final class PageRenderer {
     let rendered = body?.text
     let digest = Digest(
       position: position, summary: document.summary ?? rendered?.summary ?? "", text: rendered?.plainText ?? [],
-      linksToDocuments: body?.links.contains { DocumentLinks.leadsInside($0.destination) } ?? false)
+      linksToDocuments: body?.links.contains { LinkDestination($0.destination).leadsToDocument } ?? false)
     let text = DocumentText(
       html: rendered?.html ?? [], headings: rendered?.headings ?? [], summary: digest.summary,
       attachmentHashes: try plan.attachments[position].map { try bodies.sha256(of: $0.file) })
@@ -131,7 +133,9 @@ public final class PageRenderer {
   ) -> RenderedPage {
     buffer.removeAll()
     templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
-    return RenderedPage(path: page.path, bytes: Array(buffer.bytes), digest: digest, diagnostics: diagnostics)
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: buffer.bytes)
+    return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
   }
 }
 

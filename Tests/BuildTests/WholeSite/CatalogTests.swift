@@ -98,6 +98,21 @@ import Testing
     }
   }
 
+  @Test func relationsNameWhatReadersCanSee() throws {
+    var entry = SampleEntry(1)
+    entry.extra = "关联: [{关系: 废止, 文件: 000000000/2017-00002}, {关系: 依据, 文件: 000000000/2017-00003}]"
+    var withheld = SampleEntry(3)
+    withheld.disclosure = "不予公开"
+    withheld.extra = "不予公开理由: 属于国家秘密"
+    try SampleSite.with(entry.at("a.md") + SampleEntry(2).at("b.md") + withheld.at("c.md")) { site in
+      #expect(try site.build().summary.errors == 0)
+      let catalog = try site.text("public/data/catalog.json")
+      let relation = #"{"kind":"repeals","target":"000000000/2017-00002","url":"d/000000000-2017-00002.html"}"#
+      #expect(catalog.contains("\"relations\":[\(relation)]"))
+      #expect(!catalog.contains("2017-00003"))
+    }
+  }
+
   @Test func catalogHasALineForEachEntry() throws {
     var entry = SampleEntry(2, title: "甲, 乙")
     entry.extra = "内容概述: =1+1"

@@ -18,6 +18,15 @@ import Testing
     }
   }
 
+  @Test func anOutputIsKnownByWhateverPathItIsCalled() throws {
+    try SampleSite.with(SampleEntry(1).at("2017/a.md")) { site in
+      for path in ["web/public", "web/../web/public", "content/.././web/public"] {
+        let outcome = try site.build(output: path)
+        if path.hasPrefix("content") { #expect(stages(outcome) == [.cache]) }
+      }
+    }
+  }
+
   @Test func diagnosticsAreRememberedWithTheirQuotes() throws {
     var entry = SampleEntry(1)
     entry.extra = "内容概述: 第1号通知"

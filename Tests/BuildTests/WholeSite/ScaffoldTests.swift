@@ -126,6 +126,33 @@ import Testing
     }
   }
 
+  @Test func anOrgansEntryHasItsCodeItsNameAndItsFolder() throws {
+    let settings = """
+      网站名称: 示例县
+      网址: https://www.example.gov.cn/
+      主办机构: 示例局
+      索引号: {机构代码: "000014349"}
+      发布机构: [{代码: xzf, 名称: 示例局}]
+      行政机关: [{代码: kjj, 名称: 示例县科学技术局, 机构代码: "014416330"}, {代码: jyj, 名称: 示例县教育局}]
+
+      """
+    try SampleSite.with("-- content/jyj/catalog/2017/a.md --\n\(SampleEntry(7).text)") { site in
+      try site.write(settings, to: "site.yml")
+      let day = try #require(CivilDate(year: 2017, month: 6, day: 1))
+      let listing = try SiteListing(source: site.folder)
+      #expect(listing.nextIndexNumber(of: nil, on: day) == "000014349/2017-00001")
+      #expect(listing.nextIndexNumber(of: 1, on: day) == "000000000/2017-00008", "goes on with the code in use")
+      let number = try #require(listing.nextIndexNumber(of: 0, on: day))
+      #expect(number == "014416330/2017-00001")
+      let organ = listing.settings.organs[0]
+      let file = DocumentDraft(.entry, of: organ, title: "关于某事的通知")
+        .entry(indexNumber: number, publisher: listing.settings.organization, year: 2017)
+      #expect(file.path == "content/kjj/catalog/2017/014416330-2017-00001.md")
+      #expect(file.text.contains("\n发布机构: 示例县科学技术局\n"))
+      #expect(DocumentDraft(.rule, of: organ, title: "甲").page(name: "a").path == "content/kjj/rules/a.md")
+    }
+  }
+
   @Test func theSnippetsWriteFieldsThatExist() throws {
     let files = SiteScaffold(Self.office, today: Self.today).files
     let snippets = try #require(files.first { $0.path == ".vscode/gongkai.code-snippets" })
