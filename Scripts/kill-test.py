@@ -12,6 +12,7 @@ import filecmp
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -43,16 +44,21 @@ def same(a, b):
     return not different and not strange
 
 
-def wait_for_publishing(process, output):
-    pending = output / "manifest.json.next"
-    while process.poll() is None and not pending.exists():
-        time.sleep(0.0002)
+def wait_for_publishing(process, output, more):
+    """Until `more` seconds after publishing began, without sleeping: whoever sleeps wakes when it is over."""
+    pending = str(output / "manifest.json.next")
+    while process.poll() is None and not os.path.exists(pending):
+        pass
+    end = time.monotonic() + more
+    while time.monotonic() < end:
+        pass
 
 
-def describe(site, version):
+def rename(site, version):
+    """Gives the site another name, which every page shows."""
     settings = site / "site.yml"
-    text = settings.read_text(encoding="utf-8").partition("说明: ")[0]
-    settings.write_text(f"{text}说明: 第{version}版\n", encoding="utf-8")
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub("(?m)^网站名称: .*$", f"网站名称: 示例省人民政府第{version}版", text), encoding="utf-8")
 
 
 def main():
@@ -63,10 +69,10 @@ def main():
     rng = random.Random(SEED)
     try:
         site, output = work / "site", work / "public"
-        corpus.make(site, entries, corpus.paragraphs(ROOT / "content"))
+        corpus.make(ROOT / "content", site, entries)
         clean = []
         for version in (0, 1):
-            describe(site, version)
+            rename(site, version)
             clean.append(work / f"clean-{version}")
             start = time.monotonic()
             build(site, clean[version])
@@ -74,7 +80,7 @@ def main():
         interrupted, failures = 0, 0
         for number in range(rounds):
             version = number % 2
-            describe(site, version)
+            rename(site, version)
             if number % 20 == 10:
                 # A first build, which has no output to keep.
                 shutil.rmtree(output, ignore_errors=True)
@@ -83,8 +89,7 @@ def main():
             if number % 4 < 2 or not output.exists():
                 time.sleep(rng.random() * length * 1.1)
             else:
-                wait_for_publishing(process, output)
-                time.sleep(rng.random() * length / 100)
+                wait_for_publishing(process, output, rng.random() * length / 100)
             process.send_signal(signal.SIGKILL)
             process.wait()
             if output.exists():
