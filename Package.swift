@@ -38,7 +38,7 @@ let package = Package(
     room("YAML", ["CYAML", "Bytes", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
     room("Templates", ["Bytes", "Diagnostics"]),
-    room("Search", []),
+    room("Search", ["Bytes"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
       "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
@@ -96,7 +96,7 @@ let package = Package(
       "BuildTests",
       [
         "Chronology", "Build", "Scaffold", "Rules", "Reports", "Diagnostics", "Disclosure", "Taxonomy", "YAML",
-        "Templates", "Markdown", "Site", "Search",
+        "Templates", "Markdown", "Site", "Search", "Bytes",
       ]),
     tests("RulesTests", ["Chronology", "Rules", "Disclosure", "Taxonomy", "YAML", "Diagnostics"]),
     tests("ReportsTests", ["Chronology", "Reports", "Diagnostics", "YAML"]),

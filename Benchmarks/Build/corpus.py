@@ -1,10 +1,14 @@
 """Makes benchmark sites of any size: catalog entries with the texts of a folder of Markdown files.
 
-The same folder, size and seed give the same bytes. Hugo and gongkai read the same files.
+    corpus.py TEXTS SITE SIZE
+
+The same folder, size and seed give the same bytes. Hugo and gongkai read the same files. It is a process of its own, as
+a program's peak of memory is counted from that of the process that started it.
 """
 import math
 import pathlib
 import random
+import sys
 
 SEED = 20190515
 PUBLISHERS = [f"示例省第{n}厅" for n in "一二三四五六七八九十"] + [f"示例市第{n}局" for n in "一二三四五六七八九十"]
@@ -69,12 +73,13 @@ def entry(number, texts, rng):
     return f"{organ:02d}/{year}/{number:06d}.md", "---\n" + "\n".join(lines) + "\n---\n\n" + body(number, texts, rng) + "\n"
 
 
-def make(site, size, texts):
-    """A site of `size` entries in the folder `site`, unless it is there."""
+def make(folder, site, size):
+    """A site of `size` entries in the folder `site`, with the texts of `folder`, unless it is there."""
     site = pathlib.Path(site)
     done = site / "complete"
     if done.exists():
         return
+    texts = paragraphs(folder)
     rng = random.Random(SEED)
     for number in range(1, size + 1):
         path, text = entry(number, texts, rng)
@@ -86,3 +91,7 @@ def make(site, size, texts):
         "网站名称: 示例省人民政府\n网址: https://www.example.gov.cn/\n主办机构: 示例省人民政府\n发布机构:\n" + organs,
         encoding="utf-8")
     done.touch()
+
+
+if __name__ == "__main__":
+    make(sys.argv[1], sys.argv[2], int(sys.argv[3]))

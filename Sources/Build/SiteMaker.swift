@@ -67,7 +67,7 @@ struct SiteMaker: Sendable {
             $0, externalLinks: page.externalLinks, placeLinks: page.placeLinks, diagnostics: page.diagnostics)
         }
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
-        try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings?.archived ?? []))
+        try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings))
         monitor.advance(bytes: page.bytes.count)
         if let digest = page.digest { try texts?.store(digest.text, at: digest.position) }
         return .made(findings)

@@ -6,6 +6,9 @@ public final class MarkdownRenderer {
   private var renderer: HTMLRenderer
   private var chain = RewriteChain()
   private let arena = ParseArena()
+  /// What was handed out. The memory is used again, unless the last document is still kept by whoever asked for it.
+  private var html: [UInt8] = []
+  private var plainText: [UInt8] = []
 
   public init(options: MarkdownOptions = .init()) {
     self.options = options
@@ -37,9 +40,12 @@ public final class MarkdownRenderer {
     if let document = CmarkDocument(parsing: chain.text, in: arena) { write(document, prepared, &page) }
     page.noteOmissions()
     diagnostics += page.diagnostics
+    html.removeAll(keepingCapacity: true)
+    html.append(contentsOf: renderer.html.bytes)
+    plainText.removeAll(keepingCapacity: true)
+    if options.collectsPlainText { plainText.append(contentsOf: renderer.plainText.bytes) }
     return RenderedMarkdown(
-      html: Array(renderer.html.bytes), headings: renderer.headings,
-      plainText: options.collectsPlainText ? renderer.plainText.bytes : [],
+      html: html, headings: renderer.headings, plainText: plainText,
       summary: options.collectsPlainText ? renderer.plainText.summary : "",
       wordCount: options.collectsPlainText && options.countsWords ? renderer.plainText.wordCount : 0, links: page.links)
   }

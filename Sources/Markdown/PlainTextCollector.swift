@@ -33,7 +33,7 @@ struct PlainTextCollector: ~Copyable {
     blockStart = text.count
   }
 
-  var bytes: [UInt8] { Array(text.bytes) }
+  var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
   var summary: String { Summary.of(opening.bytes) }
   var wordCount: Int { WordCount.of(text.bytes) }
 }

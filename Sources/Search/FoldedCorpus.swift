@@ -30,10 +30,12 @@ struct FoldedCorpus: Sendable {
 
   static let padding = 8
 
-  /// The corpora of consecutive ranges of ids, joined.
-  init(joining parts: [FoldedCorpus]) {
+  /// The corpora of consecutive ranges of ids, joined. Each is let go as soon as it is copied.
+  init(joining parts: inout [FoldedCorpus]) {
     units.reserveCapacity(parts.reduce(Self.padding) { $0 + $1.units.count })
-    for part in parts {
+    for number in parts.indices {
+      let part = parts[number]
+      parts[number] = FoldedCorpus()
       let base = UInt32(units.count)
       units.append(contentsOf: part.units)
       for var passage in part.passages {

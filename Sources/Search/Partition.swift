@@ -23,8 +23,10 @@ struct Partition {
       keys.withUnsafeMutableBufferPointer { keys in
         suffixes.withUnsafeMutableBufferPointer { suffixes in
           next.withUnsafeMutableBufferPointer { next in
-            places.forEach(of: UInt8(number), in: corpus) { index, position, isPair, isFirst in
-              let posting = PostingCoder.Posting(passage: index, corpus.passages[index].field(at: position))
+            places.forEach(of: number, in: corpus) { place in
+              let position = place.position
+              let posting = PostingCoder.Posting(
+                passage: place.passage, corpus.passages[place.passage].field(at: position))
               let suffix = Suffix(next: Suffix.next(text, position), position: UInt32(position), posting: posting)
               func append(_ second: UInt16) {
                 let shard = shards.shard(text[position], second) - first
@@ -32,8 +34,8 @@ struct Partition {
                 suffixes[next[shard]] = suffix
                 next[shard] += 1
               }
-              if isPair { append(text[position + 1]) }
-              if isFirst { append(0) }
+              if place.isPair { append(text[position + 1]) }
+              if place.isFirst { append(0) }
             }
           }
         }

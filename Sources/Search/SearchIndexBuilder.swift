@@ -88,7 +88,7 @@ public struct SearchIndexBuilder: Sendable {
       parts[number] = result.0
       facets += result.1
     }
-    return (FoldedCorpus(joining: parts), facets)
+    return (FoldedCorpus(joining: &parts), facets)
   }
 
   private static func writeTexts(

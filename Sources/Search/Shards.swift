@@ -26,7 +26,7 @@ struct Shards: Sendable {
   }
 
   @inline(__always)
-  func partition(of shard: Int) -> UInt8 { UInt8(truncatingIfNeeded: shard * partitions / count) }
+  func partition(of shard: Int) -> Int { shard / (count / partitions) }
 
   static func path(_ shard: Int) -> String { "g/\(shard / 1_024)/\(shard).json" }
 

@@ -2,7 +2,7 @@
 ///
 /// A leaf is a string found in so few passages that a reader can look through them; its record is the list of all of
 /// them. A query longer than a leaf's string has only that list to be checked against, whatever the site's size.
-struct StringTree {
+struct StringTree: ~Copyable {
   struct Node {
     /// Where the string stands in the corpus, and its length.
     var position: Int
@@ -58,7 +58,7 @@ struct StringTree {
     var node = Node(position: Int(suffixes[0].position), depth: depth)
     nodes.append(node)
     node.postings = appendPostings(of: suffixes)
-    let limit = Self.isNumeric(last) ? coder.limits.numeric : coder.limits.ordinary
+    let limit = Self.isNumeral[Int(last)] ? coder.limits.numeric : coder.limits.ordinary
     if node.postings.count <= limit || last == Fold.separator || depth == Self.longest {
       let start = bits.count
       coder.append(postings[node.postings], to: &bits)
@@ -106,13 +106,15 @@ struct StringTree {
     if node.isLeaf { try body(node) } else { try forEachChild(of: node) { try forEachLeaf(below: $0, body) } }
   }
 
-  private static let numerals = Set("一二三四五六七八九十〇第年月日号".utf16)
+  private static let isNumeral: [Bool] = {
+    var isNumeral = [Bool](repeating: false, count: 0x10000)
+    for unit in "0123456789abcdefghijklmnopqrstuvwxyz一二三四五六七八九十〇第年月日号".utf16 { isNumeral[Int(unit)] = true }
+    return isNumeral
+  }()
 
-  private static func isNumeric(_ unit: UInt16) -> Bool {
-    (0x30...0x39).contains(unit) || (0x61...0x7A).contains(unit) || (unit >= 0x3007 && numerals.contains(unit))
+  func key(_ node: Node) -> RecordFile.Key {
+    RecordFile.Key(rebasing: text[node.position..<node.position + node.depth])
   }
-
-  func key(_ node: Node) -> Slice<UnsafeBufferPointer<UInt16>> { text[node.position..<node.position + node.depth] }
 }
 
 /// Buffers for splitting, kept by a worker.

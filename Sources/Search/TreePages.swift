@@ -2,30 +2,36 @@
 ///
 /// A branch that fits into a page is never cut, so one page answers any string, or holds its header. A branch that does
 /// not fit begins a page of its own, which keeps a change from moving the cuts of everything behind it.
-struct TreePages {
-  private let tree: StringTree
+struct TreePages: ~Copyable {
   private let coder: PostingCoder
   private let write: SearchIndexBuilder.Write
-  private let root: [UInt16]
-  private var page: RecordFile
+  private var page = RecordFile()
+  private var root = RecordFile.Key(start: nil, count: 0)
   /// Where the page begins, without the first two units.
-  private var border: [UInt16] = []
+  private var border = RecordFile.Key(start: nil, count: 0)
   /// The last string of the page before.
-  private var previousKey: [UInt16]?
-  /// The strings that part the pages, without the first two units.
-  private(set) var borders: [[UInt16]] = []
+  private var previousKey: RecordFile.Key?
+  private var borders: [RecordFile.Key] = []
 
-  init(_ tree: StringTree, _ coder: PostingCoder, write: @escaping SearchIndexBuilder.Write) throws {
-    self.tree = tree
+  /// One is used for tree after tree, and keeps its memory.
+  init(_ coder: PostingCoder, write: @escaping SearchIndexBuilder.Write) {
     self.coder = coder
     self.write = write
-    root = Array(tree.key(tree.root))
-    page = RecordFile(implied: root)
-    try tree.forEachChild(of: tree.root) { try place($0) }
-    try closePage()
   }
 
-  private mutating func place(_ node: StringTree.Node) throws {
+  /// Writes the pages, and answers with the strings that part them, without the first two units.
+  mutating func write(_ tree: borrowing StringTree) throws -> [RecordFile.Key] {
+    root = tree.key(tree.root)
+    border = RecordFile.Key(start: nil, count: 0)
+    previousKey = nil
+    borders.removeAll()
+    page.removeAll(implied: root)
+    try tree.forEachChild(of: tree.root) { try place($0, tree) }
+    try closePage()
+    return borders
+  }
+
+  private mutating func place(_ node: StringTree.Node, _ tree: borrowing StringTree) throws {
     if node.size <= coder.limits.page || node.isLeaf {
       if page.size + node.size > coder.limits.page { try closePage() }
       return tree.forEachLeaf(below: node) { append(tree.key($0), isHeader: false, tree.bits, $0.bits) }
@@ -39,16 +45,16 @@ struct TreePages {
       append(tree.key(node), isHeader: true, header, 0..<header.count)
       if node.depth <= CompleteList.longestKey { try list.writeBlocks(tree.key(node), coder, write) }
     }
-    try tree.forEachChild(of: node) { try place($0) }
+    try tree.forEachChild(of: node) { try place($0, tree) }
   }
 
   private mutating func append(
-    _ key: Slice<UnsafeBufferPointer<UInt16>>, isHeader: Bool, _ list: BitWriter, _ range: Range<Int>
+    _ key: RecordFile.Key, isHeader: Bool, _ list: borrowing BitWriter, _ range: Range<Int>
   ) {
     if page.isEmpty, let previousKey {
       // The shortest string that parts this page from the one before.
-      let shared = zip(key, previousKey).prefix { $0 == $1 }.count
-      border = Array(key.prefix(shared + 1).dropFirst(root.count))
+      let shared = key.sharedPrefix(with: previousKey)
+      border = RecordFile.Key(rebasing: key[root.count..<shared + 1])
       borders.append(border)
     }
     page.append(key, isHeader: isHeader, list, range)
@@ -56,8 +62,8 @@ struct TreePages {
 
   private mutating func closePage() throws {
     if page.isEmpty { return }
-    try write(Shards.path("p", root + border), page.json())
+    try write(Shards.path("p", Array(root) + border), page.json())
     previousKey = page.lastKey
-    page = RecordFile(implied: root)
+    page.removeAll(implied: root)
   }
 }

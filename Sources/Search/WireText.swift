@@ -1,3 +1,5 @@
+import Bytes
+
 /// JSON strings as the index files hold them: frequent characters change places with rare short ones.
 ///
 /// 的 travels as a letter and the letter as 的; the 693 most frequent characters take one or two bytes instead of
@@ -22,52 +24,47 @@ struct WireText: Sendable {
     self.places = places
   }
 
-  func appendString(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
+  func appendString(_ text: some Collection<UInt8>, to out: inout ByteBuffer) {
     let isDone: Void? = text.withContiguousStorageIfAvailable { appendString($0, to: &out) }
     if isDone == nil { Array(text).withUnsafeBufferPointer { appendString($0, to: &out) } }
   }
 
-  /// A byte becomes six at most: a control character's escape.
-  private func appendString(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 6 + 2) { buffer in
-      var writer = ByteWriter(buffer)
-      writer.append(UInt8(ascii: "\""))
+  private func appendString(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
+    out.append(UInt8(ascii: "\""))
+    places.withUnsafeBufferPointer { places in
       var offset = 0
-      while offset < text.count { append(UTF8ScalarDecoder.scalar(text, &offset), to: &writer) }
-      writer.append(UInt8(ascii: "\""))
-      out.append(contentsOf: writer.written)
+      while offset < text.count { append(UTF8ScalarDecoder.scalar(text, &offset), places, to: &out) }
     }
+    out.append(UInt8(ascii: "\""))
   }
 
   /// Folded units without the quotation marks; halves of a pair that the format parts are written as escapes.
-  func append(units: some Collection<UInt16>, to out: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: units.count * 6) { buffer in
-      var writer = ByteWriter(buffer)
+  func append(units: UnsafeBufferPointer<UInt16>, to out: inout ByteBuffer) {
+    places.withUnsafeBufferPointer { places in
       var high: UInt32?
       for unit in units {
         if let first = high {
           high = nil
           if UTF16.isTrailSurrogate(unit) {
-            append(0x10000 + (first & 0x3FF) << 10 + UInt32(unit & 0x3FF), to: &writer)
+            append(0x10000 + (first & 0x3FF) << 10 + UInt32(unit & 0x3FF), places, to: &out)
             continue
           }
-          writer.appendEscape(first)
+          Self.appendEscape(first, to: &out)
         }
         if UTF16.isLeadSurrogate(unit) {
           high = UInt32(unit)
         } else if UTF16.isTrailSurrogate(unit) {
-          writer.appendEscape(UInt32(unit))
+          Self.appendEscape(UInt32(unit), to: &out)
         } else {
-          append(UInt32(unit), to: &writer)
+          append(UInt32(unit), places, to: &out)
         }
       }
-      if let high { writer.appendEscape(high) }
-      out.append(contentsOf: writer.written)
+      if let high { Self.appendEscape(high, to: &out) }
     }
   }
 
   @inline(__always)
-  private func append(_ scalar: UInt32, to out: inout ByteWriter) {
+  private func append(_ scalar: UInt32, _ places: UnsafeBufferPointer<UInt16>, to out: inout ByteBuffer) {
     let scalar = scalar < 0x10000 ? UInt32(places[Int(scalar)]) : scalar
     switch scalar {
     case 0x22, 0x5C:
@@ -76,51 +73,37 @@ struct WireText: Sendable {
     case 0x0A:
       out.append(UInt8(ascii: "\\"))
       out.append(UInt8(ascii: "n"))
-    case 0..<0x20: out.appendEscape(scalar)
-    default: out.append(scalar: scalar)
+    case 0..<0x20: Self.appendEscape(scalar, to: &out)
+    default: Self.append(scalar: scalar, to: &out)
     }
   }
-}
-
-/// Writes into memory that is large enough for all that may come.
-private struct ByteWriter {
-  private let buffer: UnsafeMutableBufferPointer<UInt8>
-  private var count = 0
-
-  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
-
-  var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
 
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    buffer[count] = byte
-    count += 1
-  }
-
-  @inline(__always)
-  mutating func append(scalar: UInt32) {
+  private static func append(scalar: UInt32, to out: inout ByteBuffer) {
     switch scalar {
-    case 0..<0x80: append(UInt8(truncatingIfNeeded: scalar))
+    case 0..<0x80: out.append(UInt8(truncatingIfNeeded: scalar))
     case 0..<0x800:
-      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-      appendTrail(scalar)
+      out.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      appendTrail(scalar, to: &out)
     case 0..<0x10000:
-      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      appendTrail(scalar >> 6)
-      appendTrail(scalar)
+      out.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      appendTrail(scalar >> 6, to: &out)
+      appendTrail(scalar, to: &out)
     default:
-      append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-      appendTrail(scalar >> 12)
-      appendTrail(scalar >> 6)
-      appendTrail(scalar)
+      out.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      appendTrail(scalar >> 12, to: &out)
+      appendTrail(scalar >> 6, to: &out)
+      appendTrail(scalar, to: &out)
     }
   }
 
   @inline(__always)
-  private mutating func appendTrail(_ bits: UInt32) { append(UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F)) }
+  private static func appendTrail(_ bits: UInt32, to out: inout ByteBuffer) {
+    out.append(UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F))
+  }
 
-  mutating func appendEscape(_ unit: UInt32) {
+  private static func appendEscape(_ unit: UInt32, to out: inout ByteBuffer) {
     let hex = String(unit, radix: 16)
-    for byte in ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8 { append(byte) }
+    out.append(contentsOf: "\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
   }
 }

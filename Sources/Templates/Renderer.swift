@@ -49,7 +49,8 @@ struct Renderer {
 
   /// - Parameter fragments: what is known of the parts that follow from the context alone; added to.
   mutating func run(with fragments: inout [[UInt8]?], into buffer: inout ByteBuffer) {
-    let code = program.code
+    // Taken once: to share them anew for each step would have the workers wait for each other.
+    let (code, literals) = (program.code, program.literals)
     var counter = 0
     while true {
       let instruction = code[counter]
@@ -57,7 +58,7 @@ struct Renderer {
       switch instruction.operation {
       case .literal:
         let start = Int(instruction.first)
-        program.literals.withUnsafeBufferPointer {
+        literals.withUnsafeBufferPointer {
           buffer.append(UnsafeBufferPointer(rebasing: $0[start..<(start + Int(instruction.second))]))
         }
       case .escaped:

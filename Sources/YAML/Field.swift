@@ -70,7 +70,7 @@ public indirect enum ValueType: Sendable {
 }
 
 /// The fields of one kind of mapping, in their official order.
-public struct FieldTable: Sendable {
+public final class FieldTable: Sendable {
   /// `kebab-case`, as in `front-matter` or `site`.
   public let name: String
   public let fields: [Field]

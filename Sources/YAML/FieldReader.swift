@@ -6,167 +6,51 @@ import Diagnostics
 /// Each value is asked for by its field and comes back typed, or `nil` when it is absent or was reported.
 /// Unknown and repeated keys are reported as soon as the reader is made.
 public struct FieldReader<Key: FieldKey> {
-  public let path: String
-  /// The whole mapping.
-  public let range: ByteRange
-  public private(set) var diagnostics: [Diagnostic] = []
-  /// As written.
-  private var pairs: [YAMLNode.Pair] = []
-  /// By field, where its pair is.
-  private var places: [Place?]
+  @usableFromInline var mapping: MappingReader
 
   /// - Parameter node: `nil` or null reads as a mapping without keys.
-  public init(_ node: YAMLNode?, path: String) {
-    self.path = path
-    range = node?.range ?? ByteRange(0, 0)
-    let table = Key.table
-    places = Array(repeating: nil, count: table.fields.count)
-    guard let node, !node.isNull else { return }
-    guard case .mapping(let found) = node.content else {
-      reportNoMapping(node)
-      return
-    }
-    pairs = found
-    for position in found.indices { take(position, table) }
-  }
+  @inlinable
+  public init(_ node: YAMLNode?, path: String) { mapping = MappingReader(node, Key.table, path: path) }
 
-  private mutating func reportNoMapping(_ node: YAMLNode) {
-    // Plain text begins where its node does, so the place of its first colon is known.
-    guard case .scalar(let text, isPlain: true) = node.content, let colon = text.firstRange(of: "：") else {
-      report(.notMapping, node.range, zh: "这里应写成“字段: 值”的形式", en: "“key: value” lines are expected here")
-      return
-    }
-    let start = node.range.lowerBound + text[..<colon.lowerBound].utf8.count
-    diagnostics.append(.fullwidthColon(at: SourceSpan(path: path, range: ByteRange(start, start + 3))))
-  }
-
-  private mutating func take(_ position: Int, _ table: FieldTable) {
-    let pair = pairs[position]
-    guard let name = pair.key.scalar else {
-      report(.notMapping, pair.key.range, zh: "字段名应是文字", en: "a key must be plain text")
-      return
-    }
-    guard let ordinal = table.ordinal(of: name) else {
-      let fix = NearMiss.best(for: name, among: table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
-      report(
-        .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
-      return
-    }
-    if let first = places[ordinal].map({ pairs[$0.pair] }) {
-      let label = table.fields[ordinal].label
-      let note = Diagnostic.Note(
-        zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
-      report(
-        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice",
-        notes: [note])
-      return
-    }
-    places[ordinal] = Place(pair: position, isNull: pair.value.isNull)
-  }
+  @inlinable public var path: String { mapping.path }
+  /// The whole mapping.
+  @inlinable public var range: ByteRange { mapping.range }
+  @inlinable public var diagnostics: [Diagnostic] { mapping.diagnostics }
 
   /// The value as written, for what has a reader of its own. Null counts as absent.
-  public func node(_ key: Key) -> YAMLNode? {
-    guard let place = places[key.rawValue], !place.isNull else { return nil }
-    return pairs[place.pair].value
-  }
+  @inlinable public func node(_ key: Key) -> YAMLNode? { mapping.node(key.rawValue) }
 
   /// Where the field's value stands, or its key when the value is empty.
-  public func span(_ key: Key) -> SourceSpan? {
-    places[key.rawValue].map { pairs[$0.pair] }.map { pair in
-      SourceSpan(path: path, range: pair.value.range.count > 0 ? pair.value.range : pair.key.range)
-    }
-  }
+  @inlinable public func span(_ key: Key) -> SourceSpan? { mapping.span(key.rawValue) }
 
   /// Whether the field is written, though its value may be empty.
-  public func has(_ key: Key) -> Bool { places[key.rawValue] != nil }
+  @inlinable public func has(_ key: Key) -> Bool { mapping.has(key.rawValue) }
 
   /// The fields that have a value, with its range; one that is written and left empty has none.
-  public var present: [(ordinal: Int, range: ByteRange)] {
-    var present: [(ordinal: Int, range: ByteRange)] = []
-    present.reserveCapacity(pairs.count)
-    for ordinal in places.indices {
-      guard let place = places[ordinal], !place.isNull else { continue }
-      let value = pairs[place.pair].value
-      if value.scalar?.isEmpty != true { present.append((ordinal, value.range)) }
-    }
-    return present
-  }
+  @inlinable public var present: [(ordinal: Int, range: ByteRange)] { mapping.present }
 
-  public mutating func text(_ key: Key) -> String? {
-    guard let node = node(key) else { return nil }
-    guard let text = node.scalar else {
-      mismatch(key, node, zh: "一段文字", en: "text")
-      return nil
-    }
-    return text
-  }
+  @inlinable public mutating func text(_ key: Key) -> String? { mapping.text(key.rawValue) }
 
   /// One text, or each text of a list.
-  public mutating func texts(_ key: Key) -> [Located<String>] {
-    guard let node = node(key) else { return [] }
-    let items: [YAMLNode] = if case .sequence(let items) = node.content { items } else { [node] }
-    return items.compactMap { item in
-      if let text = item.scalar { return Located(text, SourceSpan(path: path, range: item.range)) }
-      mismatch(key, item, zh: "文字或文字的列表", en: "text, or a list of texts")
-      return nil
-    }
-  }
+  @inlinable public mutating func texts(_ key: Key) -> [Located<String>] { mapping.texts(key.rawValue) }
 
-  public mutating func integer(_ key: Key) -> Int? {
-    guard let node = node(key) else { return nil }
-    guard let text = node.scalar, let value = Int(text) else {
-      mismatch(key, node, zh: "一个整数", en: "a whole number")
-      return nil
-    }
-    return value
-  }
+  @inlinable public mutating func integer(_ key: Key) -> Int? { mapping.integer(key.rawValue) }
 
-  public mutating func flag(_ key: Key) -> Bool? {
-    guard let node = node(key) else { return nil }
-    switch node.scalar {
-    case "true", "是": return true
-    case "false", "否": return false
-    default:
-      mismatch(key, node, zh: "“是”或“否”", en: "true or false")
-      return nil
-    }
-  }
+  @inlinable public mutating func flag(_ key: Key) -> Bool? { mapping.flag(key.rawValue) }
 
-  public mutating func date(_ key: Key) -> CivilDate? {
-    guard let node = node(key) else { return nil }
-    guard let text = node.scalar, let date = CivilDate(text) else {
-      let label = key.field.label
-      let fix = node.scalar.flatMap(CivilDate.init(loose:)).map { date in
-        [Diagnostic.Fix(zh: "改为 \(date)", en: "write \(date)", replacement: date.description)]
-      }
-      report(
-        .impossibleDate, node.range, zh: "“\(label)”应是真实存在的日期，写作 2017-05-08 的样子",
-        en: "“\(label)” must be a day that exists, written like 2017-05-08", fixes: fix ?? [])
-      return nil
-    }
-    return date
-  }
+  @inlinable public mutating func date(_ key: Key) -> CivilDate? { mapping.date(key.rawValue) }
 
   /// The code of one of the field's choices.
-  public mutating func choice(_ key: Key) -> String? {
-    guard case .choice(let choices) = key.field.type, let node = node(key) else { return nil }
-    guard let text = node.scalar, let choice = choices.first(where: { $0.label == text || $0.code == text }) else {
-      let labels = choices.map(\.label)
-      let fix = NearMiss.best(for: node.scalar ?? "", among: labels).map { [Diagnostic.Fix.didYouMean($0)] }
-      report(
-        .wrongType, node.range, zh: "“\(key.field.label)”应是以下之一：\(labels.joined(separator: "、"))",
-        en: "“\(key.field.label)” must be one of: \(labels.joined(separator: ", "))", fixes: fix ?? [])
-      return nil
-    }
-    return choice.code
-  }
+  @inlinable public mutating func choice(_ key: Key) -> String? { mapping.choice(key.rawValue) }
 
   /// A nested mapping, read by its own fields; what its reader reports is collected with `absorb`.
+  @inlinable
   public func record<Nested: FieldKey>(_ key: Key, as: Nested.Type = Nested.self) -> FieldReader<Nested>? {
     node(key).map { FieldReader<Nested>($0, path: path) }
   }
 
   /// A list of mappings, or a single mapping.
+  @inlinable
   public mutating func records<Nested: FieldKey>(_ key: Key, as: Nested.Type = Nested.self) -> [FieldReader<Nested>] {
     guard let node = node(key) else { return [] }
     if case .sequence(let items) = node.content { return items.map { FieldReader<Nested>($0, path: path) } }
@@ -174,27 +58,7 @@ public struct FieldReader<Key: FieldKey> {
   }
 
   /// Takes over what a nested reader, or a check on a value, reported.
-  public mutating func absorb(_ found: [Diagnostic]) { diagnostics += found }
-
-  private mutating func mismatch(_ key: Key, _ node: YAMLNode, zh: String, en: String) {
-    let label = key.field.label
-    report(.wrongType, node.range, zh: "“\(label)”应是\(zh)", en: "“\(label)” must be \(en)")
-  }
-
-  private mutating func report(
-    _ kind: DiagnosticKind, _ range: ByteRange, zh: String, en: String,
-    notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
-  ) {
-    let span = SourceSpan(path: path, range: range)
-    diagnostics.append(Diagnostic(kind, at: span, zh: zh, en: en, notes: notes, fixes: fixes))
-  }
-}
-
-/// Where a field's pair is among those of its mapping. Outside the generic reader, as a type of its own for each kind of
-/// field would be looked up whenever a value is read.
-private struct Place {
-  let pair: Int
-  let isNull: Bool
+  @inlinable public mutating func absorb(_ found: [Diagnostic]) { mapping.absorb(found) }
 }
 
 /// A value and the place it was written.

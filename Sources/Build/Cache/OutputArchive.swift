@@ -93,7 +93,8 @@ final class OutputArchive: Sendable {
     _ files: PublishedFiles, _ state: OutputState, to path: String, key: Fingerprint, pool: WorkerPool
   ) throws(MachineFailure) {
     var writer = ByteWriter()
-    writer.reserveCapacity((files.archive?.file.bytes.count ?? 0) + 1 << 16)
+    // To grow would take twice the memory; what is not used costs none.
+    writer.reserveCapacity((files.archive?.file.bytes.count ?? 0) + files.made.count * 1_024 + 1 << 16)
     writer.text(magic)
     writer.fingerprint(key)
     state.write(to: &writer)
@@ -115,7 +116,8 @@ extension StagedFile {
     writer.optional(label.group) { $1.fingerprint($0) }
     writer.count(entry.size)
     writer.optional(entry.sha256) { $0.write(to: &$1) }
-    writer.count(label.findings.count)
-    label.findings.withUnsafeBytes { writer.raw($0) }
+    let findings = label.findings?.archived ?? []
+    writer.count(findings.count)
+    findings.withUnsafeBytes { writer.raw($0) }
   }
 }

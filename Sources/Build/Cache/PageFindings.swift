@@ -2,8 +2,8 @@ import Archive
 import Diagnostics
 import Site
 
-/// What making a document's page showed beside the page itself.
-struct PageFindings: Sendable {
+/// What making a document's page showed beside the page itself. By reference: it is kept with the page's file too.
+final class PageFindings: Sendable {
   /// The summary that lists and data files show.
   let summary: String
   let summaryFingerprint: Fingerprint

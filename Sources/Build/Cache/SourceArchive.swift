@@ -79,7 +79,8 @@ final class SourceArchive: Sendable {
     pool: WorkerPool
   ) throws(MachineFailure) {
     var writer = ByteWriter()
-    writer.reserveCapacity((previous?.file.bytes.count ?? 0) + 1 << 16)
+    // To grow would take twice the memory; what is not used costs none.
+    writer.reserveCapacity((previous?.file.bytes.count ?? 0) + reads.count * 1_024 + 1 << 16)
     writer.text(magic)
     writer.fingerprint(key)
     var ends: [Int] = []

@@ -35,7 +35,9 @@ public struct Manifest: Sendable {
       sha256.append(to: &out)
       out.append(UInt8(ascii: "\""))
     }
-    return out + (isFirst ? [] : Array("}\n".utf8)) + Line.end
+    if !isFirst { out += "}\n".utf8 }
+    out += Line.end
+    return out
   }
 
   /// Reads what `bytes` wrote; `nil` for anything else, which is then not ours or damaged.

@@ -16,8 +16,8 @@ struct OutputLabel: Sendable {
   let key: Fingerprint
   /// Of the files made with it, if any.
   var group: Fingerprint?
-  /// Of a document's page, as the cache holds them.
-  var findings: [UInt8] = []
+  /// Of a document's page.
+  var findings: PageFindings?
 }
 
 /// Hands each file to a function, and keeps nothing.

@@ -1,9 +1,15 @@
-/// A file that was made and waits beside the output.
-struct StagedFile: Sendable {
+/// A file that was made and waits beside the output. By reference, as lists of them are put in order and joined.
+final class StagedFile: Sendable {
   let entry: Manifest.Entry
   let label: OutputLabel
   /// Whether the output has other bytes, or none.
   let isChanged: Bool
+
+  init(entry: Manifest.Entry, label: OutputLabel, isChanged: Bool) {
+    self.entry = entry
+    self.label = label
+    self.isChanged = isChanged
+  }
 }
 
 /// All files of the output after a build, sorted by the bytes of their paths.

@@ -47,9 +47,7 @@ public enum SourceCheck {
   private static func plainPrefix(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = 0
-    while true {
-      position += commonCharacters(raw, from: position)
-      guard position + 8 <= raw.count else { break }
+    while position + 8 <= raw.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       if word & 0x8080_8080_8080_8080 == 0 {
         position += 8
@@ -57,6 +55,7 @@ public enum SourceCheck {
         isCommonLead(UInt8(truncatingIfNeeded: word >> 24))
       {
         position += 6
+        position += commonCharacters(raw, from: position)
       } else if word & 0xC0C0F0 == 0x8080E0, isCommonLead(UInt8(truncatingIfNeeded: word)) {
         position += 3
       } else if word & 0x80 == 0 {

@@ -1,17 +1,13 @@
-import Bytes
-
 /// RFC 4180 with a byte order mark, as spreadsheet programs on Chinese Windows need one.
-struct CSVWriter: ~Copyable {
-  private var buffer: ByteBuffer
+struct CSVWriter {
+  private(set) var bytes: [UInt8] = []
   private var isRowStart = true
 
   /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 1 << 12) {
-    buffer = ByteBuffer(capacity: capacity)
-    buffer.append("\u{FEFF}")
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+    bytes += "\u{FEFF}".utf8
   }
-
-  var bytes: [UInt8] { buffer.array() }
 
   mutating func row(_ cells: [String]) {
     row { row in for cell in cells { row.cell(cell) } }
@@ -21,7 +17,7 @@ struct CSVWriter: ~Copyable {
   mutating func row(_ cells: (inout CSVWriter) -> Void) {
     isRowStart = true
     cells(&self)
-    buffer.append("\r\n")
+    bytes += "\r\n".utf8
   }
 
   mutating func cell(_ text: String) {
@@ -32,32 +28,31 @@ struct CSVWriter: ~Copyable {
   ///
   /// - Parameter texts: calls what it is given with each text.
   mutating func cell(_ texts: ((String) -> Void) -> Void) {
-    if !isRowStart { buffer.append(UInt8(ascii: ",")) }
+    if !isRowStart { bytes.append(UInt8(ascii: ",")) }
     isRowStart = false
-    let start = buffer.count
+    let start = bytes.count
     texts { text in
-      if buffer.count > start { buffer.append("；") }
-      buffer.append(contentsOf: text)
+      if bytes.count > start { bytes += "；".utf8 }
+      bytes += text.utf8
     }
     protect(from: start)
   }
 
   /// Quotes a cell where it must be; keeps a leading `=`, `+`, `-` or `@` from being run as a formula.
   private mutating func protect(from start: Int) {
-    let cell = UnsafeBufferPointer(rebasing: buffer.bytes[start...])
-    guard let first = cell.first else { return }
-    let isFormula = "=+-@".utf8.contains(first)
-    let isQuoted = cell.contains(where: Self.needsQuotes)
+    guard start < bytes.count else { return }
+    let isFormula = "=+-@".utf8.contains(bytes[start])
+    let isQuoted = bytes[start...].contains(where: Self.needsQuotes)
     guard isFormula || isQuoted else { return }
-    let plain = Array(cell)
-    buffer.truncate(to: start)
-    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
-    if isFormula { buffer.append(UInt8(ascii: "'")) }
+    let plain = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
     for byte in plain {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
     }
-    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

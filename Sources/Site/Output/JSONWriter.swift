@@ -6,7 +6,7 @@ struct JSONWriter: ~Copyable {
   private var needsComma = false
 
   /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 1 << 10) { buffer = ByteBuffer(capacity: capacity) }
+  init(capacity: Int = 768) { buffer = ByteBuffer(capacity: capacity) }
 
   var bytes: [UInt8] { buffer.array() }
 

@@ -7,7 +7,7 @@ extension ModelBuilder {
   func structuredData(of position: Int, url: String) -> [UInt8] {
     let document = catalog.documents[position]
     let isLaw = terms.regulations.map(document.statutory.contains) ?? false
-    var writer = JSONWriter(capacity: 1 << 10)
+    var writer = JSONWriter()
     writer.object { writer in
       writer.member("@context", "https://schema.org")
       writer.member("@type", isLaw ? "Legislation" : "DigitalDocument")

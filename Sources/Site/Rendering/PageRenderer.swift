@@ -14,8 +14,10 @@ public final class PageRenderer {
   private let lowered: MarkdownRenderer
   private let builder: ModelBuilder
   private let externalLinks: ExternalLinks
-  /// The page being made. Its memory is used again.
+  /// The page being made.
   private var buffer = ByteBuffer(capacity: 64 << 10)
+  /// The page as it was handed out. Its memory is used again, unless it is still kept by whoever asked for it.
+  private var bytes: [UInt8] = []
 
   public init(_ plan: SitePlan, templates: TemplateLibrary) {
     self.plan = plan
@@ -131,7 +133,9 @@ public final class PageRenderer {
   ) -> RenderedPage {
     buffer.removeAll()
     templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
-    return RenderedPage(path: page.path, bytes: Array(buffer.bytes), digest: digest, diagnostics: diagnostics)
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: buffer.bytes)
+    return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
   }
 }
 

@@ -1,4 +1,5 @@
 import Build
+import Bytes
 import Diagnostics
 import Foundation
 import TestSupport
@@ -114,9 +115,11 @@ import Testing
 
   /// The text of a search file, in which characters have changed places, put right.
   private static func unwired(_ bytes: Data) -> String {
-    var text: [UInt8] = []
-    WireText.shared.append(units: Array(String(decoding: bytes, as: UTF8.self).utf16), to: &text)
-    return String(decoding: text, as: UTF8.self)
+    var text = ByteBuffer()
+    Array(String(decoding: bytes, as: UTF8.self).utf16).withUnsafeBufferPointer {
+      WireText.shared.append(units: $0, to: &text)
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
   /// Nothing in the output, beside it, or in what is printed has the canary. Messages name files, which may be called
