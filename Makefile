@@ -7,6 +7,7 @@ PACKAGES := libcmark-dev libyaml-dev pkg-config
 TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) chromium python3-venv git rsync shellcheck $(if $(wildcard /usr/sbin/nginx),,nginx-light)
 PYTEST := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
+STATIC := $(CURDIR)/.build/static-libraries
 
 .PHONY: site build test format browser-test hosting-test bench kill-test dist deb install clean
 
@@ -57,11 +58,17 @@ kill-test: build
 
 # One file that runs on any Debian of this age or newer: nothing of Swift, libcmark or libyaml need be there.
 dist: install
-	@mkdir -p .build/static-libraries
-	@ln -sf $$(pkg-config --variable=libdir libcmark)/libcmark.a $$(pkg-config --variable=libdir yaml-0.1)/libyaml.a .build/static-libraries/
-	@swift build -c release --product gongkai --static-swift-stdlib --scratch-path .build/dist -Xlinker -L$(CURDIR)/.build/static-libraries
+	@mkdir -p $(STATIC)
+	@for p in libcmark yaml-0.1; do \
+	  ln -sf $$(pkg-config --variable=libdir $$p)/lib$$(pkg-config --libs-only-l $$p | tr -d ' ' | cut -c3-).a $(STATIC)/; \
+	  sed 's|^libdir=.*|libdir=$(STATIC)|' $$(pkg-config --variable=pcfiledir $$p)/$$p.pc > $(STATIC)/$$p.pc; \
+	done
+	@clang -c -o $(STATIC)/curl.o packaging/absent-curl.c
+	@ar rcs $(STATIC)/libcurl.a $(STATIC)/curl.o
+	@swift build -c release --product gongkai --static-swift-stdlib --scratch-path .build/dist --pkg-config-path $(STATIC)
 	@mkdir -p dist
 	@strip -o dist/gongkai .build/dist/release/gongkai
+	@! ldd dist/gongkai | grep -vE 'linux-(vdso|gate)|ld-linux|lib(c|m|stdc[+][+]|gcc_s)[.]so'
 
 deb: dist
 	@packaging/build-deb.sh dist/gongkai dist

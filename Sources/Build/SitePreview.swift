@@ -7,6 +7,8 @@ public struct SitePreview: Sendable {
   public struct File: Sendable {
     public let bytes: [UInt8]
     public let diagnostics: [Diagnostic]
+    /// Path of the document whose own page it is.
+    public let source: String?
   }
 
   private let options: BuildOptions
@@ -39,14 +41,16 @@ public struct SitePreview: Sendable {
   /// Data and search files follow from all documents together: `makeAll` gives them.
   public func file(at path: String) throws -> File? {
     if let page = pages[path], let templates = site.templates {
+      let planned = site.plan.pages[page]
       let renderer = PageRenderer(site.plan, templates: templates)
-      let made = try renderer.render(site.plan.pages[page], bodies: DiskBodies(folder: site.folder))
-      return File(bytes: made.bytes, diagnostics: made.diagnostics)
+      let made = try renderer.render(planned, bodies: DiskBodies(folder: site.folder))
+      let source = planned.document.map { site.plan.catalog.documents[$0].path }
+      return File(bytes: made.bytes, diagnostics: made.diagnostics, source: source)
     }
     if let attachment = attachments[path] {
-      return File(bytes: try Disk.read("\(site.source)/\(attachment.file.path)"), diagnostics: [])
+      return File(bytes: try Disk.read("\(site.source)/\(attachment.file.path)"), diagnostics: [], source: nil)
     }
-    return assets[path].map { File(bytes: $0.bytes, diagnostics: []) }
+    return assets[path].map { File(bytes: $0.bytes, diagnostics: [], source: nil) }
   }
 
   /// Makes every file of the output, and answers everything that is wrong.

@@ -44,7 +44,8 @@ public final class PreviewServer: Sendable {
     await server.appendRoute("*") { [self] request in respond(to: request) }
     let task = Task { [server] in try await server.run() }
     running.withLock { $0 = task }
-    try await server.waitUntilListening()
+    // Seconds: a machine may have much else to do.
+    try await server.waitUntilListening(timeout: 60)
     watcher.start { [self] in
       let start = ContinuousClock.now
       site.reload()

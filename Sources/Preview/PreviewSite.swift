@@ -58,7 +58,9 @@ final class PreviewSite: Sendable {
     if let preview, let file = try preview.file(at: path) {
       guard isPage else { return Response(bytes: file.bytes, mediaType: MediaType.of(path), isFound: true) }
       remember(file.bytes, path)
-      let all = problems.adding(file.diagnostics, preview.outcome.sources, language: language)
+      let outcome = preview.outcome
+      let own = problems.isComplete ? [] : outcome.diagnostics.filter { $0.span?.path == file.source }
+      let all = problems.adding(file.diagnostics, repeating: own, outcome.sources, language: language)
       return page(PageOverlay(problems: all, generation: generation).applied(to: file.bytes))
     }
     let overlay = PageOverlay(problems: problems, generation: generation)

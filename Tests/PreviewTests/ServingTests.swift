@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  @Test func aLongListOfProblemsIsCutButForThoseOfThePage() async throws {
+    let pages = (100..<205).map { number in
+      ("content/pages/p\(number).md", "---\n标题: 第\(number)页\n颜色: 红\n---\n正文。\n")
+    }
+    try await PreviewedSite.with(Dictionary(uniqueKeysWithValues: pages)) { site in
+      let home = try await site.client.get("/").body
+      #expect(home.contains("gongkai check 列出全部"))
+      #expect(home.contains("p110.md") && !home.contains("p204.md"))
+      let page = try await site.client.get("/pages/p204.html").body
+      #expect(page.contains("p204.md") && !page.contains("p203.md"))
+      #expect(page.firstRange(of: /\d+ 个[^<]*/).map { page[$0] } == home.firstRange(of: /\d+ 个[^<]*/).map { home[$0] })
+    }
+  }
+
   @Test func whatReadersDoNotGetIsMarked() async throws {
     try await PreviewedSite.with(Self.files) { site in
       let list = try await site.client.get("/catalog/index.html").body
