@@ -39,6 +39,9 @@ struct AttachmentRule {
     case (.pdf, .failed(let reason)):
       reportUnreadable(
         path, zh: "附件\(reason.zh)，没有检查", en: "the attachment \(reason.en) and was not checked", &diagnostics)
+    case (.picture, _):
+      PhotoMetadataRule.check(attachment, &diagnostics)
+      reportUninspected(path, zh: "图片里的文字读不出来", en: "the words in a picture cannot be read", &diagnostics)
     case (.pdf, .none), (.other, _):
       reportUninspected(path, zh: "这种格式的附件读不出文字", en: "no text can be read from this type of attachment", &diagnostics)
     }
@@ -96,7 +99,7 @@ struct AttachmentRule {
 
 /// How an attachment can be looked into, by its extension.
 enum AttachmentType {
-  case text, office, pdf, other
+  case text, office, pdf, picture, other
 
   init(path: String) {
     let name = path.split(separator: "/").last ?? ""
@@ -105,6 +108,7 @@ enum AttachmentType {
     case "txt", "csv", "tsv", "html", "htm", "xml", "json", "svg": self = .text
     case "docx", "xlsx": self = .office
     case "pdf": self = .pdf
+    case "jpg", "jpeg", "png": self = .picture
     default: self = .other
     }
   }

@@ -4,7 +4,7 @@ import Diagnostics
 public enum RulesDiagnostics {
   public static let kinds: [DiagnosticKind] = [
     .secrecyMark, .personalData, .suspectedPersonalData, .unusedException, .unreadableAttachment,
-    .uninspectedAttachment,
+    .uninspectedAttachment, .photoMetadata,
     .dateOrder, .lateReview, .overduePublication, .futurePublication, .waitingEntry, .missingRepealDate,
     .outdatedValidity,
     .lateReport, .undatedReport,

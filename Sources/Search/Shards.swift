@@ -2,17 +2,21 @@
 struct Shards: Sendable {
   /// A power of two, so that it seldom changes; a shard answers for about `span` units of text.
   let count: Int
-  /// Shards that are made in one go, so that memory stays bounded: consecutive ranges of shards.
+  /// Shards that are made in one go, consecutive ranges of them: so few that their strings are sorted within the
+  /// processor's cache, and so many that all workers have some.
   let partitions: Int
 
   private static let span = 900
+  private static let fewestPartitions = 8
+  private static let mostPartitions = 1_024
+  private static let unitsInPartition = 300_000
 
   init(units: Int) {
     var count = 1
     while count * Self.span < units { count *= 2 }
     self.count = count
-    var partitions = 1
-    while partitions < min(count, 128), units / partitions > 1_500_000 { partitions *= 2 }
+    var partitions = min(count, Self.fewestPartitions)
+    while partitions < min(count, Self.mostPartitions), units / partitions > Self.unitsInPartition { partitions *= 2 }
     self.partitions = partitions
   }
 

@@ -13,6 +13,8 @@ import Testing
       let gate: Bool
       let result: String
       let count: Int
+      let inspected: Int?
+      let reason: String?
       let findings: [Finding]
     }
 
@@ -60,6 +62,22 @@ import Testing
       #expect(report["date.order"]?.result == "pass")
       #expect(report["secrecy.mark"]?.gate == true)
       #expect(report.summary["published"] == 2)
+    }
+  }
+
+  @Test func saysHowMuchEachRuleLookedAtAndWhatDidNotRun() throws {
+    let rule = "-- content/rules/a.md --\n---\n标题: 甲\n---\n正文。\n"
+    let csv = "-- content/catalog/a/a.csv --\n甲\n"
+    try SampleSite.with(SampleEntry(1).at("a/index.md") + SampleEntry(2).at("b.md") + rule + csv) { site in
+      let (html, report, _) = try report(site)
+      #expect(report["secrecy.mark"]?.inspected == 5, "guide, rule, two entries and an attachment")
+      #expect(report["index-number.form"]?.inspected == 2)
+      #expect(report["guide.topic-missing"]?.inspected == 1)
+      #expect(report["column.empty"]?.inspected == 4)
+      for id in ["publication.future", "column.stale", "link.unreachable", "link.external", "index-number.changed"] {
+        #expect(report[id]?.result == "skipped" && report[id]?.reason != nil, "\(id) did not run and is not passed")
+      }
+      #expect(html.contains("没有给出 --today"))
     }
   }
 

@@ -1,8 +1,28 @@
 import Build
+import Synchronization
 import Testing
 
 /// What `site.yml` asks of the site's own content.
 @Suite struct SettingRuleTests {
+  @Test func aPageIsAskedForOnceWhateverPlaceIsMeant() throws {
+    let asked = Mutex<[String]>([])
+    var guide = SampleSite.guide
+    for link in ["gone.html", "gone.html#a", "gone.html#b", "here.html?x=1#a"] {
+      guide += "\n[链接](https://www.example.org/\(link))\n"
+    }
+    try SampleSite.with("-- content/guide/index.md --\n\(guide)") { site in
+      var options = site.options
+      options.probe = { address in
+        asked.withLock { $0.append(address) }
+        return address.hasSuffix("gone.html") ? .unreachable(.notFound) : .reachable
+      }
+      let outcome = try SiteBuilder(options).check()
+      #expect(outcome.diagnostics.count { $0.id == "link.unreachable" } == 3)
+      let addresses = asked.withLock { $0.sorted() }
+      #expect(addresses == ["https://www.example.org/gone.html", "https://www.example.org/here.html?x=1"])
+    }
+  }
+
   private func ids(_ settings: String, _ content: String = "", prefix: String) throws -> [String] {
     try SampleSite.with(content) { site in
       try site.write(SampleSite.settings + settings, to: "site.yml")

@@ -21,11 +21,14 @@ extension InspectionReport {
       <h2>一、检查结果</h2>
       <p>\(conclusion())</p>
       \(columnTable())
-      <h2>二、检查项目</h2>
-      <p>\(counts())闸门是不能降级、不能关闭的项目。</p>
-      \(table(["编号", "检查什么", "依据", "级别", "检查了", "结果"], rules.map(row)))
-      <h2>三、发现的问题</h2>
+      <h2>二、发现的问题</h2>
       \(failed.isEmpty ? "<p>没有发现问题。</p>" : failed.map { section($0, root) }.joined(separator: "\n"))
+      <h2>三、检查项目</h2>
+      <p>\(counts())闸门是不能降级、不能关闭的项目。</p>
+      <h3>法规和检查要求</h3>
+      \(table(["编号", "检查什么", "依据", "级别", "检查了", "结果"], rules.filter { $0.basis != nil }.map(row)))
+      <h3>写法和前后一致</h3>
+      \(table(["编号", "检查什么", "级别", "检查了", "结果"], rules.filter { $0.basis == nil }.map(row)))
       </body>
       </html>
 
@@ -76,10 +79,8 @@ extension InspectionReport {
       case .none(let reason): escaped(reason.zh)
       }
     let level = (rule.severity?.label.zh ?? "关闭") + (rule.kind.isGate ? "，闸门" : "")
-    return [
-      "<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh), escaped(rule.basis ?? "事理"), level,
-      coverage, result,
-    ]
+    let basis = rule.basis.map { [escaped($0)] } ?? []
+    return ["<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh)] + basis + [level, coverage, result]
   }
 
   private func section(_ rule: Rule, _ root: String?) -> String {
@@ -125,22 +126,34 @@ extension InspectionReport {
 
   private static let style = """
 
-    body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.7; color: #1a1a1a;
-      font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
+    :root { color-scheme: light dark; --text: #1a1a1a; --page: #fff; --line: #767676; --link: #0b4f9e; }
+    @media screen and (prefers-color-scheme: dark) {
+      :root { --text: #e6e6e6; --page: #16181d; --line: #8a8f98; --link: #8ab4f8; }
+    }
+    body { max-width: 64rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.7; color: var(--text);
+      background: var(--page); font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
     h1 { text-align: center; }
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1em; }
     dd { margin: 0; }
     table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
-    th, td { border: 1px solid #767676; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
+    th, td { border: 1px solid var(--line); padding: 0.2em 0.5em; text-align: left; vertical-align: top; }
     thead { display: table-header-group; }
     tr, li { break-inside: avoid; }
     h2, h3 { break-after: avoid; }
-    th, td:nth-last-child(-n+2) { white-space: nowrap; }
-    dd, code { overflow-wrap: anywhere; }
+    th, td:last-child { white-space: nowrap; }
+    dd, li, code { overflow-wrap: anywhere; }
     code { font-size: 0.85em; }
-    @media (max-width: 40rem) { table { display: block; overflow-x: auto; } td code { white-space: nowrap; } }
-    a { color: #0b4f9e; }
-    @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
+    @media screen and (max-width: 40rem) {
+      table { display: block; overflow-x: auto; }
+      td { min-width: 5em; }
+      td code { white-space: nowrap; }
+    }
+    a { color: var(--link); }
+    @media print {
+      body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
+      table { font-size: 9pt; }
+      a { color: inherit; text-decoration: none; }
+    }
     @page { size: A4; margin: 2cm; }
 
     """
