@@ -27,6 +27,7 @@ import Testing
     ("**《甲》**乙见[文](missing.md)。", ["markdown.broken-link: [文](missing.md)"]),
     ("\u{FEFF}甲[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("甲\\\n乙[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
+    ("甲\u{0}\u{0}乙[文\u{0}](missing.md)\u{0}", ["markdown.broken-link: [文\u{0}](missing.md)"]),
     ("> 甲\n乙[文\n> 字](missing.md)", ["markdown.broken-link: [文\n> 字](missing.md)"]),
     ("- 甲\n\n  `a\n  b` [文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
     ("[r]: x\n甲[文](missing.md)", ["markdown.broken-link: [文](missing.md)"]),
