@@ -54,8 +54,8 @@ let package = Package(
     room(
       "Build",
       [
-        "Archive", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates", "Reports",
-        "Rules", "Site", "Markdown",
+        "Archive", "Bytes", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates",
+        "Reports", "Rules", "Site", "Markdown",
       ]),
     room(
       "Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"],

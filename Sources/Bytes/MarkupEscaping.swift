@@ -60,7 +60,7 @@ extension ByteBuffer {
 
 extension String {
   /// With `& < > " '` as references.
-  public var escapedForMarkup: String {
+  public var htmlEscaped: String {
     var buffer = ByteBuffer(capacity: utf8.count + 64)
     buffer.append(escaping: self)
     return String(decoding: buffer.bytes, as: UTF8.self)

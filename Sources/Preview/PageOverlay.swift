@@ -48,6 +48,6 @@ struct PageOverlay: Sendable {
 
   private func details(_ state: String, _ summary: String, _ text: String, of count: Int) -> String {
     guard count > 0 else { return "" }
-    return "<details\(state)><summary>\(summary)</summary><pre>\(text.escapedForMarkup)</pre></details>"
+    return "<details\(state)><summary>\(summary)</summary><pre>\(text.htmlEscaped)</pre></details>"
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 extension InspectionReport {
@@ -12,7 +13,7 @@ extension InspectionReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(siteName))政府信息公开平台检查报告</title>
+      <title>\(siteName.htmlEscaped)政府信息公开平台检查报告</title>
       <style>\(Self.style)</style>
       </head>
       <body>
@@ -39,7 +40,7 @@ extension InspectionReport {
     var lines = [("网站", siteName), ("主办机构", organization), ("网址", address)]
     if let date { lines.append(("检查日期", date.chinese)) }
     lines.append(("检查程序", generator))
-    return "<dl>" + lines.map { "<dt>\($0.0)</dt><dd>\(escaped($0.1))</dd>" }.joined() + "</dl>"
+    return "<dl>" + lines.map { "<dt>\($0.0)</dt><dd>\($0.1.htmlEscaped)</dd>" }.joined() + "</dl>"
   }
 
   private func conclusion() -> String {
@@ -53,7 +54,7 @@ extension InspectionReport {
     let hasOrgans = columns.contains { $0.organ != nil }
     return table(
       (hasOrgans ? ["机关"] : []) + ["栏目", "公开的文件"],
-      columns.map { (hasOrgans ? [escaped($0.organ ?? "")] : []) + [escaped($0.label), "\($0.count)"] })
+      columns.map { (hasOrgans ? [($0.organ ?? "").htmlEscaped] : []) + [$0.label.htmlEscaped, "\($0.count)"] })
   }
 
   private func counts() -> String {
@@ -70,23 +71,25 @@ extension InspectionReport {
       case .off: "已关闭"
       case .skipped: "没有检查"
       case .pass: "通过"
-      case .fail: "<a href=\"#\(escaped(rule.kind.id))\"><strong>\(rule.findings.count) 处</strong></a>"
+      case .fail: "<a href=\"#\(rule.kind.id.htmlEscaped)\"><strong>\(rule.findings.count) 处</strong></a>"
       }
     let coverage =
       switch rule.coverage {
       case .count(let count, let unit): "\(count) \(unit.label)"
       case .settings: "配置"
-      case .none(let reason): escaped(reason.zh)
+      case .none(let reason): reason.zh.htmlEscaped
       }
     let level = (rule.severity?.label.zh ?? "关闭") + (rule.kind.isGate ? "，闸门" : "")
-    let basis = rule.basis.map { [escaped($0)] } ?? []
-    return ["<code>\(escaped(rule.kind.id))</code>", escaped(rule.kind.title.zh)] + basis + [level, coverage, result]
+    let basis = rule.basis.map { [$0.htmlEscaped] } ?? []
+    return ["<code>\(rule.kind.id.htmlEscaped)</code>", rule.kind.title.zh.htmlEscaped] + basis + [
+      level, coverage, result,
+    ]
   }
 
   private func section(_ rule: Rule, _ root: String?) -> String {
-    let items = rule.findings.map { "<li>\(place($0, root))：\(escaped($0.message.zh))</li>" }.joined(separator: "\n")
+    let items = rule.findings.map { "<li>\(place($0, root))：\($0.message.zh.htmlEscaped)</li>" }.joined(separator: "\n")
     return """
-      <h3 id="\(escaped(rule.kind.id))">\(escaped(rule.kind.title.zh)) <code>\(escaped(rule.kind.id))</code></h3>
+      <h3 id="\(rule.kind.id.htmlEscaped)">\(rule.kind.title.zh.htmlEscaped) <code>\(rule.kind.id.htmlEscaped)</code></h3>
       <ol>
       \(items)
       </ol>
@@ -95,20 +98,15 @@ extension InspectionReport {
 
   private func place(_ finding: Finding, _ root: String?) -> String {
     let line = finding.line.map { "#L\($0)" } ?? ""
-    let text = escaped(finding.path + (finding.line.map { "，第 \($0) 行" } ?? ""))
+    let text = (finding.path + (finding.line.map { "，第 \($0) 行" } ?? "")).htmlEscaped
     guard let root else { return text }
-    return "<a href=\"\(escaped(Self.encoded(root + finding.path)))\(line)\">\(text)</a>"
+    return "<a href=\"\(Self.encoded(root + finding.path).htmlEscaped)\(line)\">\(text)</a>"
   }
 
   private func table(_ header: [String], _ rows: [[String]]) -> String {
     let head = header.map { "<th scope=\"col\">\($0)</th>" }.joined()
     let body = rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined(separator: "\n")
     return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody>\n</table>"
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 
   /// Percent-encoded but for what stands in a path by itself.

@@ -7,7 +7,7 @@ struct LinkDestination {
     case ownPage
     /// Another entry, by its index number: `#000000000/2017-00012`.
     case entry(String)
-    /// A document or attachment, by its path.
+    /// A document or attachment, by its path; editors' tools write Chinese names percent-encoded.
     case file(String)
   }
 
@@ -26,7 +26,7 @@ struct LinkDestination {
       target = .elsewhere
     } else {
       let path = text.prefix { $0 != "#" && $0 != "?" }
-      target = path.isEmpty ? .ownPage : .file(String(path))
+      target = path.isEmpty ? .ownPage : .file(path.percentDecoded)
       rest = text[path.endIndex...]
     }
     suffix = rest

@@ -17,27 +17,7 @@ public struct PlaceLink: Sendable {
 
   /// - Parameter fragment: As written after the `#`.
   init(target: String, fragment: Substring, span: SourceSpan) {
-    self.init(
-      target: target, place: fragment.contains("%") ? Self.percentDecoded(fragment) : String(fragment), span: span)
-  }
-
-  private static func percentDecoded(_ text: Substring) -> String {
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      let digits = bytes[(index + 1)...].prefix(2)
-      if bytes[index] == UInt8(ascii: "%"), digits.count == 2,
-        let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
+    self.init(target: target, place: fragment.percentDecoded, span: span)
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     "[一](../pages/rules.md#art-3)", "[二](../pages/rules.md#s1)", "[三](b.md#art-12-1)", "[四](b.md#联系方式)",
     "[五](b.md#%E8%81%94%E7%B3%BB%E6%96%B9%E5%BC%8F)", "[六](#000000000/2017-00002#art-12-1)", "[七](#art-5)",
-    "[八](#main)",
+    "[八](#main)", "[九](../pages/%72ules.md#art-3)",
   ])
   func placesThatExist(link: String) throws {
     #expect(SampleSite.ids(try outcome(linking: link)) == [])
