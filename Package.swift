@@ -35,13 +35,13 @@ let package = Package(
     room("Bytes", []),
     room("Diagnostics", []),
     room("Chronology", []),
-    room("YAML", ["CYAML", "Bytes", "Chronology", "Diagnostics"]),
+    room("YAML", ["CYAML", "Archive", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
     room("Templates", ["Bytes", "Diagnostics"]),
     room("Search", ["Bytes"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
+      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
       embedding: ["Resources"]
     ),
     room(

@@ -1,4 +1,4 @@
-import Bytes
+import Archive
 import Diagnostics
 
 /// A piece of information that a YAML mapping may carry, declared once.

@@ -31,4 +31,10 @@ import Testing
     #expect(!TextTable(["甲", nil, nil, "乙"]).hasRepeats)
     #expect(TextTable([]).position(of: "甲") == nil)
   }
+
+  @Test func namesHaveTheirNumbers() {
+    let names = NameTable(["标题": 0, "title": 0, "索引号": 7])
+    #expect(["标题", "title", "索引号", "索引"].map(names.value) == [0, 0, 7, nil])
+    #expect(NameTable().value(of: "标题") == nil)
+  }
 }

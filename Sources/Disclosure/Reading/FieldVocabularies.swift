@@ -1,4 +1,4 @@
-import Bytes
+import Archive
 import Taxonomy
 
 /// The vocabularies whose terms fields take, looked up once and not for every document.

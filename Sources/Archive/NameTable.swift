@@ -1,0 +1,13 @@
+/// Finds numbers by names, byte for byte: a dictionary of texts looks at every character of a Chinese name twice, in case
+/// it could be written in another way.
+public struct NameTable: Sendable {
+  private let names: TextTable
+  private let values: [Int]
+
+  public init(_ values: [String: Int] = [:]) {
+    names = TextTable(Array(values.keys))
+    self.values = Array(values.values)
+  }
+
+  public func value(of name: String) -> Int? { names.position(of: name).map { values[$0] } }
+}
