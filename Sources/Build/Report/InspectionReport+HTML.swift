@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Site
 
 extension InspectionReport {
   /// The report for people: one file without scripts, readable on screen and on paper.
@@ -100,26 +101,13 @@ extension InspectionReport {
     let line = finding.line.map { "#L\($0)" } ?? ""
     let text = (finding.path + (finding.line.map { "，第 \($0) 行" } ?? "")).htmlEscaped
     guard let root else { return text }
-    return "<a href=\"\(Self.encoded(root + finding.path).htmlEscaped)\(line)\">\(text)</a>"
+    return "<a href=\"\(RelativeURL.encoded(root + finding.path).htmlEscaped)\(line)\">\(text)</a>"
   }
 
   private func table(_ header: [String], _ rows: [[String]]) -> String {
     let head = header.map { "<th scope=\"col\">\($0)</th>" }.joined()
     let body = rows.map { "<tr>" + $0.map { "<td>\($0)</td>" }.joined() + "</tr>" }.joined(separator: "\n")
     return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody>\n</table>"
-  }
-
-  /// Percent-encoded but for what stands in a path by itself.
-  private static func encoded(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        String(Unicode.Scalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 
   private static let style = """

@@ -33,7 +33,7 @@ public enum Permalink {
 }
 
 /// Addresses as they are written in a page.
-struct RelativeURL {
+public struct RelativeURL {
   /// Leads from the page to the site's root.
   let root: String
 
@@ -48,7 +48,7 @@ struct RelativeURL {
   func to(_ address: String) -> String { root + address }
 
   /// RFC 3986: everything but unreserved characters and `/`.
-  static func encoded(_ path: String) -> String {
+  public static func encoded(_ path: String) -> String {
     if path.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isUnreserved) }) ?? false { return path }
     var out: [UInt8] = []
     for byte in path.utf8 {
