@@ -53,36 +53,38 @@ struct MistakenTable {
   }
 
   func diagnostic(_ locator: SourceLocator) -> Diagnostic {
+    let (message, wayOut) = words
+    return Diagnostic(
+      .mistakenTable, at: locator.span(place), zh: message.zh, en: message.en,
+      fixes: [Diagnostic.Fix(zh: wayOut.zh, en: wayOut.en)])
+  }
+
+  private var words: (message: Text, wayOut: Text) {
     let delimiters = "|" + String(repeating: " --- |", count: columns)
-    let span = locator.span(place)
     switch fault {
     case .noDelimiters:
-      return Diagnostic(
-        .mistakenTable, at: span, zh: "表头下面没有分隔行，这几行不会成为表格",
-        en: "no delimiter row is below the header; these lines are no table",
-        fixes: [
-          Diagnostic.Fix(
-            zh: "在这一行下面加一行 \(delimiters)；不是表格的，行首的竖线写成 \\|",
-            en: "add a line below this one: \(delimiters); or write \\| for the first pipe of what is no table")
-        ])
+      return (
+        Text(zh: "表头下面没有分隔行，这几行不会成为表格", en: "no delimiter row is below the header; these lines are no table"),
+        Text(
+          zh: "在这一行下面加一行 \(delimiters)；不是表格的，行首的竖线写成 \\|",
+          en: "add a line below this one: \(delimiters); or write \\| for the first pipe of what is no table")
+      )
     case .noHeader:
-      return Diagnostic(
-        .mistakenTable, at: span, zh: "分隔行上面没有表头，这几行不会成为表格",
-        en: "no header is above the delimiter row; these lines are no table",
-        fixes: [
-          Diagnostic.Fix(
-            zh: "紧接着这一行，在上面写 \(columns) 列的表头，中间不空行",
-            en: "write a header of \(columns) columns on the line above, with no blank line between")
-        ])
+      return (
+        Text(zh: "分隔行上面没有表头，这几行不会成为表格", en: "no header is above the delimiter row; these lines are no table"),
+        Text(
+          zh: "紧接着这一行，在上面写 \(columns) 列的表头，中间不空行",
+          en: "write a header of \(columns) columns on the line above, with no blank line between")
+      )
     case .delimiters(let count):
-      return Diagnostic(
-        .mistakenTable, at: span, zh: "表头有 \(columns) 列，分隔行有 \(count) 列，这几行不会成为表格",
-        en: "the header has \(columns) columns and the delimiter row \(count); these lines are no table",
-        fixes: [
-          Diagnostic.Fix(
-            zh: "列数写成一样：\(delimiters)；单元格里的竖线写成 \\|",
-            en: "make them equal: \(delimiters); write \\| for a pipe in a cell")
-        ])
+      return (
+        Text(
+          zh: "表头有 \(columns) 列，分隔行有 \(count) 列，这几行不会成为表格",
+          en: "the header has \(columns) columns and the delimiter row \(count); these lines are no table"),
+        Text(
+          zh: "列数写成一样：\(delimiters)；单元格里的竖线写成 \\|",
+          en: "make them equal: \(delimiters); write \\| for a pipe in a cell")
+      )
     }
   }
 }
