@@ -19,7 +19,7 @@ enum GuideTopicRule {
   static func check(_ text: PublishedText, _ diagnostics: inout [Diagnostic]) {
     let document = text.document
     guard document.kind == .guide, document.publication == .full, document.path.hasSuffix("/index.md") else { return }
-    let body = String(decoding: text.bytes[(document.body?.lowerBound ?? 0)...], as: UTF8.self)
+    let body = String(decoding: text.bytes[text.bodyStart...], as: UTF8.self)
     let missing = topics.filter { topic in !topic.words.contains { body.contains($0) } }.map(\.name)
     guard !missing.isEmpty else { return }
     diagnostics.append(

@@ -5,11 +5,12 @@ import Disclosure
 struct PublishedText {
   let document: Document
   let bytes: UnsafeBufferPointer<UInt8>
+  let bodyStart: Int
   let syntax: CheckedText
 
   init(of document: Document, in file: UnsafeBufferPointer<UInt8>) {
     self.document = document
-    let bodyStart = document.body?.lowerBound ?? FrontMatter.bodyStart(in: file)
+    bodyStart = document.body?.lowerBound ?? FrontMatter.bodyStart(in: file)
     syntax = .document(bodyStart: bodyStart)
     let end =
       switch document.publication {
