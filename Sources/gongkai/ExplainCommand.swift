@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
     let taxonomy = try SiteSettings.read(source: source).taxonomy
     guard let explanation = FieldReference.explanation(of: name, taxonomy) else {
       let known = ids + DocumentField.table.labels + SettingField.table.labels
-      let suggestion = NearMiss.best(for: name, among: known).map { "；是否应为“\($0)”？ · did you mean “\($0)”?" } ?? ""
+      let suggestion = NearMiss.question(for: name, among: known)
       throw ValidationError("没有编号或者字段“\(name)” · no such id or field\(suggestion)")
     }
     Output.standardOutput(explanation)

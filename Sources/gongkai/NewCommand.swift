@@ -64,7 +64,7 @@ struct OrganOption: ParsableArguments {
     guard let organ else { return nil }
     let codes = settings.organs.map(\.code)
     if let ordinal = codes.firstIndex(of: organ) { return ordinal }
-    let fix = NearMiss.best(for: organ, among: codes).map { "；是否应为“\($0)”？ · did you mean “\($0)”?" } ?? ""
+    let fix = NearMiss.question(for: organ, among: codes)
     throw ValidationError(
       "site.yml 的“行政机关”里没有代码“\(organ)” · site.yml lists no organ with the code “\(organ)”\(fix)")
   }
@@ -88,7 +88,7 @@ extension DocumentField {
   /// By key, label or alias; a wrong name is wrong usage.
   init(named name: String) throws {
     guard let field = Self.table.ordinal(of: name).flatMap(DocumentField.init(rawValue:)) else {
-      let fix = NearMiss.best(for: name, among: Self.table.labels).map { "；是否应为“\($0)”？ · did you mean “\($0)”?" } ?? ""
+      let fix = NearMiss.question(for: name, among: Self.table.labels)
       throw ValidationError("没有名为“\(name)”的字段 · no such field\(fix)")
     }
     self = field
