@@ -89,14 +89,14 @@ struct JSONWriter: ~Copyable {
   /// all of Chinese text, are copied whole.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
     var start = 0
     var i = 0
     while i < text.count {
-      // Eight bytes of Chinese text.
-      if i + 8 <= text.count,
-        UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
-      {
-        i += 8
+      // The last eight bytes again, where fewer are left.
+      let word = max(0, min(i, text.count - 8))
+      if text.count >= 8, Self.isPlain(raw.loadUnaligned(fromByteOffset: word, as: UInt64.self)) {
+        i = word + 8
         continue
       }
       let byte = base[i]
@@ -116,6 +116,20 @@ struct JSONWriter: ~Copyable {
       }
     }
     buffer.append(base + start, text.count - start)
+  }
+
+  /// Whether none of eight bytes is special.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let (ones, highBits) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+    // Nearly all of Chinese text.
+    if word & highBits == highBits { return true }
+    // Takes from each byte what makes it negative where it is special.
+    let (quotes, backslashes) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
+    let brackets = word ^ (ones &* 0x3C)
+    let found =
+      (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+      | (brackets &- ones) & ~brackets
+    return found & highBits == 0
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
