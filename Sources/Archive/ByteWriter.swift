@@ -40,7 +40,7 @@ public struct ByteWriter: ~Copyable {
 
   @inlinable public mutating func integer(_ value: Int) { word(UInt64(bitPattern: Int64(value))) }
 
-  @inlinable public mutating func flag(_ value: Bool) { buffer.append(value ? 1 : 0) }
+  @inlinable public mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }
 
   @inlinable public mutating func fingerprint(_ value: Fingerprint) {
     word(value.low)
