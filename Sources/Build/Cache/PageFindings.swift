@@ -26,8 +26,7 @@ final class PageFindings: Sendable {
 
   // MARK: - In the cache
 
-  var archived: [UInt8] {
-    var writer = ByteWriter()
+  func write(to writer: inout ByteWriter) {
     writer.flag(linksToDocuments)
     writer.flag(!externalLinks.isEmpty || !placeLinks.isEmpty || !diagnostics.isEmpty)
     writer.fingerprint(summaryFingerprint)
@@ -43,7 +42,6 @@ final class PageFindings: Sendable {
       DiagnosticArchive.write(link.span, to: &writer)
     }
     writer.list(diagnostics, DiagnosticArchive.write)
-    return writer.bytes
   }
 }
 
@@ -55,7 +53,7 @@ struct ArchivedFindings {
   let text: Fingerprint
   private let rest: UnsafeRawBufferPointer
 
-  /// - Parameter bytes: what `PageFindings.archived` gave; they must outlive this.
+  /// - Parameter bytes: what `PageFindings.write` wrote; they must outlive this.
   init(_ bytes: UnsafeRawBufferPointer) {
     var reader = ByteReader(bytes)
     linksToDocuments = reader.flag()

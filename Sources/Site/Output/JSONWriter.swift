@@ -92,8 +92,10 @@ struct JSONWriter: ~Copyable {
     var start = 0
     var i = 0
     while i < text.count {
-      if i &+ 8 <= text.count, Self.isPlain(ByteWord(base + i)) {
-        i &+= 8
+      // The last eight bytes again, where fewer are left.
+      let word = max(0, min(i, text.count - 8))
+      if text.count >= 8, Self.isPlain(ByteWord(base + word)) {
+        i = word + 8
         continue
       }
       let byte = base[i]
