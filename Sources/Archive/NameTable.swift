@@ -5,7 +5,8 @@ public struct NameTable: Sendable {
   private let values: [Int]
 
   public init(_ values: [String: Int] = [:]) {
-    names = TextTable(Array(values.keys))
+    let names = Array(values.keys)
+    self.names = TextTable(names.count) { names[$0] }
     self.values = Array(values.values)
   }
 

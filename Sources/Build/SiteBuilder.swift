@@ -39,8 +39,9 @@ public struct SiteBuilder: Sendable {
     do {
       var sources: SourceArchive?
       let site = try reader.read(cache.tree) { settings in
-        sources = cache.sourceArchive(settings)
-        return sources?.reads ?? []
+        let known = cache.sources(settings)
+        sources = known?.archive
+        return known?.reads ?? []
       }
       // A cache that cannot be written costs the next build time, and nothing else.
       defer { try? cache.store(site, after: sources) }

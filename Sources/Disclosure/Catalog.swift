@@ -44,29 +44,35 @@ public struct Catalog: Sendable {
     self.settings = settings
     self.unread = unread
     self.today = today
-    withheldEntries = found.filter { $0.kind == .entry && $0.disclosure == .withheld }.map(WithheldEntry.init)
-    waitingEntries = found.filter(\.isWaiting).map(WithheldEntry.init)
     total = found.count
-    withheldFiles = Set(found.filter { $0.publication != .full }.flatMap(\.attachmentPaths))
-    diagnostics += Catalog.duplicateIndexNumbers(found)
-    let kinds = DocumentKind.allCases
+    var (withheldEntries, waitingEntries): ([WithheldEntry], [WithheldEntry]) = ([], [])
+    var withheldFiles: Set<String> = []
+    var shown: [DocumentKind: [Document]] = [:]
+    for document in found {
+      if document.publication != .withheld { shown[document.kind, default: []].append(document) }
+      if document.publication != .full { withheldFiles.formUnion(document.attachmentPaths) }
+      if document.kind == .entry, document.disclosure == .withheld { withheldEntries.append(WithheldEntry(document)) }
+      if document.isWaiting { waitingEntries.append(WithheldEntry(document)) }
+    }
+    (self.withheldEntries, self.waitingEntries, self.withheldFiles) = (withheldEntries, waitingEntries, withheldFiles)
     var ranges: [DocumentKind: Range<Int>] = [:]
     var documents: [Document] = []
-    for kind in kinds {
+    documents.reserveCapacity(found.count)
+    for kind in DocumentKind.allCases {
       let start = documents.count
-      documents += Catalog.sorted(found.filter { $0.kind == kind && $0.publication != .withheld })
+      documents += Catalog.sorted(shown[kind] ?? [])
       ranges[kind] = start..<documents.count
     }
     let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
     for (position, change) in changes { documents[position] = documents[position].with(validity: change.current) }
     validityChanges = changes
     self.documents = documents
-    root = Catalog.section(of: nil, settings.organs, documents, ranges)
-    organs = settings.organs.indices.map { Catalog.section(of: $0, settings.organs, documents, ranges) }
+    let sections = Catalog.sections(settings.organs, documents, ranges)
+    (root, organs) = (sections[0], Array(sections[1...]))
     self.ranges = ranges
-    byPath = TextTable(documents.map(\.path))
-    byIndexNumber = TextTable(documents.map(\.indexNumber))
-    diagnostics += unknownRelations(among: found)
+    byPath = TextTable(documents.count) { [documents] in documents[$0].path }
+    byIndexNumber = TextTable(documents.count) { [documents] in documents[$0].indexNumber }
+    diagnostics += duplicateIndexNumbers(among: found) + unknownRelations(among: found)
   }
 
   public subscript(kind: DocumentKind) -> Range<Int> { ranges[kind] ?? 0..<0 }
@@ -95,33 +101,45 @@ public struct Catalog: Sendable {
       uniqueKeysWithValues: documents.indices.compactMap { i in validity.change(at: i).map { (i, $0) } })
   }
 
-  private static func section(
-    of organ: Int?, _ organs: [Organ], _ documents: [Document], _ ranges: [DocumentKind: Range<Int>]
-  ) -> CatalogSection {
-    CatalogSection(
-      organ.map { organs[$0] }, ranges.mapValues { range in range.filter { documents[$0].organ == organ } })
+  /// The host's part first, then each organ's.
+  private static func sections(
+    _ organs: [Organ], _ documents: [Document], _ ranges: [DocumentKind: Range<Int>]
+  ) -> [CatalogSection] {
+    var positions = [[DocumentKind: [Int]]](repeating: [:], count: organs.count + 1)
+    for (kind, range) in ranges {
+      var parts = [[Int]](repeating: [], count: positions.count)
+      for position in range { parts[documents[position].organ.map { $0 + 1 } ?? 0].append(position) }
+      for (part, own) in parts.enumerated() { positions[part][kind] = own }
+    }
+    return positions.enumerated().map { part, positions in
+      CatalogSection(part == 0 ? nil : organs[part - 1], positions)
+    }
   }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   private static func sorted(_ documents: [Document]) -> [Document] {
-    // Nearly all differ in their days, which are compared without looking at the documents.
-    let keys = documents.map { document in
+    // Each document is looked at once: their days and index numbers lie side by side to be compared.
+    let days = documents.map { document in
       (date: document.date?.dayNumber ?? Int.min, year: document.reportYear ?? 0)
     }
+    let numbers = PackedTexts(documents.count) { documents[$0].indexNumber ?? "" }
     return documents.indices.sorted { a, b in
-      if keys[a].date != keys[b].date { return keys[a].date > keys[b].date }
-      if keys[a].year != keys[b].year { return keys[a].year > keys[b].year }
-      let (x, y) = (documents[a].indexNumber ?? "", documents[b].indexNumber ?? "")
-      return x == y ? documents[a].path < documents[b].path : x > y
+      if days[a].date != days[b].date { return days[a].date > days[b].date }
+      if days[a].year != days[b].year { return days[a].year > days[b].year }
+      let order = numbers.compare(a, b)
+      return order == 0 ? documents[a].path < documents[b].path : order > 0
     }.map { documents[$0] }
   }
 
   /// Withheld documents count too: their number is taken.
-  private static func duplicateIndexNumbers(_ documents: [Document]) -> [Diagnostic] {
-    guard TextTable(documents.map(\.indexNumber)).hasRepeats else { return [] }
+  private func duplicateIndexNumbers(among found: [Document]) -> [Diagnostic] {
+    let hasRepeats =
+      byIndexNumber.hasRepeats
+      || found.count > documents.count && TextTable(found.count) { found[$0].indexNumber }.hasRepeats
+    guard hasRepeats else { return [] }
     var first: [String: Document] = [:]
     var repeated: Set<String> = []
-    for document in documents {
+    for document in found {
       guard let number = document.indexNumber else { continue }
       if let other = first.updateValue(document, forKey: number) {
         repeated.insert(number)
@@ -129,7 +147,7 @@ public struct Catalog: Sendable {
         if other.path < document.path { first[number] = other }
       }
     }
-    return documents.compactMap { document in
+    return found.compactMap { document in
       guard let number = document.indexNumber, repeated.contains(number), let other = first[number],
         other !== document
       else { return nil }

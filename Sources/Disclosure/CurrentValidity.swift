@@ -28,6 +28,8 @@ public struct ValidityChange: Sendable {
 /// A mark of 废止 or 失效 stands; any other ages as days pass and newer documents come.
 struct CurrentValidity {
   private let vocabulary: Vocabulary
+  /// By term: whether documents marked so are or may come in force.
+  private let isLive: [Bool]
   private let documents: [Document]
   private let today: CivilDate?
   /// By index number: who repeals or replaces it, in the catalog's order.
@@ -37,6 +39,7 @@ struct CurrentValidity {
   init?(_ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?) {
     guard let vocabulary = taxonomy["validity"] else { return nil }
     self.vocabulary = vocabulary
+    isLive = vocabulary.terms.map { ["in-force", "amended", "partly-in-force", "pending"].contains($0.code) }
     self.documents = documents
     self.today = today
     for (i, document) in documents.enumerated() {
@@ -48,14 +51,10 @@ struct CurrentValidity {
 
   func change(at position: Int) -> ValidityChange? {
     let document = documents[position]
-    guard let declared = document.validity, isLive(declared), let (code, reason) = reason(at: position, document),
+    guard let declared = document.validity, isLive[declared], let (code, reason) = reason(at: position, document),
       let current = vocabulary.terms.firstIndex(where: { $0.code == code }), current != declared
     else { return nil }
     return ValidityChange(declared: declared, current: current, reason: reason)
-  }
-
-  private func isLive(_ term: Int) -> Bool {
-    ["in-force", "amended", "partly-in-force", "pending"].contains(vocabulary.terms[term].code)
   }
 
   private func reason(at position: Int, _ document: Document) -> (code: String, reason: ValidityChange.Reason)? {

@@ -25,11 +25,26 @@ import Testing
   }
 
   @Test func textsAreFoundAtTheirFirstPosition() {
-    let table = TextTable(["甲", nil, "乙", "甲"])
+    let table = texts("甲", nil, "乙", "甲")
     #expect(table.position(of: "甲") == 0 && table.position(of: "乙") == 2 && table.position(of: "丙") == nil)
     #expect(table.hasRepeats)
-    #expect(!TextTable(["甲", nil, nil, "乙"]).hasRepeats)
-    #expect(TextTable([]).position(of: "甲") == nil)
+    #expect(!texts("甲", nil, nil, "乙").hasRepeats)
+    #expect(texts().position(of: "甲") == nil)
+  }
+
+  private func texts(_ texts: String?...) -> TextTable { TextTable(texts.count) { texts[$0] } }
+
+  @Test func packedTextsAreInTheOrderOfTheirBytes() {
+    let texts = ["乙", "", "甲", "ab", "a", "乙"]
+    let packed = PackedTexts(texts.count) { texts[$0] }
+    for a in texts.indices {
+      for b in texts.indices {
+        #expect(
+          packed.compare(a, b).signum()
+            == (texts[a] == texts[b]
+              ? 0 : Array(texts[a].utf8).lexicographicallyPrecedes(Array(texts[b].utf8)) ? -1 : 1))
+      }
+    }
   }
 
   @Test func namesHaveTheirNumbers() {

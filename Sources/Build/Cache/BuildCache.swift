@@ -21,7 +21,7 @@ struct BuildCache {
   private let key: Fingerprint
   /// Everything below the site's folder when the build began.
   let tree: FileTree
-  private let sources: TreeState
+  private let state: TreeState
 
   init(_ options: BuildOptions, pool: WorkerPool) throws {
     self.options = options
@@ -39,14 +39,14 @@ struct BuildCache {
     key.add(GitHistory.state(in: options.source))
     self.key = key
     tree = try Self.tree(options.source, without: output, pool)
-    sources = TreeState(tree, pool: pool)
+    state = TreeState(tree, pool: pool)
   }
 
   /// How the last build ended, if this one could only end the same.
   func outcome() -> BuildOutcome? {
     guard let file = MappedFile(path + ".outcome", pool: pool) else { return nil }
     var reader = ByteReader(file.bytes)
-    guard reader.text() == Self.magic, reader.fingerprint() == key, TreeState(&reader) == sources else { return nil }
+    guard reader.text() == Self.magic, reader.fingerprint() == key, TreeState(&reader) == state else { return nil }
     let output = OutputState(&reader)
     guard (try? OutputState(of: options.output, folders: output.folders, pool: pool)) == output else { return nil }
     let outcome = OutcomeArchive.read(&reader, source: options.source)
@@ -54,8 +54,8 @@ struct BuildCache {
   }
 
   /// The documents as the last build read them under the same settings.
-  func sourceArchive(_ settings: SettingFiles) -> SourceArchive? {
-    SourceArchive(path + ".sources", key: sourceKey(settings), pool: pool)
+  func sources(_ settings: SettingFiles) -> (archive: SourceArchive, reads: [SourceRead])? {
+    SourceArchive.read(path + ".sources", key: sourceKey(settings), pool: pool)
   }
 
   /// The output as the last build left it.
@@ -73,18 +73,18 @@ struct BuildCache {
 
   /// Keeps how a build ended that has just been published.
   func store(_ outcome: BuildOutcome, _ files: PublishedFiles) throws {
-    let state = try OutputState(of: options.output, files: files, pool: pool)
-    try OutputArchive.write(files, state, to: path + ".outputs", key: options.fingerprint, pool: pool)
+    let output = try OutputState(of: options.output, files: files, pool: pool)
+    try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint, pool: pool)
     // A file changed in the very moment the build began may change again without getting a later time; and what a
     // link leads to can change without a trace.
-    guard sources.newest < start else { return forget() }
+    guard state.newest < start else { return forget() }
     var writer = ByteWriter()
     writer.text(Self.magic)
     writer.fingerprint(key)
-    sources.write(to: &writer)
     state.write(to: &writer)
+    output.write(to: &writer)
     OutcomeArchive.write(outcome, files: files.count, to: &writer)
-    try MappedFile.write(writer.bytes, to: path + ".outcome", pool: pool)
+    try MappedFile.write(writer, to: path + ".outcome", pool: pool)
   }
 
   /// Keeps the documents that were read, whether the site was published or not.

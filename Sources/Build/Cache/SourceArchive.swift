@@ -9,18 +9,20 @@ final class SourceArchive: Sendable {
   /// Records that are decoded at once.
   private static let chunk = 512
 
-  /// In the order of the scan they come from.
-  let reads: [SourceRead]
   private let file: MappedFile
   /// Where the records begin, and the last one ends.
   private let starts: [Int]
 
+  /// The archive at a path, and what it holds, in the order of the scan that it comes from.
+  ///
   /// - Parameter key: of what decides how a file is read.
   /// - Returns: `nil` where there is none, it is damaged, or not for this build.
-  init?(_ path: String, key: Fingerprint, pool: WorkerPool) {
+  static func read(
+    _ path: String, key: Fingerprint, pool: WorkerPool
+  ) -> (archive: SourceArchive, reads: [SourceRead])? {
     guard let file = MappedFile(path, pool: pool) else { return nil }
     var head = ByteReader(file.bytes)
-    guard head.text() == Self.magic, head.fingerprint() == key, let tail = Self.tail(of: file.bytes) else { return nil }
+    guard head.text() == magic, head.fingerprint() == key, let tail = tail(of: file.bytes) else { return nil }
     var ends = ByteReader(tail)
     let chunks = ends.list { $0.count() }
     let limits = [head.position] + chunks
@@ -28,20 +30,23 @@ final class SourceArchive: Sendable {
       return nil
     }
     let decoded = pool.map(chunks.count, chunk: 1, state: {}) { _, i in
-      Self.decode(file, limits[i]..<limits[i + 1], first: i * Self.chunk)
+      decode(file, limits[i]..<limits[i + 1], first: i * chunk)
     }
     var reads: [SourceRead] = []
     var starts: [Int] = []
-    reads.reserveCapacity(chunks.count * Self.chunk)
-    starts.reserveCapacity(chunks.count * Self.chunk + 1)
-    for chunk in decoded {
-      guard let chunk else { return nil }
-      reads += chunk.reads
-      starts += chunk.starts
+    reads.reserveCapacity(chunks.count * chunk)
+    starts.reserveCapacity(chunks.count * chunk + 1)
+    for part in decoded {
+      guard let part else { return nil }
+      reads += part.reads
+      starts += part.starts
     }
+    return (SourceArchive(file, starts: starts + [limits.last ?? 0]), reads)
+  }
+
+  private init(_ file: MappedFile, starts: [Int]) {
     self.file = file
-    self.reads = reads
-    self.starts = starts + [limits.last ?? 0]
+    self.starts = starts
   }
 
   /// The file ends in where its last part begins, in eight bytes.
@@ -78,9 +83,8 @@ final class SourceArchive: Sendable {
     _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int,
     pool: WorkerPool
   ) throws(MachineFailure) {
-    var writer = ByteWriter()
     // To grow would take twice the memory; what is not used costs none.
-    writer.reserveCapacity((previous?.file.bytes.count ?? 0) + reads.count * 1_024 + 1 << 16)
+    var writer = ByteWriter(capacity: (previous?.file.bytes.count ?? 0) + reads.count * 1_024 + 1 << 16)
     writer.text(magic)
     writer.fingerprint(key)
     var ends: [Int] = []
@@ -100,7 +104,7 @@ final class SourceArchive: Sendable {
     let tail = writer.count
     writer.list(ends) { $1.count($0) }
     writer.integer(tail)
-    try MappedFile.write(writer.bytes, to: path, pool: pool)
+    try MappedFile.write(writer, to: path, pool: pool)
   }
 }
 

@@ -1,3 +1,5 @@
+import Archive
+
 /// A file that was made and waits beside the output. By reference, as lists of them are put in order and joined.
 final class StagedFile: Sendable {
   let entry: Manifest.Entry
@@ -48,21 +50,9 @@ struct PublishedFiles {
     self.files = files + rest.map { .made($0) }
   }
 
-  /// Compares the paths where they lie side by side: to sort the files themselves is to copy each of them many times.
   private static func sorted(_ staged: [StagedFile]) -> [StagedFile] {
-    var text: [UInt8] = []
-    var places: [(path: Range<Int>, file: Int)] = []
-    text.reserveCapacity(staged.count * 32)
-    places.reserveCapacity(staged.count)
-    for (file, staged) in staged.enumerated() {
-      let start = text.count
-      text += staged.entry.path.utf8
-      places.append((start..<text.count, file))
-    }
-    text.withUnsafeBytes { text in
-      places.sort { text[$0.path].precedesByBytes(text[$1.path]) }
-    }
-    return places.map { staged[$0.file] }
+    let paths = PackedTexts(staged.count) { staged[$0].entry.path }
+    return staged.indices.sorted { paths.compare($0, $1) < 0 }.map { staged[$0] }
   }
 
   /// Paths in an archive that are not among these files.

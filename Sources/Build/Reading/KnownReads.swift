@@ -1,27 +1,20 @@
-/// Documents as they were read before, to be found again by their paths.
-struct KnownReads {
-  private let reads: [SourceRead]
+/// Brings what an earlier build read up to the files there are now.
+enum KnownReads {
+  /// - Parameter reads: what was read before, in the order of a scan; then, for each of the files in their order, what
+  ///   was read of it, if anything.
+  /// - Returns: positions of the files that are to be read: those that are new, and those that have changed.
+  static func update(_ reads: inout [SourceRead], to files: [Scan.DocumentFile]) -> [Int] {
+    // Nearly always the files are the same, in the same order: then nothing is copied.
+    let areSame = reads.count == files.count && files.indices.allSatisfy { reads[$0].file.path == files[$0].path }
+    if !areSame { reads = reordered(reads, files) }
+    return files.indices.filter { reads[$0].file.stamp != files[$0].stamp }
+  }
 
-  /// - Parameter reads: in the order of a scan.
-  init(_ reads: [SourceRead]) { self.reads = reads }
-
-  /// For each file what is known of it, if it has not changed since.
-  func unchanged(_ files: [Scan.DocumentFile]) -> [SourceRead?] {
-    var next = 0
-    var places: [String: Int]?
+  private static func reordered(_ reads: [SourceRead], _ files: [Scan.DocumentFile]) -> [SourceRead] {
+    let places = Dictionary(reads.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     return files.map { file in
-      // Nearly always the files are the same, in the same order.
-      if next < reads.count, reads[next].file.path == file.path {
-        next += 1
-        return reads[next - 1].file.stamp == file.stamp ? reads[next - 1] : nil
-      }
-      guard !reads.isEmpty else { return nil }
-      let all =
-        places ?? Dictionary(reads.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
-      places = all
-      guard let place = all[file.path] else { return nil }
-      next = place + 1
-      return reads[place].file.stamp == file.stamp ? reads[place] : nil
+      let nothing = Scan.DocumentFile(path: file.path, place: file.place, stamp: .unknown)
+      return places[file.path].map { reads[$0] } ?? SourceRead(file: nothing, document: nil, diagnostics: [])
     }
   }
 }

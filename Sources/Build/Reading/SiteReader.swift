@@ -24,14 +24,13 @@ struct SiteReader: Sendable {
     }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
-    let known = monitor.measure(.load) { known(settingFiles) }
+    var reads = monitor.measure(.load) { known(settingFiles) }
     let folder = try OpenFolder(options.source)
-    let reads = try readDocuments(scan, in: folder, settings, rules, known: known)
-    diagnostics += reads.flatMap(\.diagnostics)
-    let documents = reads.compactMap(\.document)
-    var plan = try monitor.measure(.plan, of: documents.count) {
-      let unread = Set(reads.lazy.filter { $0.document == nil }.map(\.file.path))
-      let catalog = Catalog(settings, documents, unread: unread, today: options.today, &diagnostics)
+    try readDocuments(scan, in: folder, settings, rules, &reads)
+    let read = ReadDocuments(reads)
+    diagnostics += read.diagnostics
+    var plan = try monitor.measure(.plan, of: read.documents.count) {
+      let catalog = Catalog(settings, read.documents, unread: read.unread, today: options.today, &diagnostics)
       let reports = try ReportFiles(source: options.source).read(catalog, &diagnostics)
       let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
       if options.parts.contains(.rules) {
@@ -49,8 +48,7 @@ struct SiteReader: Sendable {
       source: options.source, folder: folder, plan: plan, templates: theme.library, assets: theme.assets,
       fingerprint: fingerprint(settingFiles, theme, plan.portal), rules: rules,
       policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics,
-      unpublished: Set(reads.lazy.filter(\.isUnpublished).map(\.file.path)),
-      silent: Set(reads.lazy.filter(\.isSilent).map(\.file.path)), embedded: theme.sources, reads: reads,
+      unpublished: read.unpublished, silent: read.silent, embedded: theme.sources, reads: reads,
       settingFiles: settingFiles)
   }
 
@@ -63,13 +61,13 @@ struct SiteReader: Sendable {
     return all
   }
 
+  /// - Parameter reads: what is known of the documents; then what was read of all of them.
   private func readDocuments(
-    _ scan: Scan, in folder: OpenFolder, _ settings: SiteSettings, _ rules: RuleSet, known: [SourceRead]
-  ) throws -> [SourceRead] {
+    _ scan: Scan, in folder: OpenFolder, _ settings: SiteSettings, _ rules: RuleSet, _ reads: inout [SourceRead]
+  ) throws {
     let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
-    return try monitor.measure(.read, of: scan.documents.count) {
-      var reads = KnownReads(known).unchanged(scan.documents)
-      let missing = reads.indices.filter { reads[$0] == nil }
+    try monitor.measure(.read, of: scan.documents.count) {
+      let missing = KnownReads.update(&reads, to: scan.documents)
       let found = try pool.map(missing.count, state: {}) { _, i in
         let file = scan.documents[missing[i]]
         var diagnostics: [Diagnostic] = []
@@ -79,7 +77,6 @@ struct SiteReader: Sendable {
         return SourceRead(file: file, document: document, diagnostics: diagnostics)
       }
       for (position, read) in zip(missing, found) { reads[position] = read }
-      return reads.compactMap { $0 }
     }
   }
 

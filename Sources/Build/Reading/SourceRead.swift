@@ -30,6 +30,9 @@ struct FileStamp: Sendable, Hashable {
   /// When the file's record was changed, which no program can set; nanoseconds since 1970.
   let recorded: Int
 
+  /// Of a file that nothing is known of; no file has it.
+  static let unknown = FileStamp(size: -1, modified: 0, recorded: 0)
+
   /// When the file last changed in any way.
   var newest: Int { max(modified, recorded) }
 

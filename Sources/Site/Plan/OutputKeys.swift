@@ -84,15 +84,15 @@ public struct OutputKeys: Sendable {
 
   private func entry(_ position: Int, linksToDocuments: Bool) -> Fingerprint {
     let documents = plan.catalog.documents
-    let metadata = documents[position].metadata
+    let own = documents[position]
     var key = document(position, linksToDocuments ? addresses : frame)
     let (newer, older) = plan.section(of: position).neighbours(of: position)
     for neighbour in [newer, older] { key.add(neighbour.map { documents[$0].fingerprints.metadata }) }
-    for relation in metadata.relations {
+    for relation in own.relations {
       let other = plan.catalog.position(ofIndexNumber: relation.target.value)
       key.add(other.map { documents[$0].fingerprints.metadata })
     }
-    guard !plan.incoming.isEmpty, let number = metadata.indexNumber else { return key }
+    guard !plan.incoming.isEmpty, let number = own.indexNumber else { return key }
     for (_, other) in plan.incoming[number] ?? [] { key.add(documents[other].fingerprints.metadata) }
     return key
   }

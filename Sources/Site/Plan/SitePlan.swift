@@ -59,11 +59,14 @@ public struct SitePlan: Sendable {
     let compared = ([nil] + organs.indices.map(Optional.some)).filter { organ in
       !numbers.of(organ.map { organs[$0] } ?? root).isEmpty
     }
-    pages =
-      SitePlan.pages(catalog, permalinks, root)
-      + Pagination(count: ended.count).pages(in: "repealed").map { PlannedPage($0.path, .repealed($0)) }
-      + organs.indices.flatMap { SitePlan.homeAndIndexes(organs[$0], $0) + SitePlan.lists(organs[$0], $0) }
-      + compared.map { PlannedPage(($0.map { organs[$0] } ?? root).comparison, .comparison($0)) }
+    var pages = SitePlan.pages(catalog, permalinks, root)
+    pages += Pagination(count: ended.count).pages(in: "repealed").map { PlannedPage($0.path, .repealed($0)) }
+    for (i, organ) in organs.enumerated() {
+      pages += SitePlan.homeAndIndexes(organ, i)
+      SitePlan.addLists(of: organ, i, to: &pages)
+    }
+    pages += compared.map { PlannedPage(($0.map { organs[$0] } ?? root).comparison, .comparison($0)) }
+    self.pages = pages
     diagnostics += sharedAddresses()
     // A document that could not be read has been reported as that.
     if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
@@ -88,8 +91,11 @@ public struct SitePlan: Sendable {
         PlannedPage("updates.html", .updates), PlannedPage("data/index.html", .data),
       ]
     if catalog.settings.search.isEnabled { pages.append(PlannedPage("search/index.html", .search)) }
+    // Half as many again for the lists.
+    pages.reserveCapacity(catalog.documents.count * 3 / 2)
     for i in catalog.documents.indices { pages.append(page(of: i, catalog, permalinks)) }
-    return pages + lists(root, nil)
+    addLists(of: root, nil, to: &pages)
+    return pages
   }
 
   /// A document's own page.
@@ -107,14 +113,14 @@ public struct SitePlan: Sendable {
       + indexes.map { kind, path in PlannedPage(path, .index(kind, organ)) }
   }
 
-  private static func lists(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
-    let all = Pagination(count: section.entries.count).pages(in: "\(section.folder)catalog")
-    return all.map { PlannedPage($0.path, .list(nil, $0, organ)) }
-      + section.index.terms.flatMap { term in
-        Pagination(count: term.entries.count).pages(in: term.folder).map {
-          PlannedPage($0.path, .list(term, $0, organ))
-        }
+  private static func addLists(of section: SiteSection, _ organ: Int?, to pages: inout [PlannedPage]) {
+    func add(_ term: IndexedTerm?, _ entries: Int, in folder: String) {
+      for part in Pagination(count: entries).pages(in: folder) {
+        pages.append(PlannedPage(part.path, .list(term, part, organ)))
       }
+    }
+    add(nil, section.entries.count, in: "\(section.folder)catalog")
+    for term in section.index.terms { add(term, term.entries.count, in: term.folder) }
   }
 
   private static func ended(_ catalog: Catalog) -> [Int] {
@@ -133,7 +139,7 @@ public struct SitePlan: Sendable {
   }
 
   private func sharedAddresses() -> [Diagnostic] {
-    let all = TextTable(pages.map(\.path))
+    let all = TextTable(pages.count) { [pages] in pages[$0].path }
     let files = allAttachments.filter { all.position(of: $0.output) != nil }.map { ($0.output, $0.file.path) }
     guard all.hasRepeats || !files.isEmpty else { return [] }
     return SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses(files)

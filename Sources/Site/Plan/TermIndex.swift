@@ -40,50 +40,25 @@ struct TermIndex: Sendable {
 
   /// - Parameter folder: before its addresses: empty, or an organ's `kjj/`.
   init(_ catalog: Catalog, entries: [Int], folder: String) {
-    let taxonomy = catalog.settings.taxonomy
-    var terms: [IndexedTerm] = []
-    for code in ["theme", "genre", "statutory", "publisher", "department", "validity"] {
-      if let vocabulary = taxonomy[code] { terms += TermIndex.terms(of: vocabulary, catalog, entries, folder) }
+    func lists(_ vocabulary: String) -> TermLists { TermLists(catalog.settings.taxonomy[vocabulary]) }
+    var (theme, genre, statutory) = (lists("theme"), lists("genre"), lists("statutory"))
+    var (publisher, department, validity) = (lists("publisher"), lists("department"), lists("validity"))
+    // One walk for all vocabularies: documents are far apart in memory.
+    for position in entries {
+      let document = catalog.documents[position]
+      theme.add(position, document.theme)
+      genre.add(position, document.genre)
+      for ordinal in document.statutory { statutory.add(position, ordinal) }
+      publisher.add(position, document.publisher)
+      department.add(position, document.department)
+      validity.add(position, document.validity)
     }
-    self.terms = terms + TermIndex.years(catalog, entries, folder)
+    terms =
+      [theme, genre, statutory, publisher, department, validity].flatMap { $0.terms(folder) }
+      + TermIndex.years(catalog, entries, folder)
   }
 
   static func path(of term: IndexedTerm) -> String { "\(term.folder)/index.html" }
-
-  private static func terms(
-    of vocabulary: Vocabulary, _ catalog: Catalog, _ all: [Int], _ folder: String
-  ) -> [IndexedTerm] {
-    var entries = [[Int]](repeating: [], count: vocabulary.terms.count)
-    let parents = vocabulary.terms.map(\.parent)
-    func add(_ position: Int, _ ordinal: Int) {
-      entries[ordinal].append(position)
-      // A document of several children counts once for their parent.
-      if let parent = parents[ordinal], entries[parent].last != position { entries[parent].append(position) }
-    }
-    if let ordinal = singleTerm(in: vocabulary.code) {
-      for i in all { ordinal(catalog.documents[i]).map { add(i, $0) } }
-    } else {
-      for i in all { for ordinal in catalog.documents[i].statutory { add(i, ordinal) } }
-    }
-    return vocabulary.terms.enumerated().filter { !entries[$0.offset].isEmpty }.map { ordinal, term in
-      IndexedTerm(
-        vocabulary: vocabulary.code, label: vocabulary.label, code: term.code, name: term.name,
-        path: vocabulary.paths[ordinal], ordinal: ordinal,
-        parent: term.parent, folder: "\(folder)catalog/\(vocabulary.code)/\(term.code)", entries: entries[ordinal])
-    }
-  }
-
-  /// What tells a document's term in a vocabulary of which it has one at most.
-  private static func singleTerm(in vocabulary: String) -> ((Document) -> Int?)? {
-    switch vocabulary {
-    case "theme": return { $0.theme }
-    case "genre": return { $0.genre }
-    case "publisher": return { $0.publisher }
-    case "department": return { $0.department }
-    case "validity": return { $0.validity }
-    default: return nil
-    }
-  }
 
   /// The year of publication, newest first; its ordinal is the year itself.
   private static func years(_ catalog: Catalog, _ all: [Int], _ folder: String) -> [IndexedTerm] {
@@ -101,6 +76,38 @@ struct TermIndex: Sendable {
         vocabulary: "year", label: "年份", code: "\(year)", name: "\(year)年", path: "\(year)年", ordinal: year,
         parent: nil,
         folder: "\(folder)catalog/year/\(year)", entries: positions)
+    }
+  }
+}
+
+/// The entries of each term of one vocabulary, where the site has it.
+private struct TermLists {
+  private let vocabulary: Vocabulary?
+  private let parents: [Int?]
+  private var entries: [[Int]]
+
+  init(_ vocabulary: Vocabulary?) {
+    self.vocabulary = vocabulary
+    parents = vocabulary?.terms.map(\.parent) ?? []
+    entries = [[Int]](repeating: [], count: parents.count)
+  }
+
+  mutating func add(_ position: Int, _ ordinal: Int?) {
+    guard vocabulary != nil, let ordinal else { return }
+    entries[ordinal].append(position)
+    // A document of several children counts once for their parent.
+    if let parent = parents[ordinal], entries[parent].last != position { entries[parent].append(position) }
+  }
+
+  /// Those that have entries.
+  func terms(_ folder: String) -> [IndexedTerm] {
+    guard let vocabulary else { return [] }
+    return entries.indices.filter { !entries[$0].isEmpty }.map { ordinal in
+      let term = vocabulary.terms[ordinal]
+      return IndexedTerm(
+        vocabulary: vocabulary.code, label: vocabulary.label, code: term.code, name: term.name,
+        path: vocabulary.paths[ordinal], ordinal: ordinal, parent: term.parent,
+        folder: "\(folder)catalog/\(vocabulary.code)/\(term.code)", entries: entries[ordinal])
     }
   }
 }

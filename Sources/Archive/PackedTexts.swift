@@ -1,0 +1,31 @@
+import Glibc
+
+/// Texts side by side, for putting a long list in order: looking each text up where it stands takes longer than
+/// comparing it.
+public struct PackedTexts {
+  private var bytes: [UInt8] = []
+  /// Where each text begins, and the last one ends.
+  private var starts: [Int32] = [0]
+
+  /// - Parameters:
+  ///   - count: how many texts there are; together they have less than 2³¹ bytes.
+  ///   - text: the text at a position.
+  public init(_ count: Int, _ text: (Int) -> String) {
+    starts.reserveCapacity(count + 1)
+    for position in 0..<count {
+      bytes += text(position).utf8
+      starts.append(Int32(bytes.count))
+    }
+  }
+
+  /// By the bytes of UTF-8: less than 0 where the first of two positions has the lesser text, 0 where they are equal.
+  public func compare(_ a: Int, _ b: Int) -> Int {
+    let (first, second) = (range(a), range(b))
+    let order = bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memcmp($0 + first.lowerBound, $0 + second.lowerBound, min(first.count, second.count)) }
+    }
+    return order.flatMap { $0 == 0 ? nil : Int($0) } ?? first.count - second.count
+  }
+
+  private func range(_ position: Int) -> Range<Int> { Int(starts[position])..<Int(starts[position + 1]) }
+}
