@@ -31,7 +31,7 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSHA256"),
-    room("Archive", []),
+    room("Archive", ["Bytes"]),
     room("Bytes", []),
     room("Diagnostics", []),
     room("Chronology", []),

@@ -75,7 +75,7 @@ public struct Fingerprint: Sendable, Hashable {
       position += 8
     }
     var rest = UInt64(bytes.count) << 56
-    for (i, byte) in bytes[position...].enumerated() { rest ^= UInt64(byte) << (8 * UInt64(i)) }
+    for place in position..<bytes.count { rest ^= UInt64(bytes[place]) << (8 * UInt64(place - position)) }
     sum.add(rest)
     self = sum
   }

@@ -52,15 +52,51 @@ enum Disk {
     return bytes
   }
 
+  /// Whether two files have the same bytes.
+  static func haveSameBytes(_ path: String, _ other: String) throws(MachineFailure) -> Bool {
+    let block = 1 << 20
+    var offset = 0
+    while true {
+      let bytes = try read(path, from: offset, count: block)
+      guard try bytes == read(other, from: offset, count: block) else { return false }
+      guard bytes.count == block else { return true }
+      offset += block
+    }
+  }
+
   /// Writes a file, making its folders when they are missing.
   ///
   /// - Parameter folder: what `path` starts from.
   static func write(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(MachineFailure) {
-    try write([bytes], to: path, in: folder)
+    try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
+      try write(UnsafeRawBufferPointer(bytes), to: path, in: folder)
+    }
   }
 
-  /// Writes parts of a file, one after the other.
-  static func write(_ parts: [[UInt8]], to path: String, in folder: OpenFolder? = nil) throws(MachineFailure) {
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to path: String, in folder: OpenFolder?
+  ) throws(MachineFailure) {
+    try create(path, in: folder) { file throws(MachineFailure) in
+      try write(bytes, to: file, at: 0, whole(path, folder))
+    }
+  }
+
+  /// Writes a file piece by piece.
+  static func write(
+    _ pieces: some Sequence<[UInt8]>, to path: String, in folder: OpenFolder
+  ) throws(MachineFailure) {
+    try create(path, in: folder) { file throws(MachineFailure) in
+      var end = 0
+      for piece in pieces {
+        try write(piece, to: file, at: end, whole(path, folder))
+        end += piece.count
+      }
+    }
+  }
+
+  private static func create(
+    _ path: String, in folder: OpenFolder?, _ fill: (Int32) throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
     let start = folder?.descriptor ?? AT_FDCWD
     var file = openat(start, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if file < 0, errno == ENOENT {
@@ -69,11 +105,7 @@ enum Disk {
     }
     guard file >= 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
     do throws(MachineFailure) {
-      var end = 0
-      for part in parts {
-        try write(part, to: file, at: end, whole(path, folder))
-        end += part.count
-      }
+      try fill(file)
     } catch {
       close(file)
       throw error
@@ -88,24 +120,36 @@ enum Disk {
   static func write(
     _ bytes: [UInt8], to file: Int32, at offset: Int, _ path: @autoclosure () -> String
   ) throws(MachineFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
+      try write(UnsafeRawBufferPointer(bytes), to: file, at: offset, path())
+    }
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to file: Int32, at offset: Int, _ path: @autoclosure () -> String
+  ) throws(MachineFailure) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        pwrite(file, buffer.baseAddress.map { $0 + written }, bytes.count - written, offset + written)
-      }
+      let count = pwrite(file, bytes.baseAddress.map { $0 + written }, bytes.count - written, offset + written)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .system(path(), doing: "写入", "write") }
       written += count
     }
   }
 
-  /// Puts `parts`, one after the other, in the place of a file, whole or not at all. One that exists keeps its permissions.
-  static func replace(_ path: String, with parts: [UInt8]...) throws(MachineFailure) {
+  /// Puts a file in the place of another, whole or not at all. One that exists keeps its permissions.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
+      try replace(path, with: UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  static func replace(_ path: String, with bytes: UnsafeRawBufferPointer) throws(MachineFailure) {
     var info = stat()
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
     let next = "\(folder(of: path))/.\(name(of: path)).next"
-    try write(parts, to: next)
+    try write(bytes, to: next, in: nil)
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
   }

@@ -41,9 +41,9 @@ extension SiteMaker {
         }
         let label = OutputLabel(key: group.key, group: Fingerprint(of: group.name))
         return try group.make().map { file in
-          try sink.put(file.bytes, at: file.path, label)
-          monitor.advance(bytes: file.bytes.count)
-          return (file.path, file.bytes.count)
+          let size = try sink.put(file, label)
+          monitor.advance(bytes: size)
+          return (file.path, size)
         }
       }
       let sizes = Dictionary(made.joined().map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })

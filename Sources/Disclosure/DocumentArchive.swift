@@ -18,8 +18,8 @@ extension Document {
     }
     var spans = ByteWriter()
     metadata.writeSpans(to: &spans)
-    writer.count(spans.bytes.count)
-    spans.bytes.withUnsafeBytes { writer.raw($0) }
+    writer.count(spans.count)
+    spans.withUnsafeBytes { writer.raw($0) }
     metadata.write(to: &writer)
   }
 

@@ -25,10 +25,9 @@ public struct DocumentFingerprints: Sendable, Hashable {
     self.address = address
     var all = address
     all.add(publication == .full ? 0 : publication == .listed ? 1 : 2 as Int)
-    var writer = ByteWriter()
-    writer.reserveCapacity(512)
+    var writer = ByteWriter(capacity: 512)
     metadata.write(to: &writer)
-    all.add(writer.bytes)
+    writer.withUnsafeBytes { all.add($0) }
     // The numbers of a yearly report are not among what is written.
     if metadata.statistics != nil { all.add(file) }
     self.metadata = all

@@ -9,10 +9,22 @@ extension Metadata {
   /// Everything but `spans`, which say nothing that a reader can see, and `statistics`, which stay where they are.
   func write(to writer: inout ByteWriter) {
     writer.text(title)
-    for text in [indexNumber, documentNumber, summary, slug] { writer.optional(text) { $1.text($0) } }
-    for term in [publisher, theme, genre, withholdingReason, validity, department] { writer.ordinal(term) }
+    writer.text(indexNumber)
+    writer.text(documentNumber)
+    writer.text(summary)
+    writer.text(slug)
+    writer.ordinal(publisher)
+    writer.ordinal(theme)
+    writer.ordinal(genre)
+    writer.ordinal(withholdingReason)
+    writer.ordinal(validity)
+    writer.ordinal(department)
     writer.optional(reportYear) { $1.integer($0) }
-    for date in [dateCreated, datePublished, dateEffective, dateRepealed, validThrough] { writer.date(date) }
+    writer.date(dateCreated)
+    writer.date(datePublished)
+    writer.date(dateEffective)
+    writer.date(dateRepealed)
+    writer.date(validThrough)
     writer.list(statutory) { $1.count($0) }
     writer.list(audience) { $1.count($0) }
     writer.optional(disclosure) { $1.text($0.rawValue) }
@@ -28,7 +40,7 @@ extension Metadata {
     }
     writer.list(attachments) { attachment, writer in
       writer.text(attachment.file.value)
-      writer.optional(attachment.name) { $1.text($0) }
+      writer.text(attachment.name)
     }
     writer.list(changes) { change, writer in
       writer.date(change.date)
@@ -42,7 +54,7 @@ extension Metadata {
     writer.flag(isDraft)
     writer.list(personalDataExceptions) { exception, writer in
       for text in [exception.content.value, exception.reason, exception.approver] { writer.text(text) }
-      writer.optional(exception.file) { $1.text($0) }
+      writer.text(exception.file)
     }
     writer.list(shown) { value, writer in
       writer.count(value.field.rawValue)
@@ -53,9 +65,9 @@ extension Metadata {
   /// The places of fields and of the values within them, relative to nothing: bytes of the document's file.
   func writeSpans(to writer: inout ByteWriter) {
     spans.write(to: &writer)
-    for value in relations.map(\.target) + attachments.map(\.file) + personalDataExceptions.map(\.content) {
-      writer.range(value.span.range)
-    }
+    for relation in relations { writer.range(relation.target.span.range) }
+    for attachment in attachments { writer.range(attachment.file.span.range) }
+    for exception in personalDataExceptions { writer.range(exception.content.span.range) }
   }
 
   /// - Parameter path: of the document.
@@ -119,7 +131,7 @@ extension Metadata {
 
 extension Contact {
   fileprivate func write(to writer: inout ByteWriter) {
-    for text in [office, address, postcode, phone, fax, email, hours] { writer.optional(text) { $1.text($0) } }
+    for text in [office, address, postcode, phone, fax, email, hours] { writer.text(text) }
   }
 
   fileprivate init(_ reader: inout ByteReader) {

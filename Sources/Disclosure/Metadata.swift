@@ -7,7 +7,7 @@ import YAML
 public struct Metadata: Sendable {
   public var title = ""
   public var indexNumber: String?
-  public var publisher: Int?
+  @Ordinal public var publisher: Int?
   public var documentNumber: String?
   public var dateCreated: CivilDate?
   public var datePublished: CivilDate?
@@ -15,14 +15,14 @@ public struct Metadata: Sendable {
   public var dateRepealed: CivilDate?
   /// The last day it is in force.
   public var validThrough: CivilDate?
-  public var theme: Int?
-  public var genre: Int?
+  @Ordinal public var theme: Int?
+  @Ordinal public var genre: Int?
   public var statutory: [Int] = []
   public var audience: [Int] = []
   public var disclosure: DisclosureMode?
-  public var withholdingReason: Int?
-  public var validity: Int?
-  public var department: Int?
+  @Ordinal public var withholdingReason: Int?
+  @Ordinal public var validity: Int?
+  @Ordinal public var department: Int?
   public var summary: String?
   public var keywords: [String] = []
   public var review: Review?
@@ -31,10 +31,10 @@ public struct Metadata: Sendable {
   /// As written, in the order of the file.
   public var changes: [ChangeNote] = []
   public var reportYear: Int?
-  public var period: Period?
+  @Rare public var period: Period?
   /// The numbers of a yearly report as written; the room `Reports` reads them by the form for the year.
-  public var statistics: YAMLNode?
-  public var contact: Contact?
+  @Rare public var statistics: YAMLNode?
+  @Rare public var contact: Contact?
   public var slug: String?
   public var isDraft = false
   public var personalDataExceptions: [PersonalDataException] = []
@@ -143,38 +143,4 @@ public struct Period: Sendable, Hashable {
 
 public struct Contact: Sendable, Hashable {
   public var office, address, postcode, phone, fax, email, hours: String?
-}
-
-/// Byte ranges of the fields that are present: 12 bytes a field, as a hundred thousand documents keep theirs.
-public struct FieldSpans: Sendable {
-  private struct Entry { var field: UInt32, start: UInt32, end: UInt32 }
-  private var entries: [Entry] = []
-
-  public init() {}
-
-  init(_ present: [(ordinal: Int, range: ByteRange)]) {
-    entries = present.map {
-      Entry(
-        field: UInt32($0.ordinal), start: UInt32(clamping: $0.range.lowerBound),
-        end: UInt32(clamping: $0.range.upperBound))
-    }
-  }
-
-  init(_ reader: inout ByteReader) {
-    entries = reader.list { reader in
-      Entry(
-        field: UInt32(clamping: reader.count()), start: UInt32(clamping: reader.count()),
-        end: UInt32(clamping: reader.count()))
-    }
-  }
-
-  func write(to writer: inout ByteWriter) {
-    writer.list(entries) { entry, writer in
-      for number in [entry.field, entry.start, entry.end] { writer.count(Int(number)) }
-    }
-  }
-
-  public subscript(field: DocumentField) -> ByteRange? {
-    entries.first { $0.field == UInt32(field.rawValue) }.map { ByteRange(Int($0.start), Int($0.end)) }
-  }
 }

@@ -41,15 +41,16 @@ struct MappingReader {
   }
 
   private mutating func take(_ position: Int) {
-    let pair = pairs[position]
-    guard let name = pair.key.scalar else {
-      report(.notMapping, pair.key.range, zh: "字段名应是文字", en: "a key must be plain text")
+    // To take the pair out would copy its value, and this runs for every field of every document.
+    let key = pairs[position].key
+    guard let name = key.scalar else {
+      report(.notMapping, key.range, zh: "字段名应是文字", en: "a key must be plain text")
       return
     }
     guard let ordinal = table.ordinal(of: name) else {
       let fix = NearMiss.best(for: name, among: table.labels).map { [Diagnostic.Fix.didYouMean($0)] }
       report(
-        .unknownKey, pair.key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
+        .unknownKey, key.range, zh: "没有名为“\(name)”的字段", en: "there is no field named “\(name)”", fixes: fix ?? [])
       return
     }
     if let first = places[ordinal].map({ pairs[$0.pair] }) {
@@ -57,11 +58,11 @@ struct MappingReader {
       let note = Diagnostic.Note(
         zh: "第一次写在这里", en: "first written here", at: SourceSpan(path: path, range: first.key.range))
       report(
-        .duplicateKey, pair.key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice",
+        .duplicateKey, key.range, zh: "字段“\(label)”写了两次", en: "the field “\(label)” is written twice",
         notes: [note])
       return
     }
-    places[ordinal] = Place(pair: position, isNull: pair.value.isNull)
+    places[ordinal] = Place(pair: position, isNull: pairs[position].value.isNull)
   }
 
   /// The value as written, for what has a reader of its own. Null counts as absent.
@@ -90,8 +91,9 @@ struct MappingReader {
     present.reserveCapacity(pairs.count)
     for ordinal in places.indices {
       guard let place = places[ordinal], !place.isNull else { continue }
-      let value = pairs[place.pair].value
-      if value.scalar?.isEmpty != true { present.append((ordinal, value.range)) }
+      if pairs[place.pair].value.scalar?.isEmpty != true {
+        present.append((ordinal, pairs[place.pair].value.range))
+      }
     }
     return present
   }

@@ -24,6 +24,8 @@ struct PlainMapping {
 
   private mutating func mapping() -> YAMLNode? {
     var pairs: [YAMLNode.Pair] = []
+    // Room for as many as nearly all documents have.
+    pairs.reserveCapacity(16)
     while position < bytes.count {
       guard let key = key(), let value = value(), skipSpaces() == .lineFeed else { return nil }
       position += 1
@@ -64,6 +66,10 @@ struct PlainMapping {
     let start = position
     guard let first = current, first.isLetter else { return nil }
     while let byte = current, byte != .lineFeed {
+      if isBeyondASCII(position) {
+        position += 8
+        continue
+      }
       // What may be a key or a comment is libyaml's to tell.
       if byte == .colon || byte == UInt8(ascii: "#") { return nil }
       position += 1
@@ -89,6 +95,7 @@ struct PlainMapping {
   private mutating func items<Item>(until end: UInt8, _ item: (inout PlainMapping) -> Item?) -> [Item]? {
     position += 1
     var items: [Item] = []
+    items.reserveCapacity(4)
     while true {
       skipSpaces()
       guard let next = item(&self) else { return nil }
@@ -116,6 +123,13 @@ struct PlainMapping {
   // MARK: - Bytes
 
   private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  /// Whether the next eight bytes are there and all of characters beyond ASCII.
+  private func isBeyondASCII(_ position: Int) -> Bool {
+    guard position + 8 <= bytes.count else { return false }
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    return word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+  }
 
   @discardableResult
   private mutating func skipSpaces() -> UInt8? {

@@ -30,6 +30,17 @@ import Testing
   @Test(arguments: messages)
   func digestsAreThePublishedOnes(message: (bytes: [UInt8], digest: String)) {
     #expect(SHA256.digest(of: message.bytes).description == message.digest)
-    #expect(SHA256.digest(of: message.bytes, usesInstructions: false).description == message.digest)
+    var hash = SHA256(usesInstructions: false)
+    hash.add(message.bytes)
+    #expect(hash.digest.description == message.digest)
+  }
+
+  @Test(arguments: messages, [1, 7, 63, 64, 65])
+  func bytesMayComeInPieces(message: (bytes: [UInt8], digest: String), size: Int) {
+    var hash = SHA256()
+    for start in stride(from: 0, to: message.bytes.count, by: size) {
+      hash.add(Array(message.bytes[start..<min(start + size, message.bytes.count)]))
+    }
+    #expect(hash.digest.description == message.digest)
   }
 }

@@ -84,7 +84,7 @@ struct BuildCache {
     state.write(to: &writer)
     output.write(to: &writer)
     OutcomeArchive.write(outcome, files: files.count, to: &writer)
-    try MappedFile.write(writer.bytes, to: path + ".outcome", pool: pool)
+    try MappedFile.write(writer, to: path + ".outcome", pool: pool)
   }
 
   /// Keeps the documents that were read, whether the site was published or not.

@@ -15,7 +15,7 @@ enum DiagnosticArchive {
     }
     writer.list(diagnostic.fixes) { fix, writer in
       write(fix.message, to: &writer)
-      writer.optional(fix.replacement) { $1.text($0) }
+      writer.text(fix.replacement)
       write(fix.span, to: &writer)
     }
   }

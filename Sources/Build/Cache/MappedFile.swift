@@ -30,10 +30,10 @@ final class MappedFile: Sendable {
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), mapped) }
 
   /// Writes a file that `init` reads, in one step: it is there whole or not at all.
-  static func write(_ bytes: [UInt8], to path: String, pool: WorkerPool) throws(MachineFailure) {
-    var end = ByteWriter()
-    end.fingerprint(bytes.withUnsafeBytes { fingerprint(of: $0, pool) })
-    try Disk.replace(path, with: bytes, end.bytes)
+  static func write(_ bytes: consuming ByteWriter, to path: String, pool: WorkerPool) throws(MachineFailure) {
+    let all = bytes.withUnsafeBytes { fingerprint(of: $0, pool) }
+    bytes.fingerprint(all)
+    try bytes.withUnsafeBytes { bytes throws(MachineFailure) in try Disk.replace(path, with: bytes) }
   }
 
   /// Of blocks apart, so that several workers share them.

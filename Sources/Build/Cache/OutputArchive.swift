@@ -92,9 +92,8 @@ final class OutputArchive: Sendable {
   static func write(
     _ files: PublishedFiles, _ state: OutputState, to path: String, key: Fingerprint, pool: WorkerPool
   ) throws(MachineFailure) {
-    var writer = ByteWriter()
     // To grow would take twice the memory; what is not used costs none.
-    writer.reserveCapacity((files.archive?.file.bytes.count ?? 0) + files.made.count * 1_024 + 1 << 16)
+    var writer = ByteWriter(capacity: (files.archive?.file.bytes.count ?? 0) + files.made.count * 1_024 + 1 << 16)
     writer.text(magic)
     writer.fingerprint(key)
     state.write(to: &writer)
@@ -105,7 +104,7 @@ final class OutputArchive: Sendable {
       case .made(let file): file.write(to: &writer)
       }
     }
-    try MappedFile.write(writer.bytes, to: path, pool: pool)
+    try MappedFile.write(writer, to: path, pool: pool)
   }
 }
 
@@ -116,8 +115,10 @@ extension StagedFile {
     writer.optional(label.group) { $1.fingerprint($0) }
     writer.count(entry.size)
     writer.optional(entry.sha256) { $0.write(to: &$1) }
-    let findings = label.findings?.archived ?? []
-    writer.count(findings.count)
-    findings.withUnsafeBytes { writer.raw($0) }
+    guard let findings = label.findings else { return writer.count(0) }
+    var archived = ByteWriter(capacity: 512)
+    findings.write(to: &archived)
+    writer.count(archived.count)
+    archived.withUnsafeBytes { writer.raw($0) }
   }
 }

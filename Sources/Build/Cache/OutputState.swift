@@ -42,7 +42,7 @@ struct OutputState: Equatable {
     if folders.isEmpty {
       var writer = ByteWriter()
       TreeState(try FileTree(of: output, pool: pool), pool: pool).write(to: &writer)
-      fingerprint.add(writer.bytes)
+      writer.withUnsafeBytes { fingerprint.add($0) }
     } else {
       for path in folders + [Publisher.manifestName, Publisher.pendingName] {
         var info = stat()

@@ -7,27 +7,26 @@ final class PageFindings: Sendable {
   /// The summary that lists and data files show.
   let summary: String
   let summaryFingerprint: Fingerprint
-  /// Of the text that is searched.
+  /// Of the text that is searched; no more than a constant where none is.
   let text: Fingerprint
   let linksToDocuments: Bool
   let externalLinks: [ExternalLink]
   let placeLinks: [PlaceLink]
   let diagnostics: [Diagnostic]
 
-  init(_ digest: Digest, externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
+  init(_ page: RenderedPage, _ digest: Digest, isSearched: Bool) {
     summary = digest.summary
     summaryFingerprint = Fingerprint(of: digest.summary)
-    text = Fingerprint(of: digest.text)
+    text = isSearched ? Fingerprint(of: digest.text) : Fingerprint()
     linksToDocuments = digest.linksToDocuments
-    self.externalLinks = externalLinks
-    self.placeLinks = placeLinks
-    self.diagnostics = diagnostics
+    externalLinks = page.externalLinks
+    placeLinks = page.placeLinks
+    diagnostics = page.diagnostics
   }
 
   // MARK: - In the cache
 
-  var archived: [UInt8] {
-    var writer = ByteWriter()
+  func write(to writer: inout ByteWriter) {
     writer.flag(linksToDocuments)
     writer.flag(!externalLinks.isEmpty || !placeLinks.isEmpty || !diagnostics.isEmpty)
     writer.fingerprint(summaryFingerprint)
@@ -43,7 +42,6 @@ final class PageFindings: Sendable {
       DiagnosticArchive.write(link.span, to: &writer)
     }
     writer.list(diagnostics, DiagnosticArchive.write)
-    return writer.bytes
   }
 }
 
@@ -55,7 +53,7 @@ struct ArchivedFindings {
   let text: Fingerprint
   private let rest: UnsafeRawBufferPointer
 
-  /// - Parameter bytes: what `PageFindings.archived` gave; they must outlive this.
+  /// - Parameter bytes: what `PageFindings.write` wrote; they must outlive this.
   init(_ bytes: UnsafeRawBufferPointer) {
     var reader = ByteReader(bytes)
     linksToDocuments = reader.flag()

@@ -83,9 +83,8 @@ final class SourceArchive: Sendable {
     _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int,
     pool: WorkerPool
   ) throws(MachineFailure) {
-    var writer = ByteWriter()
     // To grow would take twice the memory; what is not used costs none.
-    writer.reserveCapacity((previous?.file.bytes.count ?? 0) + reads.count * 1_024 + 1 << 16)
+    var writer = ByteWriter(capacity: (previous?.file.bytes.count ?? 0) + reads.count * 1_024 + 1 << 16)
     writer.text(magic)
     writer.fingerprint(key)
     var ends: [Int] = []
@@ -105,7 +104,7 @@ final class SourceArchive: Sendable {
     let tail = writer.count
     writer.list(ends) { $1.count($0) }
     writer.integer(tail)
-    try MappedFile.write(writer.bytes, to: path, pool: pool)
+    try MappedFile.write(writer, to: path, pool: pool)
   }
 }
 

@@ -1,5 +1,6 @@
 import Archive
 import Glibc
+import Site
 import Synchronization
 
 /// Puts a built site in place, all or nothing.
@@ -54,9 +55,26 @@ final class Publisher: OutputSink {
   /// Stages a file unless the output has the same bytes already.
   func put(_ bytes: [UInt8], at path: String, _ label: OutputLabel) throws {
     let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.digest(of: bytes) : nil)
-    let same = updates && isUnchanged(bytes, entry)
+    let same = updates && isUnchanged(entry) { try Disk.read($0) == bytes }
     if !same { try Disk.write(bytes, to: path, in: openStage()) }
     staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
+  }
+
+  /// Stages a file piece by piece; whether the output has the same bytes shows when all are there.
+  func put(_ file: OutputFile, _ label: OutputLabel) throws -> Int {
+    var (size, hash) = (0, SHA256())
+    let pieces = file.pieces.lazy.map { [hashes] piece in
+      let bytes = piece()
+      size += bytes.count
+      if hashes { hash.add(bytes) }
+      return bytes
+    }
+    try Disk.write(pieces, to: file.path, in: openStage())
+    let entry = Manifest.Entry(path: file.path, size: size, sha256: hashes ? hash.digest : nil)
+    let same = updates && isUnchanged(entry) { try Disk.haveSameBytes($0, "\(stage)/\(file.path)") }
+    if same { unlink("\(stage)/\(file.path)") }
+    staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
+    return size
   }
 
   private func openStage() throws(MachineFailure) -> OpenFolder {
@@ -71,17 +89,18 @@ final class Publisher: OutputSink {
 
   func keep(_ ordinals: [Int]) { kept.withLock { $0 += ordinals } }
 
-  private func isUnchanged(_ bytes: [UInt8], _ entry: Manifest.Entry) -> Bool {
+  /// - Parameter isSame: whether the file at a path has the bytes of the entry's.
+  private func isUnchanged(_ entry: Manifest.Entry, _ isSame: (String) throws -> Bool) -> Bool {
     if let archive, let sha256 = entry.sha256 {
       guard let known = archive.ordinal(of: entry.path).map({ archive[$0] }) else { return false }
       return known.size == entry.size && known.sha256 == sha256
     }
     var info = Glibc.stat()
     let path = "\(output)/\(entry.path)"
-    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else {
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == entry.size else {
       return false
     }
-    return (try? Disk.read(path)) == bytes
+    return (try? isSame(path)) ?? false
   }
 
   /// Makes the staged files the output.

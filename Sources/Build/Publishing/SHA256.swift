@@ -17,19 +17,43 @@ struct SHA256 {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   private let usesInstructions: Bool
-
-  private init(usesInstructions: Bool) { self.usesInstructions = usesInstructions }
+  /// Bytes added that are no whole block yet.
+  private var rest: [UInt8] = []
+  private var count = 0
 
   /// - Parameter usesInstructions: whether the processor's instructions may be used.
-  static func digest(of bytes: [UInt8], usesInstructions: Bool = Self.hasInstructions) -> SHA256Digest {
-    var hash = SHA256(usesInstructions: usesInstructions && hasInstructions)
-    let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { hash.add(UnsafeBufferPointer(rebasing: $0[..<whole])) }
-    var tail = Array(bytes[whole...]) + [0x80]
+  init(usesInstructions: Bool = Self.hasInstructions) {
+    self.usesInstructions = usesInstructions && Self.hasInstructions
+  }
+
+  static func digest(of bytes: [UInt8]) -> SHA256Digest {
+    var hash = SHA256()
+    hash.add(bytes)
+    return hash.digest
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    count += bytes.count
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest += bytes[..<start]
+      guard rest.count == 64 else { return }
+      rest.withUnsafeBufferPointer { addBlocks($0) }
+    }
+    let end = start + (bytes.count - start) / 64 * 64
+    bytes.withUnsafeBufferPointer { addBlocks(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    rest = Array(bytes[end...])
+  }
+
+  /// Of all bytes added.
+  var digest: SHA256Digest {
+    var hash = self
+    var tail = rest + [0x80]
     tail += [UInt8](repeating: 0, count: (120 - tail.count) % 64)
-    let bits = UInt64(bytes.count) * 8
+    let bits = UInt64(count) * 8
     for shift in (0..<8).reversed() { tail.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(shift)))) }
-    tail.withUnsafeBufferPointer { hash.add($0) }
+    tail.withUnsafeBufferPointer { hash.addBlocks($0) }
     return SHA256Digest(hash.state)
   }
 
@@ -39,7 +63,7 @@ struct SHA256 {
   static let hasInstructions = sha256_has_instructions()
 
   /// - Parameter blocks: a multiple of 64 bytes.
-  private mutating func add(_ blocks: UnsafeBufferPointer<UInt8>) {
+  private mutating func addBlocks(_ blocks: UnsafeBufferPointer<UInt8>) {
     if usesInstructions {
       sha256_add_blocks(&state, blocks.baseAddress, blocks.count / 64, Self.constants)
     } else {

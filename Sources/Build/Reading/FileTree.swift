@@ -11,16 +11,45 @@ struct FileTree: Sendable {
     /// One after the other: a string for each would take more room than all else.
     fileprivate var names: [UInt8] = []
 
-    func name(of entry: Entry) -> ArraySlice<UInt8> { names[Int(entry.name.lowerBound)..<Int(entry.name.upperBound)] }
+    func name(of entry: Entry) -> ArraySlice<UInt8> { names[entry.name] }
+
+    /// By the bytes of their names.
+    func sorted(_ entries: [Entry]) -> [Entry] {
+      names.withUnsafeBytes { names in
+        entries.sorted { names[$0.name].precedesByBytes(names[$1.name]) }
+      }
+    }
 
     /// The path of something in this folder.
-    func path(of name: some StringProtocol) -> String { path.isEmpty ? String(name) : "\(path)/\(name)" }
+    func path(of entry: Entry) -> String {
+      let name = name(of: entry)
+      var path = path
+      return path.withUTF8 { path in
+        String(unsafeUninitializedCapacity: path.count + 1 + name.count) { buffer in
+          var end = buffer[...].update(fromContentsOf: path)
+          if end > 0 {
+            buffer[end] = UInt8(ascii: "/")
+            end += 1
+          }
+          return buffer[end...].update(fromContentsOf: name)
+        }
+      }
+    }
   }
 
   struct Entry: Sendable {
-    fileprivate let name: Range<Int32>
+    private let start, end: Int32
     let mode: mode_t
     let stamp: FileStamp
+
+    fileprivate init(name: Range<Int>, mode: mode_t, stamp: FileStamp) {
+      (start, end) = (Int32(name.lowerBound), Int32(name.upperBound))
+      self.mode = mode
+      self.stamp = stamp
+    }
+
+    /// Where it is among the names of the folder.
+    fileprivate var name: Range<Int> { Int(start)..<Int(end) }
 
     /// The kind of file, as `S_IFREG`.
     var type: mode_t { mode & S_IFMT }
@@ -43,9 +72,7 @@ struct FileTree: Sendable {
       }
       folders += listed
       level = listed.flatMap { folder in
-        folder.entries.lazy.filter { $0.type == S_IFDIR }.map {
-          folder.path(of: String(decoding: folder.name(of: $0), as: UTF8.self))
-        }
+        folder.entries.lazy.filter { $0.type == S_IFDIR }.map(folder.path)
       }
     }
   }
@@ -57,10 +84,10 @@ struct FileTree: Sendable {
     let excluded = excluded.filter { Disk.folder(of: $0) == path }.map { Array(Disk.name(of: $0).utf8) }
     try Disk.forEachEntry(of: path.isEmpty ? root : "\(root)/\(path)") { name, info in
       guard !excluded.contains(where: { $0.elementsEqual(name) }) else { return }
-      let start = Int32(folder.names.count)
+      let start = folder.names.count
       folder.names += name
       folder.entries.append(
-        Entry(name: start..<Int32(folder.names.count), mode: info.st_mode, stamp: FileStamp(info)))
+        Entry(name: start..<folder.names.count, mode: info.st_mode, stamp: FileStamp(info)))
     }
     return folder
   }

@@ -33,11 +33,11 @@ struct Scan {
     let entries = folder.entries.filter { entry in
       let name = folder.name(of: entry)
       return name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~")
-    }.map { (name: String(decoding: folder.name(of: $0), as: UTF8.self), entry: $0) }
+    }
     // All documents of a folder have one place.
     let place = DocumentPlace(path: "\(path)/a.md".droppingContentFolder, organs: organs)
-    for (name, entry) in entries.sorted(by: { $0.name.precedesByBytes($1.name) }) {
-      let path = folder.path(of: name)
+    for entry in folder.sorted(entries) {
+      let path = folder.path(of: entry)
       switch entry.type {
       case S_IFDIR: walk(path, folders)
       case S_IFREG: add(path, entry.stamp, place)

@@ -37,7 +37,7 @@ public struct DocumentReader: Sendable {
     // What is no mapping has been reported as that; a draft is still being filled in.
     if !metadata.isDraft || drafts, node.map({ $0.isMapping || $0.isNull }) ?? true {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
-      diagnostics += (required[place.kind] ?? []).filter { metadata.spans[$0] == nil }.map {
+      diagnostics += (required[place.kind] ?? []).filter { !metadata.spans.contains($0) }.map {
         missing($0, writtenAt: decoder.span($0), fence: SourceSpan(path: path, range: fence))
       }
     }

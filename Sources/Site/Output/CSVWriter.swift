@@ -1,12 +1,18 @@
+import Bytes
+
 /// RFC 4180 with a byte order mark, as spreadsheet programs on Chinese Windows need one.
-struct CSVWriter {
-  private(set) var bytes: [UInt8] = []
+struct CSVWriter: ~Copyable {
+  private var buffer: ByteBuffer
   private var isRowStart = true
 
-  /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
-    bytes += "\u{FEFF}".utf8
+  var bytes: [UInt8] { buffer.array() }
+
+  /// - Parameters:
+  ///   - capacity: how many bytes are likely to be written.
+  ///   - isStart: whether the rows are the first of their file.
+  init(capacity: Int = 1 << 12, isStart: Bool = true) {
+    buffer = ByteBuffer(capacity: capacity)
+    if isStart { buffer.append("\u{FEFF}") }
   }
 
   mutating func row(_ cells: [String]) {
@@ -17,7 +23,7 @@ struct CSVWriter {
   mutating func row(_ cells: (inout CSVWriter) -> Void) {
     isRowStart = true
     cells(&self)
-    bytes += "\r\n".utf8
+    buffer.append("\r\n")
   }
 
   mutating func cell(_ text: String) {
@@ -28,31 +34,39 @@ struct CSVWriter {
   ///
   /// - Parameter texts: calls what it is given with each text.
   mutating func cell(_ texts: ((String) -> Void) -> Void) {
-    if !isRowStart { bytes.append(UInt8(ascii: ",")) }
+    if !isRowStart { buffer.append(UInt8(ascii: ",")) }
     isRowStart = false
-    let start = bytes.count
+    let start = buffer.count
     texts { text in
-      if bytes.count > start { bytes += "；".utf8 }
-      bytes += text.utf8
+      if buffer.count > start { buffer.append("；") }
+      buffer.append(contentsOf: text)
     }
     protect(from: start)
   }
 
   /// Quotes a cell where it must be; keeps a leading `=`, `+`, `-` or `@` from being run as a formula.
   private mutating func protect(from start: Int) {
-    guard start < bytes.count else { return }
-    let isFormula = "=+-@".utf8.contains(bytes[start])
-    let isQuoted = bytes[start...].contains(where: Self.needsQuotes)
+    let cell = UnsafeBufferPointer(rebasing: buffer.bytes[start...])
+    guard let first = cell.first else { return }
+    let isFormula = Self.beginsFormula(first)
+    let isQuoted = cell.contains(where: Self.needsQuotes)
     guard isFormula || isQuoted else { return }
-    let plain = Array(bytes[start...])
-    bytes.removeSubrange(start...)
-    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    let plain = Array(cell)
+    buffer.truncate(to: start)
+    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+    if isFormula { buffer.append(UInt8(ascii: "'")) }
     for byte in plain {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
     }
-    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+  }
+
+  private static func beginsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    default: false
+    }
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -31,7 +31,7 @@ struct CatalogRecords: Sendable {
   func groups() -> [OutputGroup] {
     let entries = Array(plan.catalog[.entry])
     let all = keys.everything(summaries.fingerprint(of: entries))
-    let csv = OutputGroup("csv", key: all) { [OutputFile(path: "data/catalog.csv", bytes: self.csv(entries))] }
+    let csv = OutputGroup("csv", key: all) { [OutputFile(path: "data/catalog.csv", pieces: self.csv(entries))] }
     guard entries.count > Self.partThreshold else {
       return [csv, OutputGroup("json", key: all) { [OutputFile(path: "data/catalog.json", bytes: json(entries))] }]
     }
@@ -131,21 +131,39 @@ struct CatalogRecords: Sendable {
     }
   }
 
-  private func csv(_ positions: [Int]) -> [UInt8] {
-    let columns = [DocumentField.title] + Self.fields
+  // MARK: - CSV
+
+  private static let columns = [DocumentField.title] + fields
+  /// Rows that are made at once.
+  private static let rowsOfPiece = 1_000
+
+  /// The heads, and then some rows at a time: of a hundred thousand entries all take 50 MB.
+  private func csv(_ positions: [Int]) -> [OutputFile.Piece] {
+    [{ heads() }]
+      + stride(from: 0, to: positions.count, by: Self.rowsOfPiece).map { start -> OutputFile.Piece in
+        { rows(positions[start..<min(start + Self.rowsOfPiece, positions.count)]) }
+      }
+  }
+
+  private func heads() -> [UInt8] {
     let organ = plan.organs.isEmpty ? [] : [SettingField.organs.field.label]
-    // Rows have some 500 bytes; room that is not used costs no memory, and growing would double it.
-    var writer = CSVWriter(capacity: positions.count * 600)
-    writer.row(columns.map(plan.catalog.settings.label) + organ + ["网址"])
+    var writer = CSVWriter()
+    writer.row(Self.columns.map(plan.catalog.settings.label) + organ + ["网址"])
+    return writer.bytes
+  }
+
+  private func rows(_ positions: ArraySlice<Int>) -> [UInt8] {
+    // Rows have some 500 bytes.
+    var writer = CSVWriter(capacity: positions.count * 600, isStart: false)
     for position in positions {
       let document = plan.catalog.documents[position]
       writer.row { row in
-        for field in columns {
+        for field in Self.columns {
           row.cell { add in
             if field == .summary { summary(position).map(add) } else { values.forEach(of: field, in: document, add) }
           }
         }
-        if !organ.isEmpty { row.cell(plan.section(of: position).organ?.name ?? "") }
+        if !plan.organs.isEmpty { row.cell(plan.section(of: position).organ?.name ?? "") }
         row.cell(url(position))
       }
     }

@@ -92,11 +92,10 @@ struct JSONWriter: ~Copyable {
     var start = 0
     var i = 0
     while i < text.count {
-      // Eight bytes of Chinese text.
-      if i + 8 <= text.count,
-        UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
-      {
-        i += 8
+      // The last eight bytes again, where fewer are left.
+      let word = max(0, min(i, text.count - 8))
+      if text.count >= 8, Self.isPlain(ByteWord(base + word)) {
+        i = word + 8
         continue
       }
       let byte = base[i]
@@ -120,5 +119,12 @@ struct JSONWriter: ~Copyable {
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+  }
+
+  @inline(__always)
+  private static func isPlain(_ word: ByteWord) -> Bool {
+    if word.hasNoASCII { return true }
+    let quoted = word.mask(of: UInt8(ascii: "\"")) | word.mask(of: UInt8(ascii: "\\"))
+    return quoted | word.mask(of: UInt8(ascii: "<")) | word.mask(below: 0x20) == 0
   }
 }

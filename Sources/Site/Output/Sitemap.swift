@@ -5,7 +5,7 @@ struct Sitemap {
   let plan: SitePlan
   static let limit = 50_000
 
-  private static let namespace = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]
+  private static let namespace: [(StaticString, String)] = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]
 
   func files() -> [OutputFile] {
     let pages = plan.pages.filter { $0.path != "404.html" }

@@ -8,46 +8,49 @@ struct XMLWriter: ~Copyable {
 
   var bytes: [UInt8] { buffer.array() }
 
-  mutating func element(_ name: String, _ attributes: [(String, String)] = [], _ content: (inout XMLWriter) -> Void) {
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ content: (inout XMLWriter) -> Void
+  ) {
     open(name, attributes)
     buffer.append(">\n")
     content(&self)
     close(name)
   }
 
-  mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
+  mutating func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], text: String) {
     open(name, attributes)
     buffer.append(">")
     escape(text)
     close(name)
   }
 
-  mutating func empty(_ name: String, _ attributes: [(String, String)]) {
+  mutating func empty(_ name: StaticString, _ attributes: [(StaticString, String)]) {
     open(name, attributes)
     buffer.append("/>\n")
   }
 
-  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
+  private mutating func open(_ name: StaticString, _ attributes: [(StaticString, String)]) {
     buffer.append("<")
-    buffer.append(contentsOf: name)
+    buffer.append(name)
     for (name, value) in attributes {
       buffer.append(" ")
-      buffer.append(contentsOf: name)
+      buffer.append(name)
       buffer.append("=\"")
       escape(value)
       buffer.append("\"")
     }
   }
 
-  private mutating func close(_ name: String) {
+  private mutating func close(_ name: StaticString) {
     buffer.append("</")
-    buffer.append(contentsOf: name)
+    buffer.append(name)
     buffer.append(">\n")
   }
 
   /// XML 1.0 has no control characters.
   private mutating func escape(_ text: String) {
-    guard text.utf8.contains(where: Self.isControl) else { return buffer.append(escaping: text) }
+    var text = text
+    guard text.withUTF8({ $0.contains(where: Self.isControl) }) else { return buffer.append(escaping: text) }
     buffer.append(escaping: String(decoding: text.utf8.filter { !Self.isControl($0) }, as: UTF8.self))
   }
 
