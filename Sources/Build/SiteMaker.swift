@@ -56,16 +56,14 @@ struct SiteMaker: Sendable {
     let plan = site.plan
     let bodies = DiskBodies(folder: site.folder)
     return try monitor.measure(.render, of: plan.pages.count) {
-      let pages = try pool.map(plan.pages.count, state: { PageRenderer(plan, templates: templates) }) {
+      let order = plan.makingOrder
+      let pages = try pool.map(order.count, state: { PageRenderer(plan, templates: templates) }) {
         renderer, i -> Page in
-        let planned = plan.pages[i]
+        let planned = plan.pages[order[i]]
         if planned.listsDataFiles { return .made(nil) }
         if let ordinal = unchanged(planned) { return .kept(ordinal) }
         let page = try renderer.render(planned, bodies: bodies)
-        let findings = page.digest.map {
-          PageFindings(
-            $0, externalLinks: page.externalLinks, placeLinks: page.placeLinks, diagnostics: page.diagnostics)
-        }
+        let findings = page.digest.map { PageFindings(page, $0, isSearched: texts != nil) }
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
         try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings))
         monitor.advance(bytes: page.bytes.count)
@@ -73,11 +71,11 @@ struct SiteMaker: Sendable {
         return .made(findings)
       }
       var all = MadePages(documents: plan.catalog.documents.count, archive)
-      for (planned, page) in zip(plan.pages, pages) {
+      for (index, page) in zip(order, pages) {
+        let document = plan.pages[index].document
         switch page {
-        case .kept(let ordinal): all.keep(ordinal, document: planned.document)
-        case .made(let findings):
-          if let findings, let document = planned.document { all.add(findings, document: document) }
+        case .kept(let ordinal): all.keep(ordinal, document: document)
+        case .made(let findings): if let findings, let document { all.add(findings, document: document) }
         }
       }
       sink?.keep(all.kept)

@@ -8,44 +8,43 @@ extension ByteBuffer {
     text.withUTF8 { append(escaping: $0) }
   }
 
-  /// Appends runs between escapable bytes as a whole.
+  /// Appends runs between escapable bytes as a whole; most texts have none.
   private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
-    let raw = UnsafeRawPointer(base)
     var run = 0
-    var i = 0
+    var i = Self.plainBytes(base, 0, bytes.count)
     while i < bytes.count {
-      if i + 8 <= bytes.count, Self.isPlain(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) {
-        i += 8
-        continue
-      }
       let byte = base[i]
-      if byte < 64, Self.escapable &>> UInt64(byte) & 1 == 1 {
-        append(base + run, i - run)
-        appendReference(for: byte)
-        run = i + 1
-      }
-      i += 1
+      i &+= 1
+      guard byte < 64, Self.escapable &>> UInt64(byte) & 1 == 1 else { continue }
+      append(base + run, i &- 1 &- run)
+      appendReference(for: byte)
+      run = i
+      i = Self.plainBytes(base, i, bytes.count)
     }
-    append(base + run, bytes.count - run)
+    append(base + run, bytes.count &- run)
   }
 
-  /// Whether none of eight bytes is escapable.
+  /// How far from `start` there is nothing to escape, at least.
   @inline(__always)
-  private static func isPlain(_ word: UInt64) -> Bool {
-    // All are 64 or more, as those of Chinese text are.
-    if (word | word << 1) & highBits == highBits { return true }
+  private static func plainBytes(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i &+ 8 <= end {
+      guard isPlain(ByteWord(base + i)) else { return i }
+      i &+= 8
+    }
+    // The last word overlaps the one before it.
+    return end >= 8 && isPlain(ByteWord(base + (end &- 8))) ? end : i
+  }
+
+  @inline(__always)
+  private static func isPlain(_ word: ByteWord) -> Bool {
+    if word.hasNoneBelow64 { return true }
     // `&` and `'` differ in one bit, and so do `<` and `>`.
-    let matches = zeroes(in: (word | ones) ^ (ones &* 0x27)) | zeroes(in: (word | ones << 1) ^ (ones &* 0x3E))
-    return (matches | zeroes(in: word ^ (ones &* 0x22))) == 0
+    let ampersands = word.mask(of: UInt8(ascii: "&"), ignoring: 1)
+    let angles = word.mask(of: UInt8(ascii: "<"), ignoring: 2)
+    return ampersands | angles | word.mask(of: UInt8(ascii: "\"")) == 0
   }
-
-  /// Not zero when one of the bytes is.
-  @inline(__always)
-  private static func zeroes(in word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   private mutating func appendReference(for byte: UInt8) {
     switch byte {

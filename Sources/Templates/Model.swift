@@ -14,30 +14,45 @@ public protocol TemplateModel: SendableMetatype {
 
 /// The fields of a model: the shape templates are checked against, and how each value is got.
 public final class Model<Root>: Sendable {
-  /// Reads a value of one of several models, where it lies.
-  @usableFromInline typealias Getter = @Sendable ([Root], _ index: Int) -> TemplateValue
-
   public let shape: ModelShape
-  @usableFromInline let getters: [Getter]
+  /// By slot. Not counted: to share a getter anew for each value would have the workers wait for each other.
+  @usableFromInline let getters: [Unmanaged<Getter>]
+  /// What keeps the getters alive.
+  private let fields: [Field]
 
-  public init(_ name: String, _ fields: [Field]) {
-    self.shape = ModelShape(name, fields.map(\.field))
-    self.getters = fields.map(\.value)
+  @usableFromInline let identity: (@Sendable (Root) -> Int)?
+
+  /// - Parameter identity: for models that are items of many lists, as entries are. In one context all values of items
+  ///   with the same identity have to be the same: what one was rendered to stands for the others.
+  public init(_ name: String, identity: (@Sendable (Root) -> Int)? = nil, _ fields: [Field]) {
+    self.shape = ModelShape(name, fields.map(\.field), recurs: identity != nil)
+    self.identity = identity
+    self.fields = fields
+    self.getters = fields.map { .passUnretained($0.getter) }
+  }
+
+  /// Reads a value of one of several models, where it lies.
+  @usableFromInline
+  final class Getter: Sendable {
+    @usableFromInline let value: @Sendable ([Root], _ index: Int) -> TemplateValue
+
+    @usableFromInline
+    init(_ value: @escaping @Sendable ([Root], _ index: Int) -> TemplateValue) { self.value = value }
   }
 
   public struct Field: Sendable {
     @usableFromInline let field: ModelField
-    @usableFromInline let value: Getter
+    @usableFromInline let getter: Getter
 
     // Inlinable with all that follows, so that the getters are specialized for their models: generic ones look up
     // types each time they are called.
     @inlinable
     init(
       _ name: String, zh: String, en: String, _ type: @escaping @autoclosure @Sendable () -> ModelType,
-      value: @escaping Getter
+      value: @escaping @Sendable ([Root], _ index: Int) -> TemplateValue
     ) {
       self.field = ModelField(name, type(), summary: Text(zh: zh, en: en))
-      self.value = value
+      self.getter = Getter(value)
     }
 
     /// Plain text; `nil` is absent.

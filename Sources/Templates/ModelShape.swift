@@ -47,11 +47,14 @@ public final class ModelShape: Sendable {
   public let name: String
   /// In the order given; the position is the slot that `TemplateObjects` is asked for.
   public let fields: [ModelField]
+  /// Whether its objects have identities, by which they are known again in other lists.
+  let recurs: Bool
   private let slots: [String: Int]
 
-  public init(_ name: String, _ fields: [ModelField]) {
+  public init(_ name: String, _ fields: [ModelField], recurs: Bool = false) {
     self.name = name
     self.fields = fields
+    self.recurs = recurs
     self.slots = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

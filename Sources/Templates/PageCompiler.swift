@@ -41,7 +41,7 @@ struct PageCompiler {
     compile(page.nodes.indices)
     program.append(Instruction(operation: .end))
     program.markFragments()
-    program.shareFirstValues()
+    program.shareFirstObjects()
     while let function = pending.popLast() { compile(function) }
     return program
   }
@@ -121,6 +121,7 @@ struct PageCompiler {
       program.land(entry)
     case .list(let shape):
       let entry = program.append(.enterList, operand)
+      program.code[entry].recurs = shape.recurs
       let start = program.label()
       scope = outer.entering(shape, at: operand)
       compile(body)

@@ -1,5 +1,6 @@
 extension Program {
-  /// Finds the parts that follow from the context alone and puts instructions round them that keep what they render to.
+  /// Finds the parts that follow from the context alone, and the items that follow from it and themselves, and puts
+  /// instructions round them that keep what they render to.
   ///
   /// To be called before functions are appended, as those have frames of their own.
   mutating func markFragments() {
@@ -7,6 +8,7 @@ extension Program {
     marker.mark(code.indices, depth: Scope.contextLevel + 2)
     code = marker.marked
     fragments = marker.fragments
+    recurringLists = marker.recurringLists
   }
 }
 
@@ -15,6 +17,7 @@ private struct FragmentMarker {
   private let code: [Instruction]
   private(set) var marked: [Instruction] = []
   private(set) var fragments = 0
+  private(set) var recurringLists = 0
 
   init(_ code: [Instruction]) { self.code = code }
 
@@ -30,18 +33,35 @@ private struct FragmentMarker {
         copy(start..<next)
       }
       guard next < steps.upperBound else { return }
-      append(next) { marker, content in marker.mark(content, depth: depth + (marker.code[next].pushesFrame ? 1 : 0)) }
+      append(next) { marker, content in
+        if marker.code[next].recurs, marker.isShared(content, depth: depth) {
+          marker.appendItem(content)
+        } else {
+          marker.mark(content, depth: depth + (marker.code[next].pushesFrame ? 1 : 0))
+        }
+      }
       next = end(of: next)
     }
   }
 
   private mutating func appendFragment(_ steps: Range<Int>) {
-    let start = marked.count
-    marked.append(Instruction(operation: .fragment, first: Int32(fragments)))
-    copy(steps)
-    marked.append(Instruction(operation: .endFragment, first: Int32(fragments)))
-    marked[start].second = Int32(marked.count)
+    enclose(steps, .fragment, .endFragment, number: fragments)
     fragments += 1
+  }
+
+  private mutating func appendItem(_ steps: Range<Int>) {
+    enclose(steps, .item, .endItem, number: recurringLists)
+    recurringLists += 1
+  }
+
+  private mutating func enclose(
+    _ steps: Range<Int>, _ first: Instruction.Operation, _ last: Instruction.Operation, number: Int
+  ) {
+    let start = marked.count
+    marked.append(Instruction(operation: first, first: Int32(number)))
+    copy(steps)
+    marked.append(Instruction(operation: last, first: Int32(number)))
+    marked[start].second = Int32(marked.count)
   }
 
   private mutating func copy(_ steps: Range<Int>) {

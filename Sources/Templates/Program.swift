@@ -23,6 +23,10 @@ struct Instruction {
     case fragment
     /// Keep what has been appended since the fragment began.
     case endFragment
+    /// Append what the item at hand has been rendered to, for list `first`, and go to `second`, or go on and render it.
+    case item
+    /// Keep what has been appended since the item began.
+    case endItem
     /// Render function `first` with the frames listed at `second` of the frame lists.
     case call
     case end
@@ -35,12 +39,14 @@ struct Instruction {
   /// Where a dotted name goes on: an index of the paths, or -1.
   var first: Int32 = -1
   var second: Int32 = 0
+  /// Whether the items of the list that is entered are found in other lists too.
+  var recurs = false
 
   /// Whether it is about a value.
   var readsValue: Bool {
     switch operation {
     case .escaped, .raw, .skipUnless, .skipIf, .enterObject, .enterList: true
-    case .literal, .jump, .leaveObject, .nextItem, .fragment, .endFragment, .call, .end: false
+    case .literal, .jump, .leaveObject, .nextItem, .fragment, .endFragment, .item, .endItem, .call, .end: false
     }
   }
 }
@@ -50,7 +56,7 @@ struct Program {
   var code: [Instruction] = []
   var literals: [UInt8] = []
   /// What dotted names follow after the first slot.
-  var paths: [Path] = []
+  var paths: [Range<Int>] = []
   var pathSlots: [Int32] = []
   /// Where the partials start that include themselves.
   var functions: [Int] = []
@@ -58,14 +64,14 @@ struct Program {
   var frameLists: [[Int]] = []
   /// How many parts follow from the context alone.
   var fragments = 0
-  /// How many values paths begin with that are the same for the whole page.
-  var sharedValues = 0
+  /// How many lists have items that follow from the item and the context alone.
+  var recurringLists = 0
+  /// The objects of the context and of the page that dotted names begin with.
+  var sharedObjects: [SharedObject] = []
 
-  struct Path {
-    /// Where in `pathSlots` the slots are.
-    let slots: Range<Int>
-    /// Which of the shared values it begins with, if any.
-    var shared: Int?
+  struct SharedObject: Equatable {
+    let level: Int32
+    let slot: Int32
   }
 
   /// Code before this index has been named as a target, and may not grow any more.
@@ -91,7 +97,7 @@ struct Program {
       instruction.first = Int32(paths.count)
       let start = pathSlots.count
       pathSlots += operand.slots.dropFirst().map(Int32.init)
-      paths.append(Path(slots: start..<pathSlots.count))
+      paths.append(start..<pathSlots.count)
     }
     code.append(instruction)
     return code.count - 1
@@ -109,19 +115,22 @@ struct Program {
     return code.count
   }
 
-  /// Numbers the values of the context and of the page that paths begin with, so that each is got once a page.
+  /// Gives the objects that dotted names begin with, in the context and in the page, frames below the context's: level
+  /// -1 and down. Each is then got once a page.
   ///
   /// To be called before functions are appended, as those have frames of their own.
-  mutating func shareFirstValues() {
-    var numbers: [[Int32]: Int] = [:]
-    for instruction in code
+  mutating func shareFirstObjects() {
+    for (step, instruction) in code.enumerated()
     where instruction.readsValue && instruction.first >= 0 && instruction.level <= Scope.pageLevel {
-      let value = [instruction.level, instruction.slot]
-      let number = numbers[value] ?? numbers.count
-      numbers[value] = number
-      paths[Int(instruction.first)].shared = number
+      let object = SharedObject(level: instruction.level, slot: instruction.slot)
+      let number = sharedObjects.firstIndex(of: object) ?? sharedObjects.count
+      if number == sharedObjects.count { sharedObjects.append(object) }
+      let path = paths[Int(instruction.first)]
+      code[step].level = Int32(-1 - number)
+      code[step].slot = pathSlots[path.lowerBound]
+      paths[Int(instruction.first)] = path.dropFirst()
+      if path.count == 1 { code[step].first = -1 }
     }
-    sharedValues = numbers.count
   }
 
   mutating func land(_ index: Int) { code[index].second = Int32(label()) }

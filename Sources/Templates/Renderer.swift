@@ -8,13 +8,11 @@ struct Renderer {
   private var frames: [Frame]
   /// What keeps the objects of `frames` alive, in their order.
   private var objects: [TemplateObjects]
-  /// The first frame of the function being rendered.
-  private var base = 0
+  /// The first frame of the page or of the function being rendered; below it are the objects that a page shares.
+  private var base: Int
   private var calls: [Call] = []
-  /// What is known of the values that paths of the page's own names begin with.
-  private var shared: [TemplateValue?]
-  /// Where the fragment being rendered began in the buffer.
-  private var fragmentStart = 0
+  /// Where the fragment or the item being rendered, which holds no other, began in the buffer.
+  private var keptStart = 0
 
   /// One of several objects. Without counting references: values are read from it on every line.
   private struct Frame {
@@ -33,13 +31,20 @@ struct Renderer {
     let base: Int
   }
 
-  init(_ template: Template, context: TemplateObjects, page: TemplateObjects) {
+  init(_ template: Template, context: TemplateContext, page: TemplateObjects) {
     self.template = template
-    objects = [context, page]
-    frames = objects.map(Frame.init)
-    objects.reserveCapacity(8)
-    frames.reserveCapacity(8)
-    shared = Array(repeating: nil, count: template.program.sharedValues)
+    base = template.program.sharedObjects.count
+    frames = []
+    objects = []
+    frames.reserveCapacity(base + 8)
+    objects.reserveCapacity(base + 8)
+    for shared in template.program.sharedObjects.reversed() {
+      let slot = Int(shared.slot)
+      let object = shared.level == Scope.contextLevel ? context.object(at: slot) : page.object(at: slot)
+      push(object ?? TemplateObjects(shape: .textItem, count: 0) { _, _ in .absent })
+    }
+    push(context.objects)
+    push(page)
   }
 
   /// Read where it lies: a copy would share each of its parts.
@@ -47,8 +52,8 @@ struct Renderer {
     @inline(__always) _read { yield template.program }
   }
 
-  /// - Parameter fragments: what is known of the parts that follow from the context alone; added to.
-  mutating func run(with fragments: inout [[UInt8]?], into buffer: inout ByteBuffer) {
+  /// - Parameter rendered: what is known of the parts that are kept; added to.
+  mutating func run(with rendered: inout RenderedParts, into buffer: inout ByteBuffer) {
     // Taken once: to share them anew for each step would have the workers wait for each other.
     let (code, literals) = (program.code, program.literals)
     var counter = 0
@@ -78,7 +83,7 @@ struct Renderer {
           counter = Int(instruction.second)
         }
       case .leaveObject:
-        pop(1)
+        pop()
       case .enterList:
         if case .list(let items) = value(instruction), items.count > 0 {
           push(items)
@@ -88,50 +93,53 @@ struct Renderer {
       case .nextItem:
         if advance() { counter = Int(instruction.second) }
       case .fragment:
-        if let known = fragments[Int(instruction.first)] {
+        if let known = rendered.fragments[Int(instruction.first)] {
           buffer.append(contentsOf: known)
           counter = Int(instruction.second)
         } else {
-          fragmentStart = buffer.count
+          keptStart = buffer.count
         }
       case .endFragment:
-        fragments[Int(instruction.first)] = Array(buffer.bytes[fragmentStart...])
+        rendered.fragments[Int(instruction.first)] = Array(buffer.bytes[keptStart...])
+      case .item:
+        if let identity, let known = rendered.item(identity, ofList: instruction.first) {
+          buffer.append(contentsOf: known)
+          counter = Int(instruction.second)
+        } else {
+          keptStart = buffer.count
+        }
+      case .endItem:
+        if let identity { rendered.keep(buffer.bytes[keptStart...], as: identity, ofList: instruction.first) }
       case .call:
         call(instruction, returningTo: counter)
         counter = program.functions[Int(instruction.first)]
       case .end:
         guard let call = calls.popLast() else { return }
-        pop(frames.count - base)
+        while frames.count > base { pop() }
         base = call.base
         counter = call.counter
       }
     }
   }
 
-  private mutating func value(_ instruction: Instruction) -> TemplateValue {
-    instruction.first < 0 ? first(instruction) : follow(program.paths[Int(instruction.first)], instruction)
-  }
-
-  private func first(_ instruction: Instruction) -> TemplateValue {
+  private func value(_ instruction: Instruction) -> TemplateValue {
     let frame = frames[base + Int(instruction.level)]
-    return frame.objects._withUnsafeGuaranteedRef { $0.value(Int(instruction.slot), frame.index) }
+    let first = frame.objects._withUnsafeGuaranteedRef { $0.value(Int(instruction.slot), frame.index) }
+    return instruction.first < 0 ? first : follow(program.paths[Int(instruction.first)], from: first)
   }
 
-  private mutating func follow(_ path: Program.Path, _ instruction: Instruction) -> TemplateValue {
-    var value = first(path, instruction)
-    for index in path.slots {
+  /// Of the item at hand.
+  private var identity: Int? {
+    guard let frame = frames.last else { return nil }
+    return frame.objects._withUnsafeGuaranteedRef { $0.identity?(frame.index) }
+  }
+
+  private func follow(_ path: Range<Int>, from first: TemplateValue) -> TemplateValue {
+    var value = first
+    for index in path {
       guard case .object(let object) = value else { return .absent }
       value = object.value(Int(program.pathSlots[index]), 0)
     }
-    return value
-  }
-
-  /// The value that a path begins with: got once, where it is the same for the whole page.
-  private mutating func first(_ path: Program.Path, _ instruction: Instruction) -> TemplateValue {
-    guard let number = path.shared else { return first(instruction) }
-    if let known = shared[number] { return known }
-    let value = first(instruction)
-    shared[number] = value
     return value
   }
 
@@ -140,16 +148,16 @@ struct Renderer {
     frames.append(Frame(entered))
   }
 
-  private mutating func pop(_ count: Int) {
-    frames.removeLast(count)
-    objects.removeLast(count)
+  private mutating func pop() {
+    frames.removeLast()
+    objects.removeLast()
   }
 
   private mutating func advance() -> Bool {
     let last = frames.count - 1
     frames[last].index += 1
     if frames[last].index < frames[last].count { return true }
-    pop(1)
+    pop()
     return false
   }
 

@@ -27,9 +27,9 @@ public final class Template: Sendable {
   public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout ByteBuffer) {
     precondition(
       page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
-    var fragments = context.takeFragments(of: self, count: program.fragments)
-    var renderer = Renderer(self, context: context.objects, page: page)
-    renderer.run(with: &fragments, into: &buffer)
-    context.keep(fragments, of: self)
+    var rendered = context.takeParts(of: self)
+    var renderer = Renderer(self, context: context, page: page)
+    renderer.run(with: &rendered, into: &buffer)
+    context.keep(rendered, of: self)
   }
 }

@@ -1,24 +1,40 @@
 /// What many pages have in common: an object whose names templates find beside the page's own.
 ///
 /// The parts of a template that follow from the context alone, such as a site's header and footer, are rendered once and
-/// copied into every further page. Only one thread may use a context.
+/// copied into every further page, and so are items that several lists have. Only one thread may use a context.
 public final class TemplateContext {
   let objects: TemplateObjects
-  /// By template, the parts rendered so far.
-  private var fragments: [ObjectIdentifier: [[UInt8]?]] = [:]
+  /// What its names stand for, by slot, as far as they have been asked for.
+  private var values: [Int: TemplateObjects?] = [:]
+  private var rendered: [ObjectIdentifier: RenderedParts] = [:]
+  private let recent: RecentItems
 
   var shape: ModelShape { objects.shape }
 
+  /// - Parameter recent: what contexts of one thread keep of lists, which then takes no more memory than that of one.
   @inlinable
-  public convenience init<Model: TemplateModel>(_ model: Model) { self.init(TemplateObjects([model])) }
-
-  @usableFromInline
-  init(_ objects: TemplateObjects) { self.objects = objects }
-
-  /// The fragments of a template, taken out so that they can be added to in place.
-  func takeFragments(of template: Template, count: Int) -> [[UInt8]?] {
-    fragments.updateValue([], forKey: ObjectIdentifier(template)) ?? Array(repeating: nil, count: count)
+  public convenience init<Model: TemplateModel>(_ model: Model, recent: RecentItems = RecentItems()) {
+    self.init(TemplateObjects([model]), recent: recent)
   }
 
-  func keep(_ rendered: [[UInt8]?], of template: Template) { fragments[ObjectIdentifier(template)] = rendered }
+  @usableFromInline
+  init(_ objects: TemplateObjects, recent: RecentItems) {
+    self.objects = objects
+    self.recent = recent
+  }
+
+  /// The object that a name stands for, if there is one.
+  func object(at slot: Int) -> TemplateObjects? {
+    if let known = values[slot] { return known }
+    let object = objects.object(at: slot)
+    values[slot] = .some(object)
+    return object
+  }
+
+  /// The parts of a template that are known, taken out so that they can be added to in place.
+  func takeParts(of template: Template) -> RenderedParts {
+    rendered.removeValue(forKey: ObjectIdentifier(template)) ?? RenderedParts(of: template.program, recent)
+  }
+
+  func keep(_ parts: RenderedParts, of template: Template) { rendered[ObjectIdentifier(template)] = parts }
 }

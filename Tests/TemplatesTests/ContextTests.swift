@@ -31,23 +31,49 @@ private struct Shared: TemplateModel {
     ])
 }
 
+/// An item that several pages have.
+private struct Row: TemplateModel {
+  let number: Int
+  let reads: Reads
+
+  static let model = Model<Row>(
+    "row", identity: { $0.number },
+    [
+      .text("name", zh: "名称", en: "name") { row in
+        row.reads.count.add(1, ordering: .relaxed)
+        return "第\(row.number)行"
+      },
+      .list("cells", of: Part.self, zh: "格", en: "cells") { row in
+        (0..<(row.number % 3)).map { Part(name: "\(row.number)-\($0)") }
+      },
+    ])
+}
+
 private struct Page: TemplateModel {
   var title: String?
   var parts: [Part] = []
+  var rows: [Row] = []
 
   static let model = Model<Page>(
     "page",
     [
       .text("title", zh: "标题", en: "title") { $0.title },
       .list("own", of: Part.self, zh: "自己的部分", en: "parts of its own") { $0.parts },
+      .list("rows", of: Row.self, zh: "行", en: "rows") { $0.rows },
     ])
 }
 
 @Suite struct ContextTests {
-  private let pages = [
-    Page(title: "一"), Page(title: nil, parts: [Part(name: "x"), Part(name: "y")]),
-    Page(title: "三", parts: [Part(name: "z")]),
-  ]
+  private let reads = Reads()
+  private let pages: [Page]
+
+  init() {
+    let rows = [1, 2, 5, 1, 1 + 2_048, 4].map { [reads] in Row(number: $0, reads: reads) }
+    pages = [
+      Page(title: "一", rows: Array(rows[..<3])), Page(title: nil, parts: [Part(name: "x"), Part(name: "y")]),
+      Page(title: "三", parts: [Part(name: "z")], rows: Array(rows[2...])), Page(title: "四", rows: rows),
+    ]
+  }
 
   /// Several pages in one context, against each in a context of its own.
   private func expectSame(_ text: String) throws {
@@ -77,6 +103,9 @@ private struct Page: TemplateModel {
     "{{#first}}{{name}}{{title}}{{/first}}{{#first}}{{name}}{{/first}}{{first.name}}",
     "{{#title}}{{#first}}{{name}}{{/first}}{{/title}}{{#own}}{{#first}}{{owner}}{{/first}}{{/own}}{{^own}}{{owner}}{{/own}}",
     "{{^parts}}none{{/parts}}{{^first}}{{title}}{{/first}}{{#parts}}{{#own}}{{name}}{{/own}}{{/parts}}",
+    "{{#rows}}{{name}}{{owner}}{{first.name}};{{/rows}}{{#rows}}<{{name}}>{{/rows}}",
+    "{{#rows}}{{title}}{{#cells}}{{name}}{{/cells}}{{/rows}}{{#rows}}{{#cells}}{{name}}{{^own}}-{{/own}}{{/cells}}{{/rows}}",
+    "{{#own}}{{#rows}}{{#cells}}{{name}}{{#parts}}{{name}}{{/parts}}{{/cells}}{{/rows}}{{/own}}{{#rows}}.{{/rows}}",
   ])
   func pagesOfOneContextAreAsByThemselves(_ text: String) throws { try expectSame(text) }
 
@@ -93,7 +122,7 @@ private struct Page: TemplateModel {
         }
       }.joined()
     }
-    for _ in 0..<300 { try expectSame(text(depth: 4, names: ["owner", "title", "parts", "own", "first"])) }
+    for _ in 0..<300 { try expectSame(text(depth: 4, names: ["owner", "title", "parts", "own", "first", "rows"])) }
   }
 
   @Test func whatFollowsFromTheContextAloneIsReadOnce() throws {
@@ -106,8 +135,23 @@ private struct Page: TemplateModel {
     let context = TemplateContext(shared)
     var buffer = ByteBuffer()
     for page in pages { template.render(page, in: context, into: &buffer) }
-    #expect(String(decoding: buffer.bytes, as: UTF8.self) == "县政府一县政府县政府县政府县政府县政府县政府三县政府县政府")
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == "县政府一县政府县政府县政府县政府县政府县政府三县政府县政府县政府四县政府县政府")
     #expect(shared.reads.count.load(ordering: .relaxed) == 3)
+  }
+
+  @Test func itemsOfSeveralListsAreReadOnce() throws {
+    let text = "{{#rows}}{{name}}{{owner}}{{/rows}}{{#rows}}{{name}}{{title}}{{/rows}}"
+    let (library, _) = TemplateLibrary.compile(
+      [TemplateFile(name: "page", path: "page", bytes: Array(text.utf8))], context: Shared.model.shape,
+      pages: [("page", Page.model.shape)])
+    let template = try #require(library?.template("page"))
+    var buffer = ByteBuffer()
+    let context = TemplateContext(Shared())
+    for title in ["甲", "乙"] {
+      template.render(Page(title: title, rows: [Row(number: 7, reads: reads)]), in: context, into: &buffer)
+    }
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == "第7行县政府第7行甲第7行县政府第7行乙")
+    #expect(reads.count.load(ordering: .relaxed) == 3)
   }
 
   @Test func pagesNamesComeFirst() {

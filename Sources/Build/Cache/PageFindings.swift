@@ -7,21 +7,21 @@ final class PageFindings: Sendable {
   /// The summary that lists and data files show.
   let summary: String
   let summaryFingerprint: Fingerprint
-  /// Of the text that is searched.
+  /// Of the text that is searched; no more than a constant where none is.
   let text: Fingerprint
   let linksToDocuments: Bool
   let externalLinks: [ExternalLink]
   let placeLinks: [PlaceLink]
   let diagnostics: [Diagnostic]
 
-  init(_ digest: Digest, externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
+  init(_ page: RenderedPage, _ digest: Digest, isSearched: Bool) {
     summary = digest.summary
     summaryFingerprint = Fingerprint(of: digest.summary)
-    text = Fingerprint(of: digest.text)
+    text = isSearched ? Fingerprint(of: digest.text) : Fingerprint()
     linksToDocuments = digest.linksToDocuments
-    self.externalLinks = externalLinks
-    self.placeLinks = placeLinks
-    self.diagnostics = diagnostics
+    externalLinks = page.externalLinks
+    placeLinks = page.placeLinks
+    diagnostics = page.diagnostics
   }
 
   // MARK: - In the cache

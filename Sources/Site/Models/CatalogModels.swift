@@ -1,37 +1,37 @@
+import Disclosure
 import Templates
 
-/// A line of the catalog.
+/// A line of the catalog, read from the document itself: most lines that lists ask for have been rendered before.
 struct EntryRow: TemplateModel {
-  var title: String
-  var url: String
-  var indexNumber: String
-  var documentNumber: String?
-  var publisher: String?
-  var dateCreated: String?
-  var datePublished: String?
-  var summary: String?
-  var validity: String?
-  var isEnded: Bool
-  var isListedOnly: Bool
+  let position: Int
+  let root: RelativeURL
+  let builder: ModelBuilder
+
+  private var document: Document { builder.catalog.documents[position] }
+  private var url: String { root.to(builder.plan.addresses[position]) }
+  private var publisher: String? { builder.terms.name(document.publisher, of: .publisher) }
+  private var validity: String? { builder.terms.name(document.validity, of: .validity) }
 
   static let model = Model<EntryRow>(
-    "entry-row",
+    "entry-row", identity: { $0.position },
     [
-      .text("title", zh: "标题", en: "title") { $0.title },
+      .text("title", zh: "标题", en: "title") { $0.document.title },
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
-      .text("indexNumber", zh: "索引号", en: "index number") { $0.indexNumber },
-      .text("documentNumber", zh: "发文字号", en: "document number") { $0.documentNumber },
+      .text("indexNumber", zh: "索引号", en: "index number") { $0.document.indexNumber },
+      .text("documentNumber", zh: "发文字号", en: "document number") { $0.document.documentNumber },
       .text("publisher", zh: "发布机构", en: "publisher") { $0.publisher },
-      .text("dateCreated", zh: "成文日期", en: "date signed") { $0.dateCreated },
-      .text("datePublished", zh: "发布日期", en: "date published") { $0.datePublished },
-      .text("summary", zh: "内容概述", en: "summary") { $0.summary },
+      .text("dateCreated", zh: "成文日期", en: "date signed") { $0.document.dateCreated?.description },
+      .text("datePublished", zh: "发布日期", en: "date published") { $0.document.date?.description },
+      .text("summary", zh: "内容概述", en: "summary") { $0.document.summary },
       .text("validity", zh: "有效性", en: "validity") { $0.validity },
-      .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.isEnded },
-      .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") { $0.isListedOnly },
+      .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.builder.isEnded($0.document) },
+      .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") {
+        $0.document.publication == .listed
+      },
     ])
 }
 
-/// What the columns of a list are called.
+/// What the columns of a catalog are called.
 struct HeadingsModel: TemplateModel {
   var indexNumber: String
   var title: String
@@ -108,7 +108,6 @@ struct ListPage: PageModel {
   static let template = "list"
   var site: TemplateContext
   var page: HeadModel
-  var headings: HeadingsModel
   var rows: [EntryRow]
   var total: Int
   var pager: PagerModel
@@ -118,7 +117,6 @@ struct ListPage: PageModel {
     "list",
     [
       .page,
-      .object("headings", of: HeadingsModel.self, zh: "各栏的名称", en: "what the columns are called") { $0.headings },
       .list("rows", of: EntryRow.self, zh: "本页的条目，新的在前", en: "entries of the page, newest first") { $0.rows },
       .flag("hasRows", zh: "本页有条目", en: "has entries") { !$0.rows.isEmpty },
       .number("total", zh: "列表共有多少条", en: "entries in the whole list") { $0.total },

@@ -75,7 +75,6 @@ struct RepealedPage: PageModel {
   static let template = "repealed"
   var site: TemplateContext
   var page: HeadModel
-  var headings: HeadingsModel
   var rows: [EndedRow]
   var total: Int
   var pager: PagerModel
@@ -84,7 +83,6 @@ struct RepealedPage: PageModel {
     "repealed",
     [
       .page,
-      .object("headings", of: HeadingsModel.self, zh: "各栏的名称", en: "what the columns are called") { $0.headings },
       .list("rows", of: EndedRow.self, zh: "本页的文件，后废止的在前", en: "documents of the page, latest first") { $0.rows },
       .flag("hasRows", zh: "本页有文件", en: "has documents") { !$0.rows.isEmpty },
       .number("total", zh: "共有多少件", en: "documents in all") { $0.total },

@@ -179,9 +179,16 @@ final class HeadModel: TemplateModel {
 /// What all pages of a column have in common.
 struct SharedModel: TemplateModel {
   let site: SiteModel
+  let headings: HeadingsModel
 
   static let model = Model<SharedModel>(
-    "shared", [.object("site", of: SiteModel.self, zh: "网站", en: "the site") { $0.site }])
+    "shared",
+    [
+      .object("site", of: SiteModel.self, zh: "网站", en: "the site") { $0.site },
+      .object("headings", of: HeadingsModel.self, zh: "目录各栏的名称", en: "what the columns of catalogs are called") {
+        $0.headings
+      },
+    ])
 }
 
 extension Model.Field where Root: PageModel {

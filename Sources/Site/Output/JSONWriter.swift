@@ -94,13 +94,12 @@ struct JSONWriter: ~Copyable {
   /// all of Chinese text, are copied whole.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
-    let raw = UnsafeRawPointer(base)
     var start = 0
     var i = 0
     while i < text.count {
       // The last eight bytes again, where fewer are left.
       let word = max(0, min(i, text.count - 8))
-      if text.count >= 8, Self.isPlain(raw.loadUnaligned(fromByteOffset: word, as: UInt64.self)) {
+      if text.count >= 8, Self.isPlain(ByteWord(base + word)) {
         i = word + 8
         continue
       }
@@ -123,21 +122,14 @@ struct JSONWriter: ~Copyable {
     buffer.append(base + start, text.count - start)
   }
 
-  /// Whether none of eight bytes is special.
-  private static func isPlain(_ word: UInt64) -> Bool {
-    let (ones, highBits) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
-    // Nearly all of Chinese text.
-    if word & highBits == highBits { return true }
-    // Takes from each byte what makes it negative where it is special.
-    let (quotes, backslashes) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
-    let brackets = word ^ (ones &* 0x3C)
-    let found =
-      (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-      | (brackets &- ones) & ~brackets
-    return found & highBits == 0
-  }
-
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+  }
+
+  @inline(__always)
+  private static func isPlain(_ word: ByteWord) -> Bool {
+    if word.hasNoASCII { return true }
+    let quoted = word.mask(of: UInt8(ascii: "\"")) | word.mask(of: UInt8(ascii: "\\"))
+    return quoted | word.mask(of: UInt8(ascii: "<")) | word.mask(below: 0x20) == 0
   }
 }

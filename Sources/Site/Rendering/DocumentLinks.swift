@@ -5,16 +5,20 @@ import Markdown
 /// Resolves the links of one document: index numbers, other documents, attachments. By reference, as it is handed on with
 /// every block of the text.
 final class DocumentLinks: LinkResolver {
-  private let plan: SitePlan
+  private let builder: ModelBuilder
   private let document: Document
   private let attachments: [PlannedAttachment]
   private let url: RelativeURL
 
-  init(of position: Int, in plan: SitePlan, from url: RelativeURL) {
-    self.plan = plan
+  init(of position: Int, _ builder: ModelBuilder, from url: RelativeURL) {
+    self.builder = builder
     self.url = url
-    document = plan.catalog.documents[position]
-    attachments = plan.attachments[position]
+    document = builder.catalog.documents[position]
+    attachments = builder.plan.attachments[position]
+  }
+
+  private var plan: SitePlan {
+    _read { yield builder.plan }
   }
 
   func resolve(_ destination: String, isImage: Bool) -> LinkResolution {

@@ -7,14 +7,15 @@ extension ModelBuilder {
     let section = plan.section(of: position)
     let (newer, older) = section.neighbours(of: position)
     let path = plan.permalinks[position]
+    let status = status(document)
     let page = head(
       document.title, path: path, description: text.summary, column: .entry,
       trail: columnLink(.entry, in: section, url), in: section, url)
     return EntryPage(
       site: site(url, current: .entry, in: section),
       page: page.with(structuredData: structuredData(of: position, url: page.canonical)),
-      title: document.title, fields: fields(document, url), status: status(document), isEnded: isEnded(document),
-      successors: successors(document, url),
+      title: document.title, fields: fields(document, url), status: status, isEnded: isEnded(document),
+      successors: status == nil ? [] : successors(document, url),
       isListedOnly: document.publication == .listed, applyURL: applyURL(document, section, url), body: text.html,
       contents: headings(text), attachments: attachments(position, text, url), relations: relations(position, url),
       changes: changes(position, url), revised: plan.revisionDates[document.path]?.description,
@@ -96,10 +97,11 @@ extension ModelBuilder {
   }
 
   private func status(_ document: Document) -> String? {
-    guard let validity = document.validity, let vocabulary = settings.taxonomy["validity"] else { return nil }
-    let until =
+    guard let validity = document.validity else { return nil }
+    var until: String {
       document.dateRepealed.map { "（\($0.chinese)起）" } ?? document.validThrough.map { "（有效期至\($0.chinese)）" } ?? ""
-    switch vocabulary.terms[validity].code {
+    }
+    switch terms.validityCodes[validity] {
     case "lapsed": return "本件已经失效\(until)，页面保留供查阅。"
     case "repealed": return "本件已经废止\(until)，页面保留供查阅。"
     case "amended": return "本件已经修改，请以修改后的文本为准。"
@@ -111,8 +113,7 @@ extension ModelBuilder {
 
   /// The documents readers are to turn to instead of one that is no longer in force as it stands.
   private func successors(_ document: Document, _ url: RelativeURL) -> [RelationModel] {
-    guard let number = document.indexNumber, status(document) != nil else { return [] }
-    return (plan.incoming[number] ?? []).filter { $0.kind.endsTarget || $0.kind == .amends }.map { kind, other in
+    incoming(document).filter { $0.kind.endsTarget || $0.kind == .amends }.map { kind, other in
       RelationModel(
         label: kind.label, title: catalog.documents[other].title, url: url.to(plan.addresses[other]),
         isEnded: isEnded(catalog.documents[other]))
@@ -153,13 +154,18 @@ extension ModelBuilder {
         url: other.map { url.to(plan.addresses[$0]) },
         isEnded: other.map { isEnded(catalog.documents[$0]) } ?? false)
     }
-    guard let number = document.indexNumber else { return own }
     return own
-      + (plan.incoming[number] ?? []).map { kind, other in
+      + incoming(document).map { kind, other in
         RelationModel(
           label: kind.reverseLabel, title: catalog.documents[other].title, url: url.to(plan.addresses[other]),
           isEnded: isEnded(catalog.documents[other]))
       }
+  }
+
+  private func incoming(_ document: Document) -> [(kind: Relation.Kind, from: Int)] {
+    // Where no document points to another, no number need be looked up.
+    guard !plan.incoming.isEmpty, let number = document.indexNumber else { return [] }
+    return plan.incoming[number] ?? []
   }
 
   /// 公布、更新、废止, the latest first.
@@ -179,8 +185,15 @@ extension ModelBuilder {
     text += "《"
     text += document.title
     text += "》"
-    if let number = document.documentNumber { text += "（\(number)）" }
-    if let date = document.date { text += "，\(date.chinese)" }
+    if let number = document.documentNumber {
+      text += "（"
+      text += number
+      text += "）"
+    }
+    if let date = document.date {
+      text += "，"
+      text += date.chinese
+    }
     text += "，"
     text += address
     return text
@@ -195,9 +208,16 @@ extension ModelBuilder {
       text += ". "
     }
     text += document.title
-    if let number = document.documentNumber { text += ": \(number)" }
+    if let number = document.documentNumber {
+      text += ": "
+      text += number
+    }
     text += "[EB/OL]. "
-    if let date = document.date { text += "(\(date))" }
+    if let date = document.date {
+      text += "("
+      text += date.description
+      text += ")"
+    }
     text += "[引用日期]. "
     text += address
     text += "."

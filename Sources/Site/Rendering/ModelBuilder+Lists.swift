@@ -12,8 +12,7 @@ extension ModelBuilder {
     return ListPage(
       site: site(url, current: .entry, in: section),
       page: head(title + suffix, path: part.path, column: .entry, trail: trail, in: section, url),
-      headings: headings, rows: entries[part.rows].map { row($0, url) }, total: entries.count,
-      pager: pager(part, url),
+      rows: entries[part.rows].map { row($0, url) }, total: entries.count, pager: pager(part, url),
       facets: part.number == part.pages ? facets(current: term, in: section, url) : [])
   }
 
@@ -36,13 +35,7 @@ extension ModelBuilder {
   }
 
   func row(_ position: Int, _ url: RelativeURL) -> EntryRow {
-    let document = catalog.documents[position]
-    return EntryRow(
-      title: document.title, url: url.to(plan.addresses[position]), indexNumber: document.indexNumber ?? "",
-      documentNumber: document.documentNumber, publisher: terms.name(document.publisher, of: .publisher),
-      dateCreated: document.dateCreated?.description, datePublished: document.date?.description,
-      summary: document.summary, validity: terms.name(document.validity, of: .validity), isEnded: isEnded(document),
-      isListedOnly: document.publication == .listed)
+    EntryRow(position: position, root: url, builder: self)
   }
 
   func isEnded(_ document: Document) -> Bool { document.validity.map { terms.endedValidity.contains($0) } ?? false }

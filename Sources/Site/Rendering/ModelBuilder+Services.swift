@@ -34,7 +34,7 @@ extension ModelBuilder {
     return RepealedPage(
       site: site(url),
       page: head(isNewest ? title : "\(title)（第\(part.number)页）", path: part.path, trail: trail, url),
-      headings: headings, rows: plan.ended[part.rows].map { ended($0, url) }, total: plan.ended.count,
+      rows: plan.ended[part.rows].map { ended($0, url) }, total: plan.ended.count,
       pager: pager(part, url))
   }
 

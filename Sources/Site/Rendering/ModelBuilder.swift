@@ -10,6 +10,7 @@ final class ModelBuilder {
   let plan: SitePlan
   let terms: TermNames
   private let shared = SharedModels()
+  private let recent = RecentItems()
   var catalog: Catalog { plan.catalog }
   var settings: SiteSettings { plan.catalog.settings }
 
@@ -22,7 +23,8 @@ final class ModelBuilder {
   func site(_ url: RelativeURL, current: DocumentKind? = nil, in section: SiteSection? = nil) -> TemplateContext {
     let section = section ?? plan.root
     return shared.context(SharedModels.Key(root: url.root, section: section.folder, current: current)) {
-      makeSite(url, current: current, in: section)
+      let model = SharedModel(site: makeSite(url, current: current, in: section), headings: headings)
+      return TemplateContext(model, recent: recent)
     }
   }
 
@@ -157,10 +159,10 @@ private final class SharedModels {
 
   private var contexts: [Key: TemplateContext] = [:]
 
-  func context(_ key: Key, _ make: () -> SiteModel) -> TemplateContext {
+  func context(_ key: Key, _ make: () -> TemplateContext) -> TemplateContext {
     if let context = contexts[key] { return context }
     if contexts.count == Self.mostKept { contexts.removeAll(keepingCapacity: true) }
-    let context = TemplateContext(SharedModel(site: make()))
+    let context = make()
     contexts[key] = context
     return context
   }

@@ -78,7 +78,7 @@ public final class PageRenderer {
     _ document: Document, _ position: Int, _ url: RelativeURL, _ bodies: some BodySource
   ) throws -> RenderedBody? {
     guard let range = document.body else { return nil }
-    let links = DocumentLinks(of: position, in: plan, from: url)
+    let links = DocumentLinks(of: position, builder, from: url)
     let body = try bodies.body(of: document)
     return body.withUnsafeBufferPointer { text in
       var diagnostics: [Diagnostic] = []

@@ -8,6 +8,8 @@ struct TermNames {
   private let labels: [String]
   private var names = [[String]](repeating: [], count: DocumentField.allCases.count)
   private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
+  /// Codes of the terms of validity, by ordinal.
+  let validityCodes: [String]
   /// Validity terms that mean a document is no longer in force.
   let endedValidity: Set<Int>
   /// The category of laws, regulations and normative documents.
@@ -18,20 +20,21 @@ struct TermNames {
   init(_ plan: SitePlan) {
     let settings = plan.catalog.settings
     let taxonomy = settings.taxonomy
-    labels = DocumentField.allCases.map(settings.label(of:))
+    labels = DocumentField.allCases.map { settings.label(of: $0).ownCopy }
     for field in DocumentField.allCases {
       guard let code = field.vocabulary, let vocabulary = taxonomy[code] else { continue }
-      names[field.rawValue] = vocabulary.paths
+      names[field.rawValue] = vocabulary.paths.map(\.ownCopy)
       var found = [String?](repeating: nil, count: vocabulary.terms.count)
       for term in plan.root.index.terms where term.vocabulary == code { found[term.ordinal] = TermIndex.path(of: term) }
       addresses[field.rawValue] = found
     }
+    validityCodes = taxonomy["validity"]?.terms.map(\.code) ?? []
     endedValidity = taxonomy.endedValidity
     regulations = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
     let forces = [
       "in-force": "InForce", "partly-in-force": "PartiallyInForce", "lapsed": "NotInForce", "repealed": "NotInForce",
     ]
-    legalForce = (taxonomy["validity"]?.terms ?? []).map { forces[$0.code].map { "https://schema.org/\($0)" } }
+    legalForce = validityCodes.map { forces[$0].map { "https://schema.org/\($0)" } }
   }
 
   func label(of field: DocumentField) -> String { labels[field.rawValue] }
@@ -51,6 +54,11 @@ extension Taxonomy {
     let validity = self["validity"]?.terms ?? []
     return Set(validity.indices.filter { ["lapsed", "repealed"].contains(validity[$0].code) })
   }
+}
+
+extension String {
+  /// The same text in memory of its own: workers that count references to one text wait for each other.
+  fileprivate var ownCopy: String { String(decoding: Array(utf8), as: UTF8.self) }
 }
 
 extension DocumentField {

@@ -1,0 +1,20 @@
+extension SitePlan {
+  /// Positions of the pages, in the order they are best made in.
+  ///
+  /// Lists come last, by their first entries: an entry is then met in all its lists one soon after the other, and its
+  /// line is rendered for the first of them.
+  public var makingOrder: [Int] {
+    var others: [Int] = []
+    var lists: [(entry: Int, page: Int)] = []
+    for (index, page) in pages.enumerated() {
+      if let entry = firstEntry(of: page) { lists.append((entry, index)) } else { others.append(index) }
+    }
+    return others + lists.sorted { $0 < $1 }.map(\.page)
+  }
+
+  /// Of a list.
+  private func firstEntry(of page: PlannedPage) -> Int? {
+    guard case .list(let term, let part, let organ) = page.content else { return nil }
+    return (term?.entries ?? section(organ).entries)[part.rows].first
+  }
+}
