@@ -91,6 +91,13 @@ public struct ByteBuffer: ~Copyable {
     UnsafeMutableRawPointer(end + rest).storeBytes(of: tail, as: Word.self)
   }
 
+  /// Makes room for so many bytes, of which `write` fills the first, and says how many.
+  @inlinable @inline(__always)
+  public mutating func append(atMost most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if length &+ most > capacity { grow(toHold: length + most) }
+    length &+= write(start + length)
+  }
+
   /// A number in decimal.
   public mutating func append(_ number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }

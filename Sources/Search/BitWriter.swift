@@ -1,6 +1,6 @@
 /// Bits, the most significant first, and the codes the posting lists are made of.
-struct BitWriter {
-  private var words: [UInt64] = []
+struct BitWriter: ~Copyable {
+  private var words = GrowableBuffer<UInt64>()
   /// Bits not yet in `words`, fewer than a word, in the low end.
   private var pending: UInt64 = 0
   private var pendingCount = 0
@@ -49,7 +49,7 @@ struct BitWriter {
   }
 
   /// A range of the bits of `other`.
-  mutating func append(_ other: BitWriter, _ range: Range<Int>) {
+  mutating func append(_ other: borrowing BitWriter, _ range: Range<Int>) {
     var bit = range.lowerBound
     while bit < range.upperBound {
       let take = min(64, range.upperBound - bit)
@@ -59,7 +59,7 @@ struct BitWriter {
   }
 
   mutating func removeAll() {
-    words.removeAll(keepingCapacity: true)
+    words.removeAll()
     (pending, pendingCount) = (0, 0)
   }
 

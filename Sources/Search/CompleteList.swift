@@ -12,9 +12,9 @@ struct CompleteList {
   private static let headCount = 30
 
   init(_ postings: some Sequence<PostingCoder.Posting>, _ coder: PostingCoder) {
-    var last = UInt32.max
+    var last = -1
     self.postings = postings.filter { posting in
-      let entry = coder.passages[posting.passage].entry
+      let entry = coder.entry(of: posting)
       defer { last = entry }
       return entry != last
     }
@@ -27,7 +27,7 @@ struct CompleteList {
     out.appendGamma(titles + 1)
     out.appendGamma(blockCount(coder))
     let head = bestTitles(coder) + postings.reversed().lazy.filter { !$0.isRanked }.prefix(Self.headCount)
-    coder.append(head.sorted { $0.packed < $1.packed }, to: &out)
+    head.sorted { $0.packed < $1.packed }.withUnsafeBufferPointer { coder.append($0, to: &out) }
   }
 
   /// The better class first, then the newer.
@@ -46,10 +46,10 @@ struct CompleteList {
     let span = (coder.universe + count - 1) / count
     var rest = postings[...]
     for block in 0..<count {
-      let part = rest.prefix { Int(coder.passages[$0.passage].entry) < (block + 1) * span }
+      let part = rest.prefix { coder.entry(of: $0) < (block + 1) * span }
       rest = rest.dropFirst(part.count)
       var bits = BitWriter()
-      coder.append(part, base: block * span, universe: span, to: &bits)
+      part.withUnsafeBufferPointer { coder.append($0, base: block * span, universe: span, to: &bits) }
       var out: [UInt8] = [UInt8(ascii: "\"")]
       bits.appendBase64(to: &out)
       out.append(UInt8(ascii: "\""))

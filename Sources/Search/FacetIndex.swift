@@ -97,7 +97,7 @@ struct FacetIndex {
       }
       if postings.isEmpty { continue }
       names.append(JSONText.string(value))
-      coder.append(postings, base: base, universe: Self.blockSpan, to: &bits)
+      postings.withUnsafeBufferPointer { coder.append($0, base: base, universe: Self.blockSpan, to: &bits) }
     }
     var out = Array("{\"v\":\(JSONText.array(names)),\"d\":\"".utf8)
     bits.appendBase64(to: &out)

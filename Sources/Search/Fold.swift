@@ -54,13 +54,17 @@ struct Fold: Sendable {
   }
 
   func units(of text: String) -> [UInt16] {
-    var out: [UInt16] = []
+    var out = GrowableBuffer<UInt16>(capacity: text.utf8.count)
+    append(text, to: &out)
+    return Array(out.elements)
+  }
+
+  func append(_ text: String, to out: inout GrowableBuffer<UInt16>) {
     for scalar in text.unicodeScalars { append(scalar.value, to: &out) }
-    return out
   }
 
   @inline(__always)
-  func append(_ scalar: UInt32, to out: inout [UInt16]) {
+  func append(_ scalar: UInt32, to out: inout GrowableBuffer<UInt16>) {
     if scalar < 0x10000 {
       let unit = units[Int(scalar)]
       if unit != Self.several {
@@ -77,7 +81,7 @@ struct Fold: Sendable {
     (0x300...0x36F).contains(unit) || unit == 0x3099 || unit == 0x309A
   }
 
-  private func appendMark(_ mark: UInt16, to out: inout [UInt16]) {
+  private func appendMark(_ mark: UInt16, to out: inout GrowableBuffer<UInt16>) {
     if let last = out.last, let whole = compositions[UInt32(last) << 16 | UInt32(mark)] {
       out[out.count - 1] = whole
     } else {
@@ -85,13 +89,13 @@ struct Fold: Sendable {
     }
   }
 
-  private func appendExpansion(of scalar: UInt32, to out: inout [UInt16]) {
+  private func appendExpansion(of scalar: UInt32, to out: inout GrowableBuffer<UInt16>) {
     if let expansion = expansions[scalar] {
       for unit in expansion {
         if Self.isMark(unit) { appendMark(unit, to: &out) } else { out.append(unit) }
       }
     } else if let scalar = Unicode.Scalar(scalar) {
-      out.append(contentsOf: String(scalar).utf16)
+      for unit in String(scalar).utf16 { out.append(unit) }
     }
   }
 }

@@ -14,47 +14,38 @@ struct FoldedCorpus: Sendable {
 
     @inline(__always)
     func field(at position: Int) -> PostingCoder.Posting.Field {
-      position >= numbersEnd ? .text : position < titleEnd ? .title : .number
+      position >= numbersEnd ? number > 0 ? .laterText : .text : position < titleEnd ? .title : .number
     }
   }
 
-  /// Ends with spare separators, so that a suffix's next units can be read without looking for the end.
   private(set) var units: [UInt16] = []
   private(set) var passages: [Passage] = []
-  /// Where each passage lies in `units`.
-  var ranges: some Sequence<Range<Int>> {
-    let ends = passages.dropFirst().lazy.map { Int($0.start) } + [max(0, units.count - Self.padding)]
-    return zip(passages, ends).lazy.map { Int($0.start)..<$1 }
-  }
-  var hasLongEntries: Bool { passages.contains { $0.number > 0 } }
-
-  static let padding = 8
-
-  /// The corpora of consecutive ranges of ids, joined. Each is let go as soon as it is copied.
-  init(joining parts: inout [FoldedCorpus]) {
-    units.reserveCapacity(parts.reduce(Self.padding) { $0 + $1.units.count })
-    for number in parts.indices {
-      let part = parts[number]
-      parts[number] = FoldedCorpus()
-      let base = UInt32(units.count)
-      units.append(contentsOf: part.units)
-      for var passage in part.passages {
-        passage.start += base
-        passage.titleEnd += base
-        passage.numbersEnd += base
-        passages.append(passage)
-      }
-    }
-    units.append(contentsOf: repeatElement(Fold.separator, count: Self.padding))
-  }
-
-  init() {}
 
   /// The bits of a title class, and the class of a match in a number.
   static let titleBits = 4
   static let numberClass: UInt8 = 15
 
-  mutating func append(_ folded: FoldedEntry, id: Int, isRepeat: Bool) {
+  private static let padding = 8
+
+  /// Where a passage lies in `units`.
+  func range(of passage: Int) -> Range<Int> {
+    let end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : units.count - Self.padding
+    return Int(passages[passage].start)..<end
+  }
+
+  /// All passages in ranges of at least so many units, but for the last.
+  func stretches(ofUnits count: Int) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var first = 0
+    for passage in passages.indices
+    where passage == passages.count - 1 || range(of: passage).upperBound - range(of: first).lowerBound >= count {
+      stretches.append(first..<passage + 1)
+      first = passage + 1
+    }
+    return stretches
+  }
+
+  mutating func append(_ folded: borrowing FoldedEntry, id: Int, isRepeat: Bool) {
     let titleClass = min(isRepeat ? 6 : 7, max(0, folded.titleEnd - 7) / 4) + (isRepeat ? 8 : 0)
     let base = units.count
     for (number, passage) in folded.passages.enumerated() {
@@ -65,6 +56,21 @@ struct FoldedCorpus: Sendable {
           numbersEnd: UInt32(base + (number == 0 ? folded.numbersEnd : passage.start)),
           titleClass: UInt8(titleClass)))
     }
-    units.append(contentsOf: folded.units)
+    units.append(contentsOf: folded.units.elements)
   }
+
+  /// Appends the passages of higher ids.
+  mutating func append(_ other: FoldedCorpus) {
+    let base = UInt32(units.count)
+    units.append(contentsOf: other.units)
+    for var passage in other.passages {
+      passage.start += base
+      passage.titleEnd += base
+      passage.numbersEnd += base
+      passages.append(passage)
+    }
+  }
+
+  /// Appends spare separators, so that a suffix's next units can be read without looking for the end.
+  mutating func finish() { units.append(contentsOf: repeatElement(Fold.separator, count: Self.padding)) }
 }

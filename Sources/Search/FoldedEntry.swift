@@ -1,13 +1,16 @@
 /// An entry as the index sees it: folded fields with separators, cut into passages.
-struct FoldedEntry {
+///
+/// One is used for entry after entry, and keeps its memory.
+struct FoldedEntry: ~Copyable {
   /// Title, numbers and text, each followed by `Fold.separator`.
-  private(set) var units: [UInt16] = []
+  private(set) var units = GrowableBuffer<UInt16>()
   /// Where the title ends.
   private(set) var titleEnd = 0
   /// Where the text begins.
   private(set) var numbersEnd = 0
   /// The passages of the text; the first one also stands for title and numbers.
   private(set) var passages: [Passage] = []
+  private let fold: Fold
 
   struct Passage {
     /// Offset in `units`; the passage ends where the next begins.
@@ -20,19 +23,21 @@ struct FoldedEntry {
   private static let shortest = 1_000
   private static let reach = 1_400
 
-  init(_ document: SearchDocument, title: String, fold: Fold) {
-    units.reserveCapacity(document.text.count / 2 + title.utf8.count)
-    append(title, fold)
+  init(_ fold: Fold) { self.fold = fold }
+
+  mutating func fill(_ document: SearchDocument, title: String) {
+    units.removeAll()
+    append(title)
     titleEnd = units.count
-    for number in document.numbers { append(number, fold) }
+    for number in document.numbers { append(number) }
     numbersEnd = units.count
-    let breaks = appendText(document.text, fold)
+    let breaks = appendText(document.text)
     units.append(Fold.separator)
     cut(document.text.count, breaks)
   }
 
-  private mutating func append(_ field: String, _ fold: Fold) {
-    for scalar in field.unicodeScalars { fold.append(scalar.value, to: &units) }
+  private mutating func append(_ field: String) {
+    fold.append(field, to: &units)
     units.append(Fold.separator)
   }
 
@@ -44,7 +49,7 @@ struct FoldedEntry {
   }
 
   /// Folds the text and notes where a long one may be cut.
-  private mutating func appendText(_ text: [UInt8], _ fold: Fold) -> [Break] {
+  private mutating func appendText(_ text: [UInt8]) -> [Break] {
     var breaks: [Break] = []
     let mayBeLong = text.count > Self.longest
     text.withUnsafeBufferPointer { bytes in

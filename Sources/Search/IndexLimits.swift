@@ -10,4 +10,11 @@ struct IndexLimits: Sendable {
   var page = 3_500
   /// About as many bytes of bits are in a block of a complete list.
   var block = 1_500
+
+  /// Units of text: a partition sorts the strings of about so many, within the processor's cache.
+  var partition = 80_000
+  /// One job looks through so many for the places of partitions.
+  var stretch = 200_000
+  /// The places of all partitions are in memory together for at most so many.
+  var round = 30_000_000
 }

@@ -1,52 +1,110 @@
-/// The suffixes whose first two units fall into one range of shards, and the first places of single units, by shard.
+/// The suffixes whose first two units fall into one range of shards, and the first places of single units, grouped by
+/// those units; the groups in the order of shards, then of units.
 ///
-/// Within a shard they are in the order of the corpus.
-struct Partition {
-  let firstShard: Int
-  /// Both units of each suffix; the second is 0 where it stands for a single unit.
-  private(set) var keys: [UInt32]
-  private(set) var suffixes: [Suffix]
-  /// Where each shard begins in both, and where the last one ends.
-  private let starts: [Int]
+/// One is used for partition after partition, and keeps its memory.
+struct Partition: ~Copyable {
+  struct Group {
+    let shard: Int
+    /// Both units; the second is 0 for a single one.
+    let key: UInt32
+    fileprivate let start: Int
+    fileprivate let end: Int
 
-  init(_ number: Int, corpus: FoldedCorpus, places: PartitionPlaces, shards: Shards) {
-    let span = shards.count / shards.partitions
-    firstShard = number * span
-    var starts = [0]
-    for count in places.counts[firstShard..<firstShard + span] { starts.append(starts[starts.count - 1] + Int(count)) }
-    let count = starts[span]
-    var keys = [UInt32](repeating: 0, count: count)
-    var suffixes = [Suffix](repeating: Suffix(), count: count)
-    var next = starts
-    let first = firstShard
-    corpus.units.withUnsafeBufferPointer { text in
-      keys.withUnsafeMutableBufferPointer { keys in
-        suffixes.withUnsafeMutableBufferPointer { suffixes in
-          next.withUnsafeMutableBufferPointer { next in
-            places.forEach(of: number, in: corpus) { place in
-              let position = place.position
-              let posting = PostingCoder.Posting(
-                passage: place.passage, corpus.passages[place.passage].field(at: position))
-              let suffix = Suffix(next: Suffix.next(text, position), position: UInt32(position), posting: posting)
-              func append(_ second: UInt16) {
-                let shard = shards.shard(text[position], second) - first
-                keys[next[shard]] = UInt32(text[position]) << 16 | UInt32(second)
-                suffixes[next[shard]] = suffix
-                next[shard] += 1
-              }
-              if place.isPair { append(text[position + 1]) }
-              if place.isFirst { append(0) }
-            }
-          }
+    /// In `suffixes`, in the order of the corpus.
+    var range: Range<Int> { start..<end }
+    var first: UInt16 { UInt16(truncatingIfNeeded: key >> 16) }
+    var second: UInt16 { UInt16(truncatingIfNeeded: key) }
+  }
+
+  private let corpus: FoldedCorpus
+  private let shards: Shards
+  private(set) var groups = GrowableBuffer<Group>()
+  private(set) var suffixes = GrowableBuffer<Suffix>()
+  /// In the order of the corpus, and for each the number of its key.
+  private var found = GrowableBuffer<Suffix>()
+  private var numbers = GrowableBuffer<UInt32>()
+  private var counter = KeyCounter()
+
+  init(_ corpus: FoldedCorpus, _ shards: Shards) {
+    self.corpus = corpus
+    self.shards = shards
+  }
+
+  /// Room to reorder the suffixes in: as long as `suffixes`, of no value.
+  var spare: UnsafeMutableBufferPointer<Suffix> { found.elements }
+
+  mutating func fill(_ number: Int, from places: PartitionPlaces) {
+    let corpus = corpus
+    found.removeAll()
+    corpus.passages.withUnsafeBufferPointer { passages in
+      for stretch in places.stretches {
+        let range = stretch.steps(of: number - places.partitions.lowerBound)
+        stretch.steps.withUnsafeBufferPointer {
+          find(UnsafeBufferPointer(rebasing: $0[range]), from: stretch.passages.lowerBound, passages)
         }
       }
     }
-    self.keys = keys
-    self.suffixes = suffixes
-    self.starts = starts
+    numbers.resize(to: found.count)
+    corpus.units.withUnsafeBytes { readUnits($0) }
+    counter.removeAll()
+    for index in 0..<found.count { numbers[index] = counter.count(numbers[index]) }
+    layOutGroups()
+    suffixes.resize(to: found.count)
+    for index in 0..<found.count {
+      let number = Int(numbers[index])
+      suffixes[counter.starts[number]] = found[index]
+      counter.starts[number] += 1
+    }
   }
 
-  var shards: Range<Int> { firstShard..<firstShard + starts.count - 1 }
+  /// Notes the places in a stretch that begins with `passage`: for now with the units of the key that count, in `next`.
+  private mutating func find(
+    _ steps: UnsafeBufferPointer<UInt16>, from passage: Int, _ passages: UnsafeBufferPointer<FoldedCorpus.Passage>
+  ) {
+    var passage = passage
+    var position = Int(passages[passage].start)
+    var end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
+    for step in steps {
+      position += Int(step >> PartitionPlaces.Kind.bits)
+      while position >= end {
+        passage += 1
+        end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
+      }
+      let posting = PostingCoder.Posting(passage: passage, passages[passage].field(at: position))
+      if step & PartitionPlaces.Kind.pair != 0 {
+        found.append(Suffix(next: 0xFFFF_FFFF, position: UInt32(position), posting: posting))
+      }
+      if step & PartitionPlaces.Kind.first != 0 {
+        found.append(Suffix(next: 0x0000_FFFF, position: UInt32(position), posting: posting))
+      }
+    }
+  }
 
-  func range(of shard: Int) -> Range<Int> { starts[shard - firstShard]..<starts[shard - firstShard + 1] }
+  /// Reads the units of all suffixes, and puts their keys in `numbers`. Nothing else is done here: the text is far away
+  /// in memory, and the processor fetches for many suffixes at once as long as they do not depend on each other.
+  private func readUnits(_ text: UnsafeRawBufferPointer) {
+    for index in 0..<found.count {
+      var suffix = found[index]
+      let offset = Int(suffix.position) * MemoryLayout<UInt16>.size
+      let units = text.loadUnaligned(fromByteOffset: offset, as: UInt32.self) & UInt32(truncatingIfNeeded: suffix.next)
+      numbers[index] = units << 16 | units >> 16
+      suffix.next = text.loadUnaligned(fromByteOffset: offset + MemoryLayout<UInt32>.size, as: UInt64.self)
+      found[index] = suffix
+    }
+  }
+
+  private mutating func layOutGroups() {
+    groups.removeAll()
+    let order = counter.keys.elements.indices.map { number in
+      let key = counter.keys[number]
+      return (shard: shards.shard(key: key), key: key, number: number)
+    }.sorted { ($0.shard, $0.key) < ($1.shard, $1.key) }
+    var start = 0
+    for (shard, key, number) in order {
+      let end = start + counter.starts[number]
+      groups.append(Group(shard: shard, key: key, start: start, end: end))
+      counter.starts[number] = start
+      start = end
+    }
+  }
 }

@@ -1,107 +1,130 @@
-/// The places of the corpus that each partition answers for: where two units fall into one of its shards, or the first
-/// of them alone.
+/// The places of the corpus that each of some partitions answers for: where two units fall into one of its shards, or
+/// the first of them alone.
 ///
-/// One or two bytes a place, so that a partition is made from its own places and not by a look at every position.
+/// Two bytes a place, so that a partition is made from its own places and not by a look at every position.
 struct PartitionPlaces: Sendable {
-  struct Place {
-    let position: Int
-    let passage: Int
+  /// What a place is of; both may be set.
+  enum Kind {
     /// The pair of units there is the partition's.
-    let isPair: Bool
+    static let pair: UInt16 = 1
     /// The single unit is the partition's, and the passage's first of its kind.
-    let isFirst: Bool
+    static let first: UInt16 = 2
+    static let bits: UInt16 = 2
   }
 
-  /// By partition: for each place how far it is from the one before, and in the two lowest bits what it is of; seven bits
-  /// a byte, the lowest first.
-  private let steps: [[UInt8]]
-  /// How many pairs and first units each shard answers for.
-  let counts: [UInt32]
+  /// Consecutive passages, and the places in them, partition by partition.
+  struct Stretch: Sendable {
+    let passages: Range<Int>
+    /// How far each place is from the one before of its partition, from the start of the stretch at first, above the
+    /// bits of its kind. One of neither kind only leads further.
+    fileprivate(set) var steps: [UInt16] = []
+    /// Where each partition ends in `steps`.
+    fileprivate(set) var ends: [Int32] = []
 
-  private static let pair = 1
-  private static let first = 2
-
-  init(_ corpus: FoldedCorpus, _ shards: Shards) {
-    var counts = [UInt32](repeating: 0, count: shards.count)
-    var writer = StepWriter(partitions: shards.partitions, places: corpus.units.count * 5 / 4)
-    var lastPassage = [UInt32](repeating: .max, count: 0x10000)
-    corpus.units.withUnsafeBufferPointer { text in
-      for (index, range) in corpus.ranges.enumerated() {
-        for position in range {
-          let (unit, next) = (text[position], text[position + 1])
-          guard unit != Fold.separator else { continue }
-          var partition: Int?
-          if next != Fold.separator {
-            let shard = shards.shard(unit, next)
-            counts[shard] += 1
-            partition = shards.partition(of: shard)
-          }
-          let isFirst = lastPassage[Int(unit)] != UInt32(index)
-          if isFirst {
-            lastPassage[Int(unit)] = UInt32(index)
-            let shard = shards.shard(unit, 0)
-            counts[shard] += 1
-            let own = shards.partition(of: shard)
-            if own == partition {
-              writer.append(position, of: own, Self.pair | Self.first)
-              continue
-            }
-            writer.append(position, of: own, Self.first)
-          }
-          if let partition { writer.append(position, of: partition, Self.pair) }
-        }
-      }
-    }
-    steps = writer.steps
-    self.counts = counts
+    func steps(of index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
   }
 
-  /// The places of one partition in the order of the corpus.
-  @inline(__always)
-  func forEach(of partition: Int, in corpus: FoldedCorpus, _ body: (Place) -> Void) {
-    steps[partition].withUnsafeBufferPointer { steps in
-      var index = 0
-      var position = 0
-      var passage = 0
-      while index < steps.count {
-        var (step, shift) = (Int(steps[index] & 0x7F), 7)
-        while steps[index] & 0x80 != 0 {
-          index += 1
-          step |= Int(steps[index] & 0x7F) << shift
-          shift += 7
-        }
-        index += 1
-        position += step >> 2
-        while passage + 1 < corpus.passages.count, Int(corpus.passages[passage + 1].start) <= position { passage += 1 }
-        body(
-          Place(
-            position: position, passage: passage, isPair: step & Self.pair != 0, isFirst: step & Self.first != 0))
-      }
+  let partitions: Range<Int>
+  let stretches: [Stretch]
+
+  init(
+    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ limits: IndexLimits, _ workers: Workers
+  ) throws {
+    let ranges = corpus.stretches(ofUnits: limits.stretch)
+    self.partitions = partitions
+    stretches = try workers.run(ranges.count, into: []) {
+      StretchScanner(partitions, shards)
+    } _: { scanner, number in
+      scanner.scan(ranges[number], of: corpus)
+    } collect: {
+      $0.append($1)
     }
   }
 }
 
-/// Appends places to the partitions they belong to.
-private struct StepWriter {
-  private(set) var steps: [[UInt8]]
-  /// The last place of each partition.
+/// Finds the places in a stretch of the corpus. One is used for stretch after stretch, and keeps its memory.
+private struct StretchScanner: ~Copyable {
+  private let partitions: Range<Int>
+  private let shards: Shards
+  /// The last passage each unit was found in.
+  private var lastPassage = [UInt32](repeating: .max, count: 0x10000)
+  /// By partition: its last place, and how many steps it has.
   private var last: [Int]
+  private var counts = GrowableBuffer<Int32>()
+  /// In the order of the corpus: the partition in the upper half, its step in the lower.
+  private var found = GrowableBuffer<UInt32>()
 
-  /// - Parameter places: how many there will be, about.
-  init(partitions: Int, places: Int) {
-    last = Array(repeating: 0, count: partitions)
-    steps = Array(repeating: [], count: partitions)
-    for partition in steps.indices { steps[partition].reserveCapacity(places / partitions) }
+  private static let longestStep = Int(UInt16.max >> PartitionPlaces.Kind.bits)
+
+  init(_ partitions: Range<Int>, _ shards: Shards) {
+    self.partitions = partitions
+    self.shards = shards
+    last = Array(repeating: 0, count: partitions.count)
+    counts.resize(to: partitions.count)
+  }
+
+  mutating func scan(_ passages: Range<Int>, of corpus: FoldedCorpus) -> PartitionPlaces.Stretch {
+    let start = corpus.range(of: passages.lowerBound).lowerBound
+    for index in last.indices { (last[index], counts[index]) = (start, 0) }
+    found.removeAll()
+    corpus.units.withUnsafeBufferPointer { text in
+      for passage in passages { scan(corpus.range(of: passage), passage: UInt32(passage), text) }
+    }
+    return stretch(passages)
+  }
+
+  private mutating func scan(_ range: Range<Int>, passage: UInt32, _ text: UnsafeBufferPointer<UInt16>) {
+    for position in range {
+      let (unit, next) = (text[position], text[position + 1])
+      if unit == Fold.separator { continue }
+      var kind: UInt16 = 0
+      var partition = -1
+      if next != Fold.separator {
+        partition = shards.partition(of: shards.shard(unit, next))
+        kind = PartitionPlaces.Kind.pair
+      }
+      if lastPassage[Int(unit)] != passage {
+        lastPassage[Int(unit)] = passage
+        let own = shards.partition(of: shards.shard(unit, 0))
+        if own == partition {
+          kind |= PartitionPlaces.Kind.first
+        } else {
+          append(position, own, PartitionPlaces.Kind.first)
+        }
+      }
+      if kind != 0 { append(position, partition, kind) }
+    }
   }
 
   @inline(__always)
-  mutating func append(_ position: Int, of partition: Int, _ kind: Int) {
-    var rest = (position - last[partition]) << 2 | kind
-    last[partition] = position
-    while rest >= 0x80 {
-      steps[partition].append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
+  private mutating func append(_ position: Int, _ partition: Int, _ kind: UInt16) {
+    guard partitions.contains(partition) else { return }
+    let index = partition - partitions.lowerBound
+    var distance = position - last[index]
+    last[index] = position
+    counts[index] += 1
+    while distance > Self.longestStep {
+      found.append(UInt32(index) << 16 | UInt32(Self.longestStep) << UInt32(PartitionPlaces.Kind.bits))
+      counts[index] += 1
+      distance -= Self.longestStep
     }
-    steps[partition].append(UInt8(truncatingIfNeeded: rest))
+    found.append(UInt32(index) << 16 | UInt32(distance) << UInt32(PartitionPlaces.Kind.bits) | UInt32(kind))
+  }
+
+  /// What was found, sorted by partition.
+  private mutating func stretch(_ passages: Range<Int>) -> PartitionPlaces.Stretch {
+    var start: Int32 = 0
+    for index in 0..<counts.count { (counts[index], start) = (start, start + counts[index]) }
+    var stretch = PartitionPlaces.Stretch(passages: passages)
+    stretch.steps = [UInt16](unsafeUninitializedCapacity: found.count) { steps, count in
+      for step in found.elements {
+        let index = Int(step >> 16)
+        steps[Int(counts[index])] = UInt16(truncatingIfNeeded: step)
+        counts[index] += 1
+      }
+      count = found.count
+    }
+    stretch.ends = Array(counts.elements)
+    return stretch
   }
 }

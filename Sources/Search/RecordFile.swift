@@ -7,37 +7,41 @@ import Bytes
 struct RecordFile: ~Copyable {
   static let header = UInt16(UInt8(ascii: "X"))
 
-  /// A string as it stands in the corpus, which outlives the file.
+  /// The units of a string.
   typealias Key = UnsafeBufferPointer<UInt16>
 
   private let wire = WireText.shared
   private var keys = ByteBuffer(capacity: 1 << 12)
   private var bits = BitWriter()
-  private(set) var lastKey: Key
+  private var lastKey = GrowableBuffer<UInt16>()
   private(set) var size = 0
 
   var isEmpty: Bool { keys.count == 0 }
 
-  /// The first record may leave out the units of `implied` that every string of the file begins with.
-  init(implied: Key = Key(start: nil, count: 0)) { lastKey = implied }
-
-  /// Begins another file.
-  mutating func removeAll(implied: Key = Key(start: nil, count: 0)) {
+  /// Begins a file. The first record may leave out the units of `implied` that every string of the file begins with.
+  mutating func begin(implied: Key = Key(start: nil, count: 0)) {
     keys.removeAll()
     bits.removeAll()
     size = 0
-    lastKey = implied
+    lastKey.removeAll()
+    lastKey.append(implied)
   }
 
-  mutating func append(_ key: Key, isHeader: Bool, _ list: borrowing BitWriter, _ range: Range<Int>? = nil) {
-    let shared = key.sharedPrefix(with: lastKey)
+  mutating func append(_ key: Key, isHeader: Bool, _ list: borrowing BitWriter, _ range: Range<Int>) {
+    append(key, isHeader: isHeader) { $0.append(list, range) }
+  }
+
+  mutating func append(_ key: Key, isHeader: Bool, _ appendList: (inout BitWriter) -> Void) {
+    let shared = key.sharedPrefix(with: Key(lastKey.elements))
+    let rest = Key(rebasing: key[shared...])
     keys.append(UInt8(ascii: "A") + UInt8(shared))
-    wire.append(units: Key(rebasing: key[shared...]), to: &keys)
+    wire.append(units: rest, to: &keys)
     if isHeader { keys.append(UInt8(Self.header)) }
-    let range = range ?? 0..<list.count
-    bits.append(list, range)
-    size += 3 + range.count / 6
-    lastKey = key
+    let start = bits.count
+    appendList(&bits)
+    size += 3 + (bits.count - start) / 6
+    lastKey.truncate(to: shared)
+    lastKey.append(rest)
   }
 
   /// `{"k": strings, "d": lists}` with further members, which are JSON already.

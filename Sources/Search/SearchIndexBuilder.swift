@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Makes the static full-text index `search.js` reads: every substring of every entry is found in a few kilobytes.
 ///
 /// The format is described in `docs/search.md`. The same entries give the same files whatever the number of workers.
@@ -40,59 +37,70 @@ public struct SearchIndexBuilder: Sendable {
       digest.add(path, bytes)
       try write(path, bytes)
     }
+    let workers = Workers(count: workers)
     let (corpus, facets) = try read(entries, plan, workers, document, output)
-    let shards = Shards(units: corpus.units.count)
-    let coder = PostingCoder(
-      passages: corpus.passages, universe: plan.universe, hasLongEntries: corpus.hasLongEntries,
-      limits: limits)
+    let shards = Shards(units: corpus.units.count, limits)
+    let coder = PostingCoder(corpus, universe: plan.universe, limits: limits)
     let index = FacetIndex(facets, plan: plan)
     let first = corpus.passages.enumerated().filter { $0.element.number == 0 }
     try index.write(
       coder, firstPassages: Dictionary(uniqueKeysWithValues: first.map { (Int($0.element.entry), $0.offset) }),
       to: output)
     if !options.synonyms.isEmpty { try output("synonyms.json", synonyms()) }
-    let places = PartitionPlaces(corpus, shards)
-    let writer = ShardWriter(corpus: corpus, coder: coder, shards: shards, write: output)
-    try Self.inParallel(shards.partitions, workers) { number in
-      try writer.run(Partition(number, corpus: corpus, places: places, shards: shards))
-    } collect: { (_: Int, _: Void) in
-      // The files are the result.
-    }
+    try writeShards(corpus, coder, shards, workers, output)
     try write("search.json", manifest(entries.count, plan, shards, coder, index, digest.value))
   }
 
   /// Folds all texts and writes what results show, in the order of ids.
   private func read(
-    _ entries: [SearchEntry], _ plan: SlotPlan, _ workers: Int,
+    _ entries: [SearchEntry], _ plan: SlotPlan, _ workers: Workers,
     _ document: @escaping @Sendable (Int) throws -> SearchDocument, _ write: @escaping Write
   ) throws -> (FoldedCorpus, [FacetIndex.Assignment]) {
     let chunk = 128
     let ids = plan.ids
     let order = entries.indices.sorted { ids[$0] < ids[$1] }
     let repeated = RepeatedTitles(entries, fold)
-    let count = (order.count + chunk - 1) / chunk
-    var parts = Array(repeating: FoldedCorpus(), count: count)
-    var facets: [FacetIndex.Assignment] = []
-    try Self.inParallel(count, workers) { number in
+    var (corpus, facets) = try workers.run(
+      (order.count + chunk - 1) / chunk, into: (FoldedCorpus(), [FacetIndex.Assignment]())
+    ) {
+      FoldedEntry(fold)
+    } _: { folded, number in
       var part = FoldedCorpus()
       var assignments: [FacetIndex.Assignment] = []
       for entry in order[number * chunk..<min(order.count, (number + 1) * chunk)] {
         let content = try document(entry)
-        let folded = FoldedEntry(content, title: entries[entry].title, fold: fold)
+        folded.fill(content, title: entries[entry].title)
         try Self.writeTexts(of: content, entries[entry], folded, id: ids[entry], write)
         part.append(folded, id: ids[entry], isRepeat: repeated.isRepeat[entry])
         assignments.append((ids[entry], content.facets))
       }
       return (part, assignments)
-    } collect: { (number: Int, result: (FoldedCorpus, [FacetIndex.Assignment])) in
-      parts[number] = result.0
-      facets += result.1
+    } collect: { total, part in
+      total.0.append(part.0)
+      total.1 += part.1
     }
-    return (FoldedCorpus(joining: &parts), facets)
+    corpus.finish()
+    return (corpus, facets)
+  }
+
+  /// Places are looked up in rounds, so that not all of a large site are in memory at once.
+  private func writeShards(
+    _ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, _ workers: Workers, _ write: @escaping Write
+  ) throws {
+    for partitions in shards.rounds {
+      let places = try PartitionPlaces(of: partitions, in: corpus, shards, limits, workers)
+      try workers.run(partitions.count, into: ()) {
+        ShardWriter(corpus, coder, shards, write: write)
+      } _: { writer, number in
+        try writer.run(partitions.lowerBound + number, from: places)
+      } collect: { _, _ in
+        // The files are the result.
+      }
+    }
   }
 
   private static func writeTexts(
-    of document: SearchDocument, _ entry: SearchEntry, _ folded: FoldedEntry, id: Int, _ write: Write
+    of document: SearchDocument, _ entry: SearchEntry, _ folded: borrowing FoldedEntry, id: Int, _ write: Write
   ) throws {
     for (number, passage) in folded.passages.enumerated() {
       let text = document.text[passage.bytes]
@@ -102,24 +110,6 @@ public struct SearchIndexBuilder: Sendable {
           || ([entry.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
       try write(ResultText.path(entry: id, passage: number), bytes)
     }
-  }
-
-  /// Runs numbered jobs on so many threads, and hands over their results in the order of the numbers.
-  private static func inParallel<Result: Sendable>(
-    _ count: Int, _ workers: Int, _ job: @Sendable (Int) throws -> Result, collect: (Int, Result) -> Void
-  ) throws {
-    let next = Atomic(0)
-    let results = Mutex<[(Int, Swift.Result<Result, any Error>)]>([])
-    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
-      while true {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < count else { return }
-        let result = Swift.Result { try job(number) }
-        if case .failure = result { next.store(count, ordering: .relaxed) }
-        results.withLock { $0.append((number, result)) }
-      }
-    }
-    for (number, result) in results.withLock({ $0.sorted { $0.0 < $1.0 } }) { collect(number, try result.get()) }
   }
 
   /// Groups of words that are looked up together, folded as queries are.

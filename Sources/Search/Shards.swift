@@ -5,19 +5,27 @@ struct Shards: Sendable {
   /// Shards that are made in one go, consecutive ranges of them: so few that their strings are sorted within the
   /// processor's cache, and so many that all workers have some.
   let partitions: Int
+  /// Partitions whose places are looked up in one go: all of them, but for a large site.
+  let rounds: [Range<Int>]
+  /// A partition is as many shards as two to the power of this.
+  private let partitionShift: Int
 
   private static let span = 900
   private static let fewestPartitions = 8
-  private static let mostPartitions = 1_024
-  private static let unitsInPartition = 300_000
+  private static let mostPartitions = 2_048
+  /// Each costs a look at every position.
+  private static let mostRounds = 4
 
-  init(units: Int) {
+  init(units: Int, _ limits: IndexLimits) {
     var count = 1
     while count * Self.span < units { count *= 2 }
     self.count = count
     var partitions = min(count, Self.fewestPartitions)
-    while partitions < min(count, Self.mostPartitions), units / partitions > Self.unitsInPartition { partitions *= 2 }
+    while partitions < min(count, Self.mostPartitions), units / partitions > limits.partition { partitions *= 2 }
     self.partitions = partitions
+    partitionShift = (count / partitions).trailingZeroBitCount
+    let length = units > limits.round ? max(1, partitions / Self.mostRounds) : partitions
+    rounds = stride(from: 0, to: partitions, by: length).map { $0..<$0 + length }
   }
 
   /// `b` is 0 for a single unit.
@@ -29,8 +37,13 @@ struct Shards: Sendable {
     return Int(x) & (count - 1)
   }
 
+  /// `key` is both units, the first in the upper half.
+  func shard(key: UInt32) -> Int { shard(UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key)) }
+
   @inline(__always)
-  func partition(of shard: Int) -> Int { shard / (count / partitions) }
+  func partition(of shard: Int) -> Int { shard &>> partitionShift }
+
+  func shards(of partition: Int) -> Range<Int> { partition &<< partitionShift..<(partition + 1) &<< partitionShift }
 
   static func path(_ shard: Int) -> String { "g/\(shard / 1_024)/\(shard).json" }
 

@@ -4,101 +4,116 @@
 /// them. A query longer than a leaf's string has only that list to be checked against, whatever the site's size.
 struct StringTree: ~Copyable {
   struct Node {
-    /// Where the string stands in the corpus, and its length.
-    var position: Int
-    var depth: Int
+    /// Where the string stands in `keys`, and its length.
+    fileprivate let key: UInt32
+    fileprivate let length: Int32
     /// In `nodes`; 0 where there is none.
-    var firstChild = 0
-    var nextSibling = 0
-    /// A leaf's list in `bits`.
-    var bits = 0..<0
-    /// A branch's passages in `postings`; a leaf has them in its list.
-    var postings = 0..<0
+    fileprivate(set) var firstChild: Int32 = 0
+    fileprivate(set) var nextSibling: Int32 = 0
+    fileprivate var listStart = 0
+    fileprivate var listEnd = 0
     /// Estimated bytes of its leaves in a page.
-    var size = 0
+    fileprivate(set) var size = 0
 
     var isLeaf: Bool { firstChild == 0 }
+    /// A leaf's list in the bits, a branch's in the postings.
+    var list: Range<Int> { listStart..<listEnd }
   }
 
-  private(set) var nodes: [Node] = []
+  private(set) var nodes = GrowableBuffer<Node>()
   private(set) var bits = BitWriter()
-  private var postings: [PostingCoder.Posting] = []
+  private var keys = GrowableBuffer<UInt16>()
+  private var postings = GrowableBuffer<PostingCoder.Posting>()
+  private var splitter = Splitter()
 
   /// Longer strings are not split, however frequent: `search.js` has letters for this many shared units.
   static let longest = 22
 
   private let coder: PostingCoder
-  private let text: UnsafeBufferPointer<UInt16>
+  private var text = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
 
   /// A tree of nothing yet; one is used for group after group, and keeps its memory.
-  init(text: UnsafeBufferPointer<UInt16>, coder: PostingCoder) {
-    self.coder = coder
-    self.text = text
-  }
+  init(_ coder: PostingCoder) { self.coder = coder }
 
   var root: Node { nodes[0] }
 
-  /// Becomes the tree of one group's suffixes, which are in the order of the corpus; they are reordered. `second` is
-  /// the second of the two units they agree in.
+  /// Becomes the tree of one group's suffixes, which are in the order of the corpus; they are reordered. `first` and
+  /// `second` are the two units they agree in, `spare` is as long as `suffixes`; `text` outlives the use of the tree.
   mutating func build(
-    _ suffixes: UnsafeMutableBufferPointer<Suffix>, second: UInt16, _ scratch: inout SplitScratch
+    _ suffixes: UnsafeMutableBufferPointer<Suffix>, spare: UnsafeMutableBufferPointer<Suffix>, first: UInt16,
+    second: UInt16, _ text: UnsafeBufferPointer<UInt16>
   ) {
-    nodes.removeAll(keepingCapacity: true)
-    postings.removeAll(keepingCapacity: true)
+    self.text = text
+    nodes.removeAll()
+    postings.removeAll()
     bits.removeAll()
-    _ = grow(suffixes, depth: 2, last: second, &scratch)
+    keys.removeAll()
+    keys.append(first)
+    keys.append(second)
+    _ = grow(suffixes, spare, depth: 2, last: second)
   }
 
   /// The node of `suffixes`, which agree in `depth` units; the last of those is at hand, the text would have to be
   /// fetched from far away in memory.
   private mutating func grow(
-    _ suffixes: UnsafeMutableBufferPointer<Suffix>, depth: Int, last: UInt16, _ scratch: inout SplitScratch
+    _ suffixes: UnsafeMutableBufferPointer<Suffix>, _ spare: UnsafeMutableBufferPointer<Suffix>, depth: Int,
+    last: UInt16
   ) -> Int {
     let index = nodes.count
-    var node = Node(position: Int(suffixes[0].position), depth: depth)
+    var node = Node(key: UInt32(keys.count - depth), length: Int32(depth))
     nodes.append(node)
-    node.postings = appendPostings(of: suffixes)
+    node.listStart = postings.count
+    appendPostings(of: suffixes)
+    node.listEnd = postings.count
     let limit = Self.isNumeral[Int(last)] ? coder.limits.numeric : coder.limits.ordinary
-    if node.postings.count <= limit || last == Fold.separator || depth == Self.longest {
+    if node.list.count <= limit || last == Fold.separator || depth == Self.longest {
       let start = bits.count
-      coder.append(postings[node.postings], to: &bits)
-      postings.removeLast(node.postings.count)
-      node.postings = 0..<0
-      node.bits = start..<bits.count
-      node.size = 3 + node.bits.count / 6
+      coder.append(postings(of: node), to: &bits)
+      postings.truncate(to: node.listStart)
+      (node.listStart, node.listEnd) = (start, bits.count)
+      node.size = 3 + node.list.count / 6
     } else {
       var previous = 0
-      for range in scratch.split(suffixes, depth: depth, text) {
-        let unit = suffixes[range.lowerBound].unit(depth, text)
+      let firstPart = splitter.parts.count
+      splitter.split(suffixes, into: spare, depth: depth, text)
+      let end = splitter.parts.count
+      var start = 0
+      for part in firstPart..<end {
+        let (unit, count) = (splitter.parts[part].unit, Int(splitter.parts[part].count))
+        let range = start..<start + count
+        appendKey(node, unit)
         let child = grow(
-          UnsafeMutableBufferPointer(rebasing: suffixes[range]), depth: depth + 1, last: unit, &scratch)
-        if previous == 0 { node.firstChild = child } else { nodes[previous].nextSibling = child }
+          UnsafeMutableBufferPointer(rebasing: spare[range]), UnsafeMutableBufferPointer(rebasing: suffixes[range]),
+          depth: depth + 1, last: unit)
+        if previous == 0 { node.firstChild = Int32(child) } else { nodes.start[previous].nextSibling = Int32(child) }
         previous = child
         node.size += nodes[child].size
+        start = range.upperBound
       }
+      splitter.removeParts(from: firstPart)
     }
     nodes[index] = node
     return index
   }
 
   /// One posting a passage.
-  private mutating func appendPostings(of suffixes: UnsafeMutableBufferPointer<Suffix>) -> Range<Int> {
-    let start = postings.count
+  private mutating func appendPostings(of suffixes: UnsafeMutableBufferPointer<Suffix>) {
     var last = -1
     for suffix in suffixes where suffix.posting.passage != last {
       postings.append(suffix.posting)
       last = suffix.posting.passage
     }
-    return start..<postings.count
   }
 
-  func postings(of branch: Node) -> ArraySlice<PostingCoder.Posting> { postings[branch.postings] }
+  func postings(of branch: Node) -> PostingCoder.Postings {
+    PostingCoder.Postings(rebasing: postings.elements[branch.list])
+  }
 
   func forEachChild(of node: Node, _ body: (Node) throws -> Void) rethrows {
-    var child = node.firstChild
+    var child = Int(node.firstChild)
     while child != 0 {
       try body(nodes[child])
-      child = nodes[child].nextSibling
+      child = Int(nodes[child].nextSibling)
     }
   }
 
@@ -112,45 +127,13 @@ struct StringTree: ~Copyable {
     return isNumeral
   }()
 
-  func key(_ node: Node) -> RecordFile.Key {
-    RecordFile.Key(rebasing: text[node.position..<node.position + node.depth])
+  /// The string of a child, by which it is told from the others.
+  private mutating func appendKey(_ parent: Node, _ unit: UInt16) {
+    for index in Int(parent.key)..<Int(parent.key) + Int(parent.length) { keys.append(keys[index]) }
+    keys.append(unit)
   }
-}
 
-/// Buffers for splitting, kept by a worker.
-struct SplitScratch {
-  private var counts = [Int32](repeating: 0, count: 0x10000)
-  private var buffer: [Suffix] = []
-
-  /// Sorts by the unit at `depth`, keeping the order of equals, and gives the ranges of equal ones.
-  mutating func split(
-    _ suffixes: UnsafeMutableBufferPointer<Suffix>, depth: Int, _ text: UnsafeBufferPointer<UInt16>
-  ) -> [Range<Int>] {
-    var seen: [UInt16] = []
-    for suffix in suffixes {
-      let unit = suffix.unit(depth, text)
-      if counts[Int(unit)] == 0 { seen.append(unit) }
-      counts[Int(unit)] += 1
-    }
-    seen.sort()
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for unit in seen {
-      let count = Int(counts[Int(unit)])
-      ranges.append(start..<start + count)
-      counts[Int(unit)] = Int32(start)
-      start += count
-    }
-    if seen.count > 1 {
-      buffer.removeAll(keepingCapacity: true)
-      buffer.append(contentsOf: suffixes)
-      for suffix in buffer {
-        let unit = Int(suffix.unit(depth, text))
-        suffixes[Int(counts[unit])] = suffix
-        counts[unit] += 1
-      }
-    }
-    for unit in seen { counts[Int(unit)] = 0 }
-    return ranges
+  func key(_ node: Node) -> RecordFile.Key {
+    RecordFile.Key(rebasing: keys.elements[Int(node.key)..<Int(node.key) + Int(node.length)])
   }
 }

@@ -9,7 +9,7 @@ struct TreePages: ~Copyable {
   private var root = RecordFile.Key(start: nil, count: 0)
   /// Where the page begins, without the first two units.
   private var border = RecordFile.Key(start: nil, count: 0)
-  /// The last string of the page before.
+  /// The string before, in this page or the one before.
   private var previousKey: RecordFile.Key?
   private var borders: [RecordFile.Key] = []
 
@@ -25,7 +25,7 @@ struct TreePages: ~Copyable {
     border = RecordFile.Key(start: nil, count: 0)
     previousKey = nil
     borders.removeAll()
-    page.removeAll(implied: root)
+    page.begin(implied: root)
     try tree.forEachChild(of: tree.root) { try place($0, tree) }
     try closePage()
     return borders
@@ -34,36 +34,36 @@ struct TreePages: ~Copyable {
   private mutating func place(_ node: StringTree.Node, _ tree: borrowing StringTree) throws {
     if node.size <= coder.limits.page || node.isLeaf {
       if page.size + node.size > coder.limits.page { try closePage() }
-      return tree.forEachLeaf(below: node) { append(tree.key($0), isHeader: false, tree.bits, $0.bits) }
+      return tree.forEachLeaf(below: node) { append(leaf: $0, of: tree) }
     }
     // The only continuation stands for the string itself.
-    if tree.nodes[node.firstChild].nextSibling != 0 {
+    if tree.nodes[Int(node.firstChild)].nextSibling != 0 {
       try closePage()
       let list = CompleteList(tree.postings(of: node), coder)
-      var header = BitWriter()
-      list.appendHeader(coder, to: &header)
-      append(tree.key(node), isHeader: true, header, 0..<header.count)
-      if node.depth <= CompleteList.longestKey { try list.writeBlocks(tree.key(node), coder, write) }
+      append(tree.key(node), isHeader: true) { [coder] in list.appendHeader(coder, to: &$0) }
+      if tree.key(node).count <= CompleteList.longestKey { try list.writeBlocks(tree.key(node), coder, write) }
     }
     try tree.forEachChild(of: node) { try place($0, tree) }
   }
 
-  private mutating func append(
-    _ key: RecordFile.Key, isHeader: Bool, _ list: borrowing BitWriter, _ range: Range<Int>
-  ) {
+  private mutating func append(leaf: StringTree.Node, of tree: borrowing StringTree) {
+    append(tree.key(leaf), isHeader: false) { $0.append(tree.bits, leaf.list) }
+  }
+
+  private mutating func append(_ key: RecordFile.Key, isHeader: Bool, _ appendList: (inout BitWriter) -> Void) {
     if page.isEmpty, let previousKey {
       // The shortest string that parts this page from the one before.
       let shared = key.sharedPrefix(with: previousKey)
       border = RecordFile.Key(rebasing: key[root.count..<shared + 1])
       borders.append(border)
     }
-    page.append(key, isHeader: isHeader, list, range)
+    page.append(key, isHeader: isHeader, appendList)
+    previousKey = key
   }
 
   private mutating func closePage() throws {
     if page.isEmpty { return }
     try write(Shards.path("p", Array(root) + border), page.json())
-    previousKey = page.lastKey
-    page.removeAll(implied: root)
+    page.begin(implied: root)
   }
 }

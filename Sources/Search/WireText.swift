@@ -12,6 +12,9 @@ struct WireText: Sendable {
   private static let short = "!#$&'*+<=>?@^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
   private let places: [UInt16]
+  /// For each unit the bytes it travels as, the first in the lowest bits, and their number in the highest; 0 where
+  /// there is more to do.
+  private let codes: [UInt32]
 
   private init() {
     let common = CommonCharacters.text.utf16.filter { $0 > 0x20 }
@@ -22,6 +25,14 @@ struct WireText: Sendable {
       places[Int(code)] = character
     }
     self.places = places
+    self.codes = places.map(Self.code)
+  }
+
+  private static func code(_ place: UInt16) -> UInt32 {
+    guard place >= 0x20, place != 0x22, place != 0x5C, let scalar = Unicode.Scalar(place) else { return 0 }
+    var code = UInt32(UTF8.width(scalar)) << 24
+    for (index, byte) in scalar.utf8.enumerated() { code |= UInt32(byte) << UInt32(index * 8) }
+    return code
   }
 
   func appendString(_ text: some Collection<UInt8>, to out: inout ByteBuffer) {
@@ -31,40 +42,65 @@ struct WireText: Sendable {
 
   private func appendString(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
     out.append(UInt8(ascii: "\""))
-    places.withUnsafeBufferPointer { places in
+    codes.withUnsafeBufferPointer { codes in
       var offset = 0
-      while offset < text.count { append(UTF8ScalarDecoder.scalar(text, &offset), places, to: &out) }
+      while offset < text.count {
+        appendUsual(text, &offset, codes, to: &out)
+        if offset < text.count { append(UTF8ScalarDecoder.scalar(text, &offset), to: &out) }
+      }
     }
     out.append(UInt8(ascii: "\""))
   }
 
+  /// Appends the characters from `offset` on until one of which there is more to do.
+  private func appendUsual(
+    _ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int, _ codes: UnsafeBufferPointer<UInt32>,
+    to out: inout ByteBuffer
+  ) {
+    var next = offset
+    out.append(atMost: (text.count - offset) * 3 + 1) { start in
+      var end = UnsafeMutableRawPointer(start)
+      while next < text.count {
+        let lead = Int(text[next])
+        let isLong = lead & 0xF0 == 0xE0 && next + 2 < text.count
+        guard isLong || lead < 0x80 else { break }
+        let unit = isLong ? (lead & 0x0F) << 12 | Int(text[next + 1] & 0x3F) << 6 | Int(text[next + 2] & 0x3F) : lead
+        let code = codes[unit]
+        if code == 0 { break }
+        // A whole word, whose last byte the next character takes.
+        end.storeBytes(of: code, as: UInt32.self)
+        end += Int(code >> 24)
+        next += isLong ? 3 : 1
+      }
+      return end - UnsafeMutableRawPointer(start)
+    }
+    offset = next
+  }
+
   /// Folded units without the quotation marks; halves of a pair that the format parts are written as escapes.
   func append(units: UnsafeBufferPointer<UInt16>, to out: inout ByteBuffer) {
-    places.withUnsafeBufferPointer { places in
-      var high: UInt32?
-      for unit in units {
-        if let first = high {
-          high = nil
-          if UTF16.isTrailSurrogate(unit) {
-            append(0x10000 + (first & 0x3FF) << 10 + UInt32(unit & 0x3FF), places, to: &out)
-            continue
-          }
-          Self.appendEscape(first, to: &out)
+    var index = 0
+    while index < units.count {
+      let unit = units[index]
+      index += 1
+      let code = codes[Int(unit)]
+      if code != 0 {
+        out.append(atMost: 4) { start in
+          UnsafeMutableRawPointer(start).storeBytes(of: code, as: UInt32.self)
+          return Int(code >> 24)
         }
-        if UTF16.isLeadSurrogate(unit) {
-          high = UInt32(unit)
-        } else if UTF16.isTrailSurrogate(unit) {
-          Self.appendEscape(UInt32(unit), to: &out)
-        } else {
-          append(UInt32(unit), places, to: &out)
-        }
+      } else if UTF16.isLeadSurrogate(unit), index < units.count, UTF16.isTrailSurrogate(units[index]) {
+        append(0x10000 + UInt32(unit & 0x3FF) << 10 + UInt32(units[index] & 0x3FF), to: &out)
+        index += 1
+      } else if UTF16.isSurrogate(unit) {
+        Self.appendEscape(UInt32(unit), to: &out)
+      } else {
+        append(UInt32(unit), to: &out)
       }
-      if let high { Self.appendEscape(high, to: &out) }
     }
   }
 
-  @inline(__always)
-  private func append(_ scalar: UInt32, _ places: UnsafeBufferPointer<UInt16>, to out: inout ByteBuffer) {
+  private func append(_ scalar: UInt32, to out: inout ByteBuffer) {
     let scalar = scalar < 0x10000 ? UInt32(places[Int(scalar)]) : scalar
     switch scalar {
     case 0x22, 0x5C:
@@ -78,7 +114,6 @@ struct WireText: Sendable {
     }
   }
 
-  @inline(__always)
   private static func append(scalar: UInt32, to out: inout ByteBuffer) {
     switch scalar {
     case 0..<0x80: out.append(UInt8(truncatingIfNeeded: scalar))

@@ -4,12 +4,19 @@ import Testing
 
 @Suite struct IndexFileTests {
   private let corpus = GeneratedCorpus(count: 200, seed: 5)
-  private let small = IndexLimits(ordinary: 6, numeric: 3, character: 9, page: 120, block: 12)
+  private let small = IndexLimits(
+    ordinary: 6, numeric: 3, character: 9, page: 120, block: 12, partition: 300, stretch: 700, round: 1_000)
 
   @Test(arguments: [1, 2, 7]) func filesDoNotDependOnTheWorkers(workers: Int) throws {
     let one = try files(of: corpus, limits: small, workers: 1)
     let many = try files(of: corpus, limits: small, workers: workers)
     #expect(one == many)
+  }
+
+  @Test func filesDoNotDependOnHowTheWorkIsCut() throws {
+    var large = small
+    (large.partition, large.stretch, large.round) = (80_000, 200_000, 30_000_000)
+    #expect(try files(of: corpus, limits: small) == files(of: corpus, limits: large))
   }
 
   @Test func filesDoNotDependOnTheOrderOfEntries() throws {

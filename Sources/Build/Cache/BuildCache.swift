@@ -87,7 +87,7 @@ struct BuildCache {
     try MappedFile.write(writer, to: path + ".outcome", pool: pool)
   }
 
-  /// Keeps the documents that were read, whether the site was published or not.
+  /// Keeps the documents that were read.
   func store(_ site: PlannedSite, after archive: SourceArchive?) throws {
     try SourceArchive.write(
       site.reads, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start, pool: pool)

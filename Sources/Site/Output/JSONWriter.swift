@@ -3,10 +3,15 @@ import Bytes
 /// Writes JSON. Members are written in the order they are given.
 struct JSONWriter: ~Copyable {
   private var buffer: ByteBuffer
-  private var needsComma = false
+  private var needsComma: Bool
 
-  /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 768) { buffer = ByteBuffer(capacity: capacity) }
+  /// - Parameters:
+  ///   - capacity: how many bytes are likely to be written.
+  ///   - followsItem: whether what is written goes on with an array that has an item already.
+  init(capacity: Int = 768, followsItem: Bool = false) {
+    buffer = ByteBuffer(capacity: capacity)
+    needsComma = followsItem
+  }
 
   var bytes: [UInt8] { buffer.array() }
 
