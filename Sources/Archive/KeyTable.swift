@@ -11,7 +11,8 @@ public struct KeyTable: Sendable {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     mask = size - 1
-    slots = [(Int32, UInt32)](repeating: (-1, 0), count: size)
+    // With its labels: without them every element would be converted by itself.
+    slots = [(position: Int32, tag: UInt32)](repeating: (-1, 0), count: size)
   }
 
   public mutating func insert(_ fingerprint: Fingerprint, _ position: Int) {

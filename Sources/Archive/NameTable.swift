@@ -1,6 +1,6 @@
 /// Finds numbers by names, byte for byte: a dictionary of texts looks at every character of a Chinese name twice, in case
-/// it could be written in another way.
-public struct NameTable: Sendable {
+/// it could be written in another way. By reference, as asking it must not copy its parts.
+public final class NameTable: Sendable {
   private let names: TextTable
   private let values: [Int]
 

@@ -25,7 +25,7 @@ enum Disk {
     _ path: String, in folder: OpenFolder? = nil, from offset: Int = 0, count wanted: Int? = nil,
     atMost limit: Int = .max
   ) throws(MachineFailure) -> [UInt8] {
-    let file = openat(folder?.descriptor ?? AT_FDCWD, path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, in: folder, O_RDONLY)
     guard file >= 0 else { throw .system(whole(path, folder), doing: "打开", "open") }
     defer { close(file) }
     if let wanted { return try read(file, from: offset, count: wanted, whole(path, folder)) }
@@ -97,11 +97,10 @@ enum Disk {
   private static func create(
     _ path: String, in folder: OpenFolder?, _ fill: (Int32) throws(MachineFailure) -> Void
   ) throws(MachineFailure) {
-    let start = folder?.descriptor ?? AT_FDCWD
-    var file = openat(start, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    var file = open(path, in: folder, O_WRONLY | O_CREAT | O_TRUNC)
     if file < 0, errno == ENOENT {
       try makeFolder(self.folder(of: whole(path, folder)))
-      file = openat(start, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      file = open(path, in: folder, O_WRONLY | O_CREAT | O_TRUNC)
     }
     guard file >= 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
     do throws(MachineFailure) {
@@ -111,6 +110,11 @@ enum Disk {
       throw error
     }
     guard close(file) == 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
+  }
+
+  private static func open(_ path: String, in folder: OpenFolder?, _ flags: Int32) -> Int32 {
+    // A string handed to C as it is would be copied into an array first.
+    path.withCString { openat(folder?.descriptor ?? AT_FDCWD, $0, flags | O_CLOEXEC, 0o644) }
   }
 
   private static func whole(_ path: String, _ folder: OpenFolder?) -> String {
@@ -125,7 +129,7 @@ enum Disk {
     }
   }
 
-  private static func write(
+  static func write(
     _ bytes: UnsafeRawBufferPointer, to file: Int32, at offset: Int, _ path: @autoclosure () -> String
   ) throws(MachineFailure) {
     var written = 0
@@ -139,17 +143,18 @@ enum Disk {
 
   /// Puts a file in the place of another, whole or not at all. One that exists keeps its permissions.
   static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
-    try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
-      try replace(path, with: UnsafeRawBufferPointer(bytes))
-    }
+    try replace(path) { file, path throws(MachineFailure) in try write(bytes, to: file, at: 0, path) }
   }
 
-  static func replace(_ path: String, with bytes: UnsafeRawBufferPointer) throws(MachineFailure) {
+  /// - Parameter fill: writes the new file, given as its descriptor and its path.
+  static func replace(
+    _ path: String, _ fill: (Int32, String) throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
     var info = stat()
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
     let next = "\(folder(of: path))/.\(name(of: path)).next"
-    try write(bytes, to: next, in: nil)
+    try create(next, in: nil) { file throws(MachineFailure) in try fill(file, next) }
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
   }

@@ -11,18 +11,21 @@ struct MadePages: Sendable {
   private(set) var placeLinks: [PlaceLink] = []
   /// By position in the catalog.
   private var made: [PageFindings?]
+  private var summaryFingerprints: [Fingerprint]
   /// Places in the archive, by position in the catalog; -1 for pages that were made.
   private var places: [Int]
   private let archive: OutputArchive?
 
   init(documents: Int, _ archive: OutputArchive?) {
     made = [PageFindings?](repeating: nil, count: documents)
+    summaryFingerprints = [Fingerprint](repeating: Fingerprint(), count: documents)
     places = [Int](repeating: -1, count: documents)
     self.archive = archive
   }
 
   mutating func add(_ findings: PageFindings, document: Int) {
     made[document] = findings
+    summaryFingerprints[document] = findings.summaryFingerprint
     externalLinks += findings.externalLinks
     placeLinks += findings.placeLinks
     diagnostics += findings.diagnostics
@@ -32,7 +35,9 @@ struct MadePages: Sendable {
     kept.append(ordinal)
     guard let document else { return }
     places[document] = ordinal
-    guard let remarks = archive?[ordinal].findings?.remarks else { return }
+    guard let findings = archive?[ordinal].findings else { return }
+    summaryFingerprints[document] = findings.summaryFingerprint
+    guard let remarks = findings.remarks else { return }
     externalLinks += remarks.externalLinks
     placeLinks += remarks.placeLinks
     diagnostics += remarks.diagnostics
@@ -45,8 +50,7 @@ struct MadePages: Sendable {
 
   var summaries: Summaries {
     Summaries(
-      text: { findings($0)?.summary ?? made[$0]?.summary ?? "" },
-      fingerprint: { findings($0)?.summaryFingerprint ?? made[$0]?.summaryFingerprint ?? Fingerprint() })
+      text: { findings($0)?.summary ?? made[$0]?.summary ?? "" }, fingerprint: { summaryFingerprints[$0] })
   }
 
   private func findings(_ document: Int) -> ArchivedFindings? {

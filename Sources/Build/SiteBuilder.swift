@@ -37,14 +37,7 @@ public struct SiteBuilder: Sendable {
     let outputs = monitor.measure(.load) { cache.outputArchive() }
     let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
     do {
-      var sources: SourceArchive?
-      let site = try reader.read(cache.tree) { settings in
-        let known = cache.sources(settings)
-        sources = known?.archive
-        return known?.reads ?? []
-      }
-      // A cache that cannot be written costs the next build time, and nothing else.
-      defer { try? cache.store(site, after: sources) }
+      let site = try read(cache)
       let found = try maker(site, outputs).run(publisher)
       var outcome = site.outcome(site.diagnostics + found)
       if outcome.summary.errors == 0 {
@@ -61,6 +54,19 @@ public struct SiteBuilder: Sendable {
       try? publisher.discard()
       throw error
     }
+  }
+
+  /// Reads the site, and keeps what was read for the next build, published or not, before there is more in memory.
+  private func read(_ cache: BuildCache) throws -> PlannedSite {
+    var sources: SourceArchive?
+    let site = try reader.read(cache.tree) { settings in
+      let known = cache.sources(settings)
+      sources = known?.archive
+      return known?.reads ?? []
+    }
+    // A cache that cannot be written costs the next build time, and nothing else.
+    try? cache.store(site, after: sources)
+    return site
   }
 
   private var reader: SiteReader { SiteReader(options: options, pool: pool, monitor: monitor) }

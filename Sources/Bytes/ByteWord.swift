@@ -10,6 +10,20 @@ public struct ByteWord {
   @inlinable @inline(__always)
   init(bits: UInt64) { self.bits = bits }
 
+  /// How far from `start` on, at least, all words of a text are plain.
+  @inlinable @inline(__always)
+  public static func plainEnd(
+    of text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ isPlain: (ByteWord) -> Bool
+  ) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      guard isPlain(ByteWord(text + index)) else { return index }
+      index &+= 8
+    }
+    // The last word overlaps the one before it.
+    return end >= 8 && isPlain(ByteWord(text + (end &- 8))) ? end : index
+  }
+
   @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
   @usableFromInline static let highBits: UInt64 = 0x8080_8080_8080_8080
 

@@ -12,7 +12,7 @@ extension ByteBuffer {
   private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     var run = 0
-    var i = Self.plainBytes(base, 0, bytes.count)
+    var i = ByteWord.plainEnd(of: base, from: 0, to: bytes.count, Self.isPlain)
     while i < bytes.count {
       let byte = base[i]
       i &+= 1
@@ -20,21 +20,9 @@ extension ByteBuffer {
       append(base + run, i &- 1 &- run)
       appendReference(for: byte)
       run = i
-      i = Self.plainBytes(base, i, bytes.count)
+      i = ByteWord.plainEnd(of: base, from: i, to: bytes.count, Self.isPlain)
     }
     append(base + run, bytes.count &- run)
-  }
-
-  /// How far from `start` there is nothing to escape, at least.
-  @inline(__always)
-  private static func plainBytes(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
-    while i &+ 8 <= end {
-      guard isPlain(ByteWord(base + i)) else { return i }
-      i &+= 8
-    }
-    // The last word overlaps the one before it.
-    return end >= 8 && isPlain(ByteWord(base + (end &- 8))) ? end : i
   }
 
   @inline(__always)

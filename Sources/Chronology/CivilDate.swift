@@ -104,16 +104,7 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// 2017年5月8日, as official documents print it.
-  public var chinese: String {
-    // Piece by piece: an interpolation takes three times as long, and every page has several.
-    var text = String(year)
-    text += "年"
-    text += String(month)
-    text += "月"
-    text += String(day)
-    text += "日"
-    return text
-  }
+  public var chinese: String { "\(year)年\(month)月\(day)日" }
 
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     a.digits < b.digits

@@ -16,7 +16,8 @@ public struct Catalog: Sendable {
   /// By ordinal of the organ.
   public let organs: [CatalogSection]
   private let byIndexNumber: TextTable
-  private let byPath: TextTable
+  /// Few sites have links from one document to another.
+  private let byPath: Deferred<TextTable>
   /// Paths of the files that documents not published in full name as their attachments.
   public let withheldFiles: Set<String>
   /// By position: the documents that are shown with another validity than their front matter has.
@@ -70,7 +71,7 @@ public struct Catalog: Sendable {
     let sections = Catalog.sections(settings.organs, documents, ranges)
     (root, organs) = (sections[0], Array(sections[1...]))
     self.ranges = ranges
-    byPath = TextTable(documents.count) { [documents] in documents[$0].path }
+    byPath = Deferred { [documents] in TextTable(documents.count) { documents[$0].path } }
     byIndexNumber = TextTable(documents.count) { [documents] in documents[$0].indexNumber }
     diagnostics += duplicateIndexNumbers(among: found) + unknownRelations(among: found)
   }
@@ -91,7 +92,7 @@ public struct Catalog: Sendable {
   public var hasUnreadEntries: Bool { sections.contains { hasUnread(.entry, in: $0) } }
 
   public func position(ofIndexNumber number: String) -> Int? { byIndexNumber.position(of: number) }
-  public func position(ofPath path: String) -> Int? { byPath.position(of: path) }
+  public func position(ofPath path: String) -> Int? { byPath.value.position(of: path) }
 
   private static func validityChanges(
     _ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?

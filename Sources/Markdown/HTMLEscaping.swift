@@ -6,23 +6,17 @@ extension ByteBuffer {
   mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
     var start = 0
-    var index = 0
+    var index = ByteWord.plainEnd(of: base, from: 0, to: text.count, Self.needsNoEntity)
     while index < text.count {
-      if index + 8 <= text.count {
-        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-        if Self.needsNoEntity(word) {
-          index += 8
-          continue
-        }
-      }
-      if base[index] < 0x3F, let entity = Self.entity(for: base[index]) {
-        append(base + start, index - start)
-        append(entity)
-        start = index + 1
-      }
-      index += 1
+      let byte = base[index]
+      index &+= 1
+      guard byte < 0x3F, let entity = Self.entity(for: byte) else { continue }
+      append(base + start, index &- 1 &- start)
+      append(entity)
+      start = index
+      index = ByteWord.plainEnd(of: base, from: index, to: text.count, Self.needsNoEntity)
     }
-    append(base + start, text.count - start)
+    append(base + start, text.count &- start)
   }
 
   mutating func appendEscaped(contentsOf text: String) {
@@ -54,16 +48,12 @@ extension ByteBuffer {
     append(base + start, url.count - start)
   }
 
-  /// Whether eight bytes hold none of the four: none is ASCII, as in Chinese text, or none is equal to one of them.
   @inline(__always)
-  private static func needsNoEntity(_ word: UInt64) -> Bool {
-    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    if word & tops == tops { return true }
-    func has(_ byte: UInt64) -> Bool {
-      let difference = word ^ (ones &* byte)
-      return (difference &- ones) & ~difference & tops != 0
-    }
-    return !(has(0x22) || has(0x26) || has(0x3C) || has(0x3E))
+  private static func needsNoEntity(_ word: ByteWord) -> Bool {
+    if word.hasNoneBelow64 { return true }
+    // `<` and `>` differ in one bit.
+    let angles = word.mask(of: UInt8(ascii: "<"), ignoring: 2)
+    return angles | word.mask(of: UInt8(ascii: "&")) | word.mask(of: UInt8(ascii: "\"")) == 0
   }
 
   private static func entity(for byte: UInt8) -> StaticString? {

@@ -1,5 +1,5 @@
 /// What parts of one template have been rendered to in one context.
-struct RenderedParts {
+final class RenderedParts {
   /// The parts that follow from the context alone.
   var fragments: [[UInt8]?]
   /// Items that follow from themselves and the context.

@@ -53,7 +53,7 @@ struct Renderer {
   }
 
   /// - Parameter rendered: what is known of the parts that are kept; added to.
-  mutating func run(with rendered: inout RenderedParts, into buffer: inout ByteBuffer) {
+  mutating func run(with rendered: RenderedParts, into buffer: inout ByteBuffer) {
     // Taken once: to share them anew for each step would have the workers wait for each other.
     let (code, literals) = (program.code, program.literals)
     var counter = 0

@@ -27,9 +27,7 @@ public final class Template: Sendable {
   public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout ByteBuffer) {
     precondition(
       page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
-    var rendered = context.takeParts(of: self)
     var renderer = Renderer(self, context: context, page: page)
-    renderer.run(with: &rendered, into: &buffer)
-    context.keep(rendered, of: self)
+    renderer.run(with: context.parts(of: self), into: &buffer)
   }
 }

@@ -31,10 +31,12 @@ public final class TemplateContext {
     return object
   }
 
-  /// The parts of a template that are known, taken out so that they can be added to in place.
-  func takeParts(of template: Template) -> RenderedParts {
-    rendered.removeValue(forKey: ObjectIdentifier(template)) ?? RenderedParts(of: template.program, recent)
+  /// What is known of a template, to be added to.
+  func parts(of template: Template) -> RenderedParts {
+    let key = ObjectIdentifier(template)
+    if let known = rendered[key] { return known }
+    let parts = RenderedParts(of: template.program, recent)
+    rendered[key] = parts
+    return parts
   }
-
-  func keep(_ parts: RenderedParts, of template: Template) { rendered[ObjectIdentifier(template)] = parts }
 }

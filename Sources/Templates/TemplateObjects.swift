@@ -30,7 +30,8 @@ public final class TemplateObjects {
   @inlinable
   public convenience init<Root: TemplateModel>(_ models: [Root]) {
     let model = Root.model
-    let identity = model.identity.map { identity in { index in identity(models[index]) } }
+    var identity: ((_ index: Int) -> Int)?
+    if let identify = model.identity { identity = { identify(models[$0]) } }
     self.init(shape: model.shape, count: models.count, identity: identity) { slot, index in
       model.getters[slot]._withUnsafeGuaranteedRef { $0.value(models, index) }
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Templates
 import Testing
 
@@ -12,6 +13,20 @@ import Testing
   func escapesTheFiveMarkupCharacters(_ text: String, _ expected: String) {
     let item = TemplateObjects.item(.text(text), shape: .textItem)
     #expect(render(["page": "[{{.}}]"], item).text == "[\(expected)]")
+  }
+
+  /// Bytes are looked at by eights: each place in them, and each number of bytes left over.
+  @Test(arguments: ["a", "9", "文"], ["&", "<", ">", "\"", "'", "=", "%", "?", ";"])
+  func escapesAtEveryPlace(_ filler: String, _ character: String) {
+    let references = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"]
+    for count in 0...20 {
+      for place in 0...count {
+        var parts = [String](repeating: filler, count: count)
+        parts.insert(character, at: place)
+        parts.append(character)
+        #expect(parts.joined().htmlEscaped == parts.map { references[$0] ?? $0 }.joined())
+      }
+    }
   }
 
   @Test func printsMarkupAsItStands() {

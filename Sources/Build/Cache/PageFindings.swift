@@ -68,8 +68,9 @@ struct ArchivedFindings {
     return reader.text()
   }
 
-  var remarks: (externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic]) {
-    guard hasRemarks else { return ([], [], []) }
+  /// `nil` where there are none.
+  var remarks: (externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic])? {
+    guard hasRemarks else { return nil }
     var reader = ByteReader(rest)
     _ = reader.text()
     let links = reader.list { reader -> ExternalLink? in

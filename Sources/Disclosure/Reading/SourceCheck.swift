@@ -43,58 +43,54 @@ public enum SourceCheck {
     }
   }
 
-  /// How many bytes from the start are certainly UTF-8, seen by eights: nearly all of a Chinese text.
+  /// How many bytes from the start are certainly UTF-8: nearly all of a Chinese text.
   private static func plainPrefix(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = 0
-    while position + 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      if word & 0x8080_8080_8080_8080 == 0 {
-        position += 8
-      } else if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, isCommonLead(UInt8(truncatingIfNeeded: word)),
-        isCommonLead(UInt8(truncatingIfNeeded: word >> 24))
-      {
-        position += 6
-        position += commonCharacters(raw, from: position)
-      } else if word & 0xC0C0F0 == 0x8080E0, isCommonLead(UInt8(truncatingIfNeeded: word)) {
-        position += 3
-      } else if word & 0x80 == 0 {
-        position += 1
-      } else {
-        break
+    while position + 24 <= raw.count {
+      if areCommon(raw, position) {
+        position += 24
+        continue
       }
+      // A line's end or some figures are among the characters.
+      let start = position
+      while position + 8 <= raw.count, isCommon(word(raw, position)) { position += 3 }
+      while position + 8 <= raw.count, word(raw, position) & 0x80 == 0 {
+        position += word(raw, position) & 0x8080_8080_8080_8080 == 0 ? 8 : 1
+      }
+      if position == start { break }
     }
     return position
   }
 
-  /// The length of the run of characters of three bytes from `start` on, seen by eight characters; those that begin
-  /// with E0 or ED end it, as not all bytes may follow these.
-  private static func commonCharacters(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var position = start
-    while position + 24 <= raw.count {
-      let first = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-      let second = raw.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self).littleEndian
-      let third = raw.loadUnaligned(fromByteOffset: position + 16, as: UInt64.self).littleEndian
-      let shape =
-        (first & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0)
-        | (second & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080)
-        | (third & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080)
-      guard shape == 0 else { break }
-      // The low halves of the eight lead bytes, one a byte.
-      let leads =
-        (first & 0x000F_0000_0F00_000F) | (second & 0x0F00_000F_0000_0F00) | (third & 0x0000_0F00_000F_0000)
-      guard !hasZero(leads), !hasZero(leads ^ 0x0D0D_0D0D_0D0D_0D0D) else { break }
-      position += 24
-    }
-    return position - start
+  /// Whether the next eight characters are of three bytes each, and none begins with E0 or ED: not all bytes may follow
+  /// these.
+  private static func areCommon(_ raw: UnsafeRawBufferPointer, _ position: Int) -> Bool {
+    let (first, second, third) = (word(raw, position), word(raw, position + 8), word(raw, position + 16))
+    let shape =
+      (first & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0)
+      | (second & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080)
+      | (third & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080)
+    guard shape == 0 else { return false }
+    // The low halves of the eight lead bytes, one a byte.
+    let leads =
+      (first & 0x000F_0000_0F00_000F) | (second & 0x0F00_000F_0000_0F00) | (third & 0x0000_0F00_000F_0000)
+    return !hasZero(leads) && !hasZero(leads ^ 0x0D0D_0D0D_0D0D_0D0D)
   }
 
   private static func hasZero(_ word: UInt64) -> Bool {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
   }
 
-  /// A lead byte of three after which any two continuation bytes may follow.
-  private static func isCommonLead(_ byte: UInt8) -> Bool { byte != 0xE0 && byte != 0xED }
+  /// Whether eight bytes begin with a character of three, after whose lead byte any two continuation bytes may follow.
+  private static func isCommon(_ word: UInt64) -> Bool {
+    word & 0xC0C0F0 == 0x8080E0 && word & 0xFF != 0xE0 && word & 0xFF != 0xED
+  }
+
+  /// The eight bytes at a position, the first one lowest.
+  private static func word(_ raw: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
+    UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+  }
 
   /// Two-byte sequences with a lead of 0x81–0xFE and a trail of 0x40–0xFE, for as far as is worth looking.
   private static func looksLikeGB18030(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {

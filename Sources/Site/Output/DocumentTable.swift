@@ -59,6 +59,9 @@ extension JSONWriter {
     if isList, !isAbsent { end("]") }
   }
 
+  /// A text that stands for what the field of a document says.
+  mutating func member(_ field: DocumentField, _ value: String?) { member(Self.fields[field.rawValue].key, value) }
+
   /// Keys, and whether they may have several values; by field.
   private static let fields: [(key: String, isList: Bool)] = DocumentField.allCases.map { field in
     switch field.field.type {

@@ -3,10 +3,15 @@ import Bytes
 /// Writes JSON. Members are written in the order they are given.
 struct JSONWriter: ~Copyable {
   private var buffer: ByteBuffer
-  private var needsComma = false
+  private var needsComma: Bool
 
-  /// - Parameter capacity: how many bytes are likely to be written.
-  init(capacity: Int = 768) { buffer = ByteBuffer(capacity: capacity) }
+  /// - Parameters:
+  ///   - capacity: how many bytes are likely to be written.
+  ///   - followsItem: whether what is written goes on with an array that has an item already.
+  init(capacity: Int = 768, followsItem: Bool = false) {
+    buffer = ByteBuffer(capacity: capacity)
+    needsComma = followsItem
+  }
 
   var bytes: [UInt8] { buffer.array() }
 
@@ -90,14 +95,8 @@ struct JSONWriter: ~Copyable {
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
     var start = 0
-    var i = 0
+    var i = ByteWord.plainEnd(of: base, from: 0, to: text.count, Self.isPlain)
     while i < text.count {
-      // The last eight bytes again, where fewer are left.
-      let word = max(0, min(i, text.count - 8))
-      if text.count >= 8, Self.isPlain(ByteWord(base + word)) {
-        i = word + 8
-        continue
-      }
       let byte = base[i]
       i += 1
       guard Self.isSpecial(byte) else { continue }
@@ -113,6 +112,7 @@ struct JSONWriter: ~Copyable {
           buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         }
       }
+      i = ByteWord.plainEnd(of: base, from: i, to: text.count, Self.isPlain)
     }
     buffer.append(base + start, text.count - start)
   }

@@ -9,14 +9,15 @@ struct Sitemap {
 
   func files() -> [OutputFile] {
     let pages = plan.pages.filter { $0.path != "404.html" }
-    guard pages.count > Self.limit else { return [OutputFile(path: "sitemap.xml", bytes: urls(pages[...]))] }
+    guard pages.count > Self.limit else { return [OutputFile(path: "sitemap.xml", pieces: [{ urls(pages[...]) }])] }
     let base = plan.catalog.settings.baseURL
     var files: [OutputFile] = []
     var index = XMLWriter()
     index.element("sitemapindex", Self.namespace) { index in
       for start in stride(from: 0, to: pages.count, by: Self.limit) {
         let path = "sitemap-\(start / Self.limit + 1).xml"
-        files.append(OutputFile(path: path, bytes: urls(pages[start..<min(start + Self.limit, pages.count)])))
+        let part = pages[start..<min(start + Self.limit, pages.count)]
+        files.append(OutputFile(path: path, pieces: [{ urls(part) }]))
         index.element("sitemap") { $0.element("loc", text: base + path) }
       }
     }

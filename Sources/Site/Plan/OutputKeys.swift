@@ -15,15 +15,22 @@ public struct OutputKeys: Sendable {
   private let catalog: Fingerprint
   /// Of what links to documents lead to.
   private let addresses: Fingerprint
+  /// Of each document's metadata, by position: side by side, as lists ask for each many times.
+  private let metadata: [Fingerprint]
 
   /// - Parameter site: of everything outside the documents: program, options, settings, theme, portal.
   public init(_ plan: SitePlan, site: Fingerprint) {
     self.plan = plan
     frame = Self.frame(plan, site)
     var addresses = frame
-    for document in plan.catalog.documents { addresses.add(document.fingerprints.address) }
-    self.addresses = addresses
-    catalog = Self.catalog(plan, frame)
+    var metadata: [Fingerprint] = []
+    metadata.reserveCapacity(plan.catalog.documents.count)
+    for document in plan.catalog.documents {
+      addresses.add(document.fingerprints.address)
+      metadata.append(document.fingerprints.metadata)
+    }
+    (self.addresses, self.metadata) = (addresses, metadata)
+    catalog = Self.catalog(plan, frame, metadata)
   }
 
   private static func frame(_ plan: SitePlan, _ site: Fingerprint) -> Fingerprint {
@@ -39,12 +46,12 @@ public struct OutputKeys: Sendable {
     return frame
   }
 
-  private static func catalog(_ plan: SitePlan, _ frame: Fingerprint) -> Fingerprint {
+  private static func catalog(_ plan: SitePlan, _ frame: Fingerprint, _ metadata: [Fingerprint]) -> Fingerprint {
     var all = frame
     let catalog = plan.catalog
     all.add(catalog.total)
     all.add(catalog.today)
-    for document in catalog.documents { all.add(document.fingerprints.metadata) }
+    for document in metadata { all.add(document) }
     for entry in catalog.withheldEntries {
       for number in [entry.organ, entry.department] { all.add(number) }
       all.add(entry.dateCreated)
@@ -72,7 +79,7 @@ public struct OutputKeys: Sendable {
     let document = plan.catalog.documents[position]
     var key = surroundings
     key.add(document.fingerprints.file)
-    key.add(document.fingerprints.metadata)
+    key.add(metadata[position])
     for attachment in plan.attachments[position] {
       key.add(attachment.file.state)
       key.add(attachment.output)
@@ -83,17 +90,16 @@ public struct OutputKeys: Sendable {
   }
 
   private func entry(_ position: Int, linksToDocuments: Bool) -> Fingerprint {
-    let documents = plan.catalog.documents
-    let own = documents[position]
+    let own = plan.catalog.documents[position]
     var key = document(position, linksToDocuments ? addresses : frame)
     let (newer, older) = plan.section(of: position).neighbours(of: position)
-    for neighbour in [newer, older] { key.add(neighbour.map { documents[$0].fingerprints.metadata }) }
+    for neighbour in [newer, older] { key.add(neighbour.map { metadata[$0] }) }
     for relation in own.relations {
       let other = plan.catalog.position(ofIndexNumber: relation.target.value)
-      key.add(other.map { documents[$0].fingerprints.metadata })
+      key.add(other.map { metadata[$0] })
     }
     guard !plan.incoming.isEmpty, let number = own.indexNumber else { return key }
-    for (_, other) in plan.incoming[number] ?? [] { key.add(documents[other].fingerprints.metadata) }
+    for (_, other) in plan.incoming[number] ?? [] { key.add(metadata[other]) }
     return key
   }
 
@@ -104,7 +110,7 @@ public struct OutputKeys: Sendable {
     var key = frame
     key.add(part.path)
     for number in [part.pages, entries.count] { key.add(number) }
-    for position in entries[part.rows] { key.add(plan.catalog.documents[position].fingerprints.metadata) }
+    for position in entries[part.rows] { key.add(metadata[position]) }
     guard isNewest else { return key }
     for term in section.index.terms {
       key.add(term.folder)
@@ -134,7 +140,7 @@ public struct OutputKeys: Sendable {
   public func documents(_ positions: some Sequence<Int>, texts: (Int) -> Fingerprint) -> Fingerprint {
     var key = frame
     for position in positions {
-      key.add(plan.catalog.documents[position].fingerprints.metadata)
+      key.add(metadata[position])
       key.add(texts(position))
     }
     return key

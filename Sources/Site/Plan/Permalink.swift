@@ -17,18 +17,26 @@ public enum Permalink {
 
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
   public static func identifier(_ indexNumber: String) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(indexNumber.utf8.count)
-    for byte in indexNumber.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
-        out.append(byte)
-      case UInt8(ascii: "/"): out.append(UInt8(ascii: "-"))
-      default: out += "_\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+    // No byte becomes more than three.
+    String(unsafeUninitializedCapacity: indexNumber.utf8.count * 3) { out in
+      var count = 0
+      func add(_ byte: UInt8) {
+        out[count] = byte
+        count += 1
       }
+      for byte in indexNumber.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+          add(byte)
+        case UInt8(ascii: "/"): add(UInt8(ascii: "-"))
+        default:
+          add(UInt8(ascii: "_"))
+          for half in [byte >> 4, byte & 15] { add(half + (half < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)) }
+        }
+      }
+      return count
     }
-    return String(decoding: out, as: UTF8.self)
   }
 }
 

@@ -1,7 +1,9 @@
 import Disclosure
 
 /// A part of the site with a home page and columns of its own: the root, or an organ's folder.
-struct SiteSection: Sendable {
+///
+/// By reference, as every page asks for its own: to copy one is to count references to all it holds.
+final class SiteSection: Sendable {
   let documents: CatalogSection
   /// What its catalog page lists, newest first: the root's is joint.
   let entries: [Int]
@@ -24,12 +26,12 @@ struct SiteSection: Sendable {
   subscript(kind: DocumentKind) -> [Int] { kind == .entry ? entries : documents[kind] }
 
   /// The root of a site, with everything's joint catalog.
-  init(rootOf catalog: Catalog) {
+  convenience init(rootOf catalog: Catalog) {
     // A host that leaves its columns to the organs has none.
     self.init(catalog.root, entries: Array(catalog[.entry]), of: catalog, showsEmpty: catalog.organs.isEmpty)
   }
 
-  init(_ section: CatalogSection, of catalog: Catalog) {
+  convenience init(_ section: CatalogSection, of catalog: Catalog) {
     self.init(section, entries: section[.entry], of: catalog, showsEmpty: true)
   }
 
