@@ -21,6 +21,9 @@ public struct ByteWriter: ~Copyable {
     try body(UnsafeRawBufferPointer(buffer.bytes))
   }
 
+  /// Takes away the bytes that were written first.
+  public mutating func removeFirst(_ count: Int) { buffer.removeFirst(count) }
+
   @inlinable public mutating func byte(_ value: UInt8) { buffer.append(value) }
 
   /// In seven bits a byte, the lowest first.

@@ -129,7 +129,7 @@ enum Disk {
     }
   }
 
-  private static func write(
+  static func write(
     _ bytes: UnsafeRawBufferPointer, to file: Int32, at offset: Int, _ path: @autoclosure () -> String
   ) throws(MachineFailure) {
     var written = 0
@@ -143,17 +143,18 @@ enum Disk {
 
   /// Puts a file in the place of another, whole or not at all. One that exists keeps its permissions.
   static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFailure) {
-    try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
-      try replace(path, with: UnsafeRawBufferPointer(bytes))
-    }
+    try replace(path) { file, path throws(MachineFailure) in try write(bytes, to: file, at: 0, path) }
   }
 
-  static func replace(_ path: String, with bytes: UnsafeRawBufferPointer) throws(MachineFailure) {
+  /// - Parameter fill: writes the new file, given as its descriptor and its path.
+  static func replace(
+    _ path: String, _ fill: (Int32, String) throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
     var info = stat()
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
     let next = "\(folder(of: path))/.\(name(of: path)).next"
-    try write(bytes, to: next, in: nil)
+    try create(next, in: nil) { file throws(MachineFailure) in try fill(file, next) }
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
   }

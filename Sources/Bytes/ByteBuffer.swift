@@ -28,6 +28,11 @@ public struct ByteBuffer: ~Copyable {
 
   @inlinable public mutating func truncate(to newCount: Int) { length = min(length, newCount) }
 
+  public mutating func removeFirst(_ removed: Int) {
+    memmove(start, start + removed, length - removed)
+    length -= removed
+  }
+
   /// The bytes as an array, which keeps no room to grow.
   public func array() -> [UInt8] { Array(bytes) }
 

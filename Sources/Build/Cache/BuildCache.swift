@@ -74,23 +74,25 @@ struct BuildCache {
   /// Keeps how a build ended that has just been published.
   func store(_ outcome: BuildOutcome, _ files: PublishedFiles) throws {
     let output = try OutputState(of: options.output, files: files, pool: pool)
-    try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint, pool: pool)
+    try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint)
     // A file changed in the very moment the build began may change again without getting a later time; and what a
     // link leads to can change without a trace.
     guard state.newest < start else { return forget() }
-    var writer = ByteWriter()
-    writer.text(Self.magic)
-    writer.fingerprint(key)
-    state.write(to: &writer)
-    output.write(to: &writer)
-    OutcomeArchive.write(outcome, files: files.count, to: &writer)
-    try MappedFile.write(writer, to: path + ".outcome", pool: pool)
+    try MappedFile.write(to: path + ".outcome") { out throws(MachineFailure) in
+      try out.append { writer in
+        writer.text(Self.magic)
+        writer.fingerprint(key)
+        state.write(to: &writer)
+        output.write(to: &writer)
+        OutcomeArchive.write(outcome, files: files.count, to: &writer)
+      }
+    }
   }
 
   /// Keeps the documents that were read.
   func store(_ site: PlannedSite, after archive: SourceArchive?) throws {
     try SourceArchive.write(
-      site.reads, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start, pool: pool)
+      site.reads, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start)
   }
 
   /// Makes the next build look at everything.

@@ -8,7 +8,6 @@ final class MappedFile: Sendable {
   private let mapped: Int
 
   private static let trailer = 16
-  private static let block = 1 << 20
 
   /// `nil` where there is no such file, or its bytes are not those that were written.
   init?(_ path: String, pool: WorkerPool) {
@@ -30,22 +29,23 @@ final class MappedFile: Sendable {
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), mapped) }
 
   /// Writes a file that `init` reads, in one step: it is there whole or not at all.
-  static func write(_ bytes: consuming ByteWriter, to path: String, pool: WorkerPool) throws(MachineFailure) {
-    let all = bytes.withUnsafeBytes { fingerprint(of: $0, pool) }
-    bytes.fingerprint(all)
-    try bytes.withUnsafeBytes { bytes throws(MachineFailure) in try Disk.replace(path, with: bytes) }
+  static func write(
+    to path: String, _ body: (inout BlockWriter) throws(MachineFailure) -> Void
+  ) throws(MachineFailure) {
+    try Disk.replace(path) { file, path throws(MachineFailure) in
+      var blocks = BlockWriter(file, path: path)
+      try body(&blocks)
+      try blocks.finish()
+    }
   }
 
-  /// Of blocks apart, so that several workers share them.
   private static func fingerprint(of bytes: UnsafeRawBufferPointer, _ pool: WorkerPool) -> Fingerprint {
     // Blocks are read only, and no longer than the call.
     nonisolated(unsafe) let bytes = bytes
-    let blocks = pool.map((bytes.count + block - 1) / block, chunk: 4, state: {}) { _, i in
-      Fingerprint(of: UnsafeRawBufferPointer(rebasing: bytes[i * block..<min((i + 1) * block, bytes.count)]))
+    let size = BlockWriter.size
+    let blocks = pool.map((bytes.count + size - 1) / size, chunk: 4, state: {}) { _, i in
+      Fingerprint(of: UnsafeRawBufferPointer(rebasing: bytes[i * size..<min((i + 1) * size, bytes.count)]))
     }
-    var all = Fingerprint()
-    all.add(bytes.count)
-    for block in blocks { all.add(block) }
-    return all
+    return BlockWriter.fingerprint(of: blocks, count: bytes.count)
   }
 }

@@ -90,21 +90,22 @@ final class OutputArchive: Sendable {
   // MARK: - Writing
 
   static func write(
-    _ files: PublishedFiles, _ state: OutputState, to path: String, key: Fingerprint, pool: WorkerPool
+    _ files: PublishedFiles, _ state: OutputState, to path: String, key: Fingerprint
   ) throws(MachineFailure) {
-    // To grow would take twice the memory; what is not used costs none.
-    var writer = ByteWriter(capacity: (files.archive?.file.bytes.count ?? 0) + files.made.count * 1_024 + 1 << 16)
-    writer.text(magic)
-    writer.fingerprint(key)
-    state.write(to: &writer)
-    writer.integer(files.count)
-    for file in files.files {
-      switch file {
-      case .kept(let ordinal): if let archive = files.archive { writer.raw(archive.bytes(ordinal)) }
-      case .made(let file): file.write(to: &writer)
+    try MappedFile.write(to: path) { out throws(MachineFailure) in
+      try out.append { writer in
+        writer.text(magic)
+        writer.fingerprint(key)
+        state.write(to: &writer)
+        writer.integer(files.count)
+      }
+      for file in files.files {
+        switch file {
+        case .kept(let ordinal): if let archive = files.archive { try out.append { $0.raw(archive.bytes(ordinal)) } }
+        case .made(let file): try out.append { file.write(to: &$0) }
+        }
       }
     }
-    try MappedFile.write(writer, to: path, pool: pool)
   }
 }
 

@@ -80,31 +80,36 @@ final class SourceArchive: Sendable {
   ///   - previous: the archive that the reads with an ordinal come from.
   ///   - start: when the build began; what was changed later may not be what was read.
   static func write(
-    _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int,
-    pool: WorkerPool
+    _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int
   ) throws(MachineFailure) {
-    // To grow would take twice the memory; what is not used costs none.
-    var writer = ByteWriter(capacity: (previous?.file.bytes.count ?? 0) + reads.count * 1_024 + 1 << 16)
-    writer.text(magic)
-    writer.fingerprint(key)
-    var ends: [Int] = []
-    var count = 0
-    for read in reads where read.isArchivable && read.file.stamp.newest < start {
-      if let previous, let ordinal = read.ordinal {
-        writer.raw(
-          UnsafeRawBufferPointer(rebasing: previous.file.bytes[previous.starts[ordinal]..<previous.starts[ordinal + 1]])
-        )
-      } else {
-        read.write(to: &writer)
+    try MappedFile.write(to: path) { out throws(MachineFailure) in
+      try out.append { writer in
+        writer.text(magic)
+        writer.fingerprint(key)
       }
-      count += 1
-      if count % chunk == 0 { ends.append(writer.count) }
+      var ends: [Int] = []
+      var count = 0
+      // By their indices: to take a read out is to copy all of it.
+      for i in reads.indices where reads[i].isArchivable && reads[i].file.stamp.newest < start {
+        if let previous, let ordinal = reads[i].ordinal {
+          try out.append { $0.raw(previous.bytes(ordinal)) }
+        } else {
+          try out.append { reads[i].write(to: &$0) }
+        }
+        count += 1
+        if count % chunk == 0 { ends.append(out.count) }
+      }
+      if count % chunk != 0 { ends.append(out.count) }
+      let tail = out.count
+      try out.append { writer in
+        writer.list(ends) { $1.count($0) }
+        writer.integer(tail)
+      }
     }
-    if count % chunk != 0 { ends.append(writer.count) }
-    let tail = writer.count
-    writer.list(ends) { $1.count($0) }
-    writer.integer(tail)
-    try MappedFile.write(writer, to: path, pool: pool)
+  }
+
+  private func bytes(_ ordinal: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: file.bytes[starts[ordinal]..<starts[ordinal + 1]])
   }
 }
 
