@@ -39,6 +39,13 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  /// Makes room for so many more, of which `write` sets the first, and says how many.
+  @inline(__always)
+  mutating func append(atMost most: Int, _ write: (UnsafeMutablePointer<Element>) -> Int) {
+    if count + most > capacity { grow(toHold: count + most) }
+    count += write(start + count)
+  }
+
   mutating func append(_ added: UnsafeBufferPointer<Element>) {
     guard let base = added.baseAddress else { return }
     if count + added.count > capacity { grow(toHold: count + added.count) }

@@ -12,7 +12,7 @@ struct IndexLimits: Sendable {
   var block = 1_500
 
   /// Units of text: a partition sorts the strings of about so many, within the processor's cache.
-  var partition = 80_000
+  var partition = 60_000
   /// One job looks through so many for the places of partitions.
   var stretch = 200_000
   /// The places of all partitions are in memory together for at most so many.

@@ -36,18 +36,20 @@ struct Partition: ~Copyable {
   mutating func fill(_ number: Int, from places: PartitionPlaces) {
     let corpus = corpus
     found.removeAll()
+    numbers.removeAll()
+    counter.removeAll()
     corpus.passages.withUnsafeBufferPointer { passages in
       for stretch in places.stretches {
         let range = stretch.steps(of: number - places.partitions.lowerBound)
+        let first = found.count
         stretch.steps.withUnsafeBufferPointer {
           find(UnsafeBufferPointer(rebasing: $0[range]), from: stretch.passages.lowerBound, passages)
         }
+        numbers.resize(to: found.count)
+        corpus.units.withUnsafeBytes { readUnits($0, from: first) }
+        for index in first..<found.count { numbers[index] = counter.count(numbers[index]) }
       }
     }
-    numbers.resize(to: found.count)
-    corpus.units.withUnsafeBytes { readUnits($0) }
-    counter.removeAll()
-    for index in 0..<found.count { numbers[index] = counter.count(numbers[index]) }
     layOutGroups()
     suffixes.resize(to: found.count)
     for index in 0..<found.count {
@@ -64,26 +66,29 @@ struct Partition: ~Copyable {
     var passage = passage
     var position = Int(passages[passage].start)
     var end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
-    for step in steps {
-      position += Int(step >> PartitionPlaces.Kind.bits)
-      while position >= end {
-        passage += 1
-        end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
+    found.append(atMost: steps.count * 2 + 1) { found in
+      var count = 0
+      for step in steps {
+        position += Int(step >> PartitionPlaces.Kind.bits)
+        while position >= end {
+          passage += 1
+          end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
+        }
+        let posting = PostingCoder.Posting(passage: passage, passages[passage].field(at: position))
+        // What a place is of follows no pattern: both are set, and what is not wanted is written over.
+        found[count] = Suffix(next: 0xFFFF_FFFF, position: UInt32(position), posting: posting)
+        count += step & PartitionPlaces.Kind.pair != 0 ? 1 : 0
+        found[count] = Suffix(next: 0x0000_FFFF, position: UInt32(position), posting: posting)
+        count += step & PartitionPlaces.Kind.first != 0 ? 1 : 0
       }
-      let posting = PostingCoder.Posting(passage: passage, passages[passage].field(at: position))
-      if step & PartitionPlaces.Kind.pair != 0 {
-        found.append(Suffix(next: 0xFFFF_FFFF, position: UInt32(position), posting: posting))
-      }
-      if step & PartitionPlaces.Kind.first != 0 {
-        found.append(Suffix(next: 0x0000_FFFF, position: UInt32(position), posting: posting))
-      }
+      return count
     }
   }
 
-  /// Reads the units of all suffixes, and puts their keys in `numbers`. Nothing else is done here: the text is far away
+  /// Reads the units of the suffixes from `first` on, and puts their keys in `numbers`. Nothing else is done here: the text is far away
   /// in memory, and the processor fetches for many suffixes at once as long as they do not depend on each other.
-  private func readUnits(_ text: UnsafeRawBufferPointer) {
-    for index in 0..<found.count {
+  private func readUnits(_ text: UnsafeRawBufferPointer, from first: Int) {
+    for index in first..<found.count {
       var suffix = found[index]
       let offset = Int(suffix.position) * MemoryLayout<UInt16>.size
       let units = text.loadUnaligned(fromByteOffset: offset, as: UInt32.self) & UInt32(truncatingIfNeeded: suffix.next)

@@ -47,9 +47,9 @@ private struct StretchScanner: ~Copyable {
   private let partitions: Range<Int>
   private let shards: Shards
   /// The last passage each unit was found in.
-  private var lastPassage = [UInt32](repeating: .max, count: 0x10000)
+  private var lastPassage = GrowableBuffer<UInt32>()
   /// By partition: its last place, and how many steps it has.
-  private var last: [Int]
+  private var last = GrowableBuffer<Int>()
   private var counts = GrowableBuffer<Int32>()
   /// In the order of the corpus: the partition in the upper half, its step in the lower.
   private var found = GrowableBuffer<UInt32>()
@@ -59,13 +59,15 @@ private struct StretchScanner: ~Copyable {
   init(_ partitions: Range<Int>, _ shards: Shards) {
     self.partitions = partitions
     self.shards = shards
-    last = Array(repeating: 0, count: partitions.count)
+    lastPassage.resize(to: 0x10000)
+    lastPassage.elements.update(repeating: .max)
+    last.resize(to: partitions.count)
     counts.resize(to: partitions.count)
   }
 
   mutating func scan(_ passages: Range<Int>, of corpus: FoldedCorpus) -> PartitionPlaces.Stretch {
     let start = corpus.range(of: passages.lowerBound).lowerBound
-    for index in last.indices { (last[index], counts[index]) = (start, 0) }
+    for index in 0..<last.count { (last[index], counts[index]) = (start, 0) }
     found.removeAll()
     corpus.units.withUnsafeBufferPointer { text in
       for passage in passages { scan(corpus.range(of: passage), passage: UInt32(passage), text) }

@@ -3,7 +3,7 @@
 /// A list is: gamma of its length + 1; a bit whether some postings are of titles, and gamma of how many; for each of
 /// those, the gap of ids in Rice code and the title class in four bits; a bit whether passages are told apart (only in a
 /// site with long entries); the other postings, gaps of ids in Rice code, with passage numbers in gamma code if so.
-struct PostingCoder: Sendable {
+final class PostingCoder: Sendable {
   private let passages: [FoldedCorpus.Passage]
   /// The entry of each passage, close together in memory.
   private let entries: [UInt32]
@@ -41,6 +41,20 @@ struct PostingCoder: Sendable {
     var isRanked: Bool { field == Field.title.rawValue || isNumber }
     var isNumber: Bool { field == Field.number.rawValue }
     var isInLaterPassage: Bool { field == Field.laterText.rawValue }
+  }
+
+  /// Appends a posting for each passage, the first, of suffixes in the order of the corpus.
+  static func appendPostings(of suffixes: UnsafeMutableBufferPointer<Suffix>, to out: inout GrowableBuffer<Posting>) {
+    out.append(atMost: suffixes.count + 1) { out in
+      var count = 0
+      var last = -1
+      for suffix in suffixes {
+        out[count] = suffix.posting
+        count += suffix.posting.passage != last ? 1 : 0
+        last = suffix.posting.passage
+      }
+      return count
+    }
   }
 
   /// What ranks a posting in the title or a number; smaller is better.

@@ -10,6 +10,8 @@ struct ShardWriter: ~Copyable {
   private var tree: StringTree
   private var pages: TreePages
   private var file = ShardFile()
+  /// The two units of a group, or the only one.
+  private var key = GrowableBuffer<UInt16>()
   private var postings = GrowableBuffer<PostingCoder.Posting>()
 
   init(_ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, write: @escaping SearchIndexBuilder.Write) {
@@ -42,7 +44,11 @@ struct ShardWriter: ~Copyable {
 
   private mutating func append(_ group: Partition.Group, _ text: UnsafeBufferPointer<UInt16>) throws {
     let suffixes = UnsafeMutableBufferPointer(rebasing: partition.suffixes.elements[group.range])
-    if group.second == 0 { return try append(unit: group.first, suffixes) }
+    key.removeAll()
+    key.append(group.first)
+    if group.second == 0 { return try append(suffixes, limit: coder.limits.character) }
+    key.append(group.second)
+    if suffixes.count <= StringTree.leafLimit(group.second, coder.limits) { return try append(suffixes, limit: .max) }
     let spare = UnsafeMutableBufferPointer(rebasing: partition.spare[group.range])
     tree.build(suffixes, spare: spare, first: group.first, second: group.second, text)
     let root = tree.root
@@ -52,16 +58,13 @@ struct ShardWriter: ~Copyable {
     file.appendBorders(key, try pages.write(tree))
   }
 
-  /// A single unit.
-  private mutating func append(unit: UInt16, _ suffixes: UnsafeMutableBufferPointer<Suffix>) throws {
+  /// `key`, which is not split; where it is in more passages than `limit`, it has a header.
+  private mutating func append(_ suffixes: UnsafeMutableBufferPointer<Suffix>, limit: Int) throws {
     postings.removeAll()
-    for suffix in suffixes { postings.append(suffix.posting) }
+    PostingCoder.appendPostings(of: suffixes, to: &postings)
     let all = PostingCoder.Postings(postings.elements)
-    try withUnsafePointer(to: unit) { unit in
-      let key = RecordFile.Key(start: unit, count: 1)
-      if all.count > coder.limits.character { return try appendHeader(key, all) }
-      file.records.append(key, isHeader: false) { coder.append(all, to: &$0) }
-    }
+    if all.count > limit { return try appendHeader(RecordFile.Key(key.elements), all) }
+    file.records.append(RecordFile.Key(key.elements), isHeader: false) { coder.append(all, to: &$0) }
   }
 
   private mutating func appendHeader(_ key: RecordFile.Key, _ postings: PostingCoder.Postings) throws {

@@ -45,12 +45,18 @@ struct Shards: Sendable {
 
   func shards(of partition: Int) -> Range<Int> { partition &<< partitionShift..<(partition + 1) &<< partitionShift }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   static func path(_ shard: Int) -> String { "g/\(shard / 1_024)/\(shard).json" }
 
   /// The folder and name of files that belong to a string: hexadecimal units, the first one as the folder.
   static func path(_ folder: String, _ key: some Collection<UInt16>, suffix: String = "") -> String {
-    let names = key.map { String($0, radix: 16) }
-    let hex = names.map { String(repeating: "0", count: 4 - $0.count) + $0 }
-    return "\(folder)/\(hex.first ?? "")/\(hex.dropFirst().joined())\(suffix).json"
+    var path = Array("\(folder)/".utf8)
+    for (index, unit) in key.enumerated() {
+      if index == 1 { path.append(UInt8(ascii: "/")) }
+      for shift in [12, 8, 4, 0] { path.append(digits[Int(unit >> UInt16(shift) & 0xF)]) }
+    }
+    if key.count < 2 { path.append(UInt8(ascii: "/")) }
+    return String(decoding: path + "\(suffix).json".utf8, as: UTF8.self)
   }
 }

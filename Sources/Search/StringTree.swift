@@ -63,10 +63,9 @@ struct StringTree: ~Copyable {
     var node = Node(key: UInt32(keys.count - depth), length: Int32(depth))
     nodes.append(node)
     node.listStart = postings.count
-    appendPostings(of: suffixes)
+    PostingCoder.appendPostings(of: suffixes, to: &postings)
     node.listEnd = postings.count
-    let limit = Self.isNumeral[Int(last)] ? coder.limits.numeric : coder.limits.ordinary
-    if node.list.count <= limit || last == Fold.separator || depth == Self.longest {
+    if node.list.count <= Self.leafLimit(last, coder.limits) || last == Fold.separator || depth == Self.longest {
       let start = bits.count
       coder.append(postings(of: node), to: &bits)
       postings.truncate(to: node.listStart)
@@ -96,15 +95,6 @@ struct StringTree: ~Copyable {
     return index
   }
 
-  /// One posting a passage.
-  private mutating func appendPostings(of suffixes: UnsafeMutableBufferPointer<Suffix>) {
-    var last = -1
-    for suffix in suffixes where suffix.posting.passage != last {
-      postings.append(suffix.posting)
-      last = suffix.posting.passage
-    }
-  }
-
   func postings(of branch: Node) -> PostingCoder.Postings {
     PostingCoder.Postings(rebasing: postings.elements[branch.list])
   }
@@ -119,6 +109,11 @@ struct StringTree: ~Copyable {
 
   func forEachLeaf(below node: Node, _ body: (Node) throws -> Void) rethrows {
     if node.isLeaf { try body(node) } else { try forEachChild(of: node) { try forEachLeaf(below: $0, body) } }
+  }
+
+  /// A string that ends in `last` is not split when it is in at most so many passages.
+  static func leafLimit(_ last: UInt16, _ limits: IndexLimits) -> Int {
+    isNumeral[Int(last)] ? limits.numeric : limits.ordinary
   }
 
   private static let isNumeral: [Bool] = {
