@@ -75,7 +75,13 @@ public struct Fingerprint: Sendable, Hashable {
       position += 8
     }
     var rest = UInt64(bytes.count) << 56
-    for place in position..<bytes.count { rest ^= UInt64(bytes[place]) << (8 * UInt64(place - position)) }
+    if position < bytes.count, bytes.count >= 8 {
+      // The last eight bytes, less those that have been added.
+      let last = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+      rest ^= last >> UInt64(64 - 8 * (bytes.count - position))
+    } else {
+      for place in position..<bytes.count { rest ^= UInt64(bytes[place]) << (8 * UInt64(place - position)) }
+    }
     sum.add(rest)
     self = sum
   }

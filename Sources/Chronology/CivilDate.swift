@@ -22,16 +22,17 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Reads `YYYY-MM-DD` (GB/T 7408, extended form), exactly that.
   public init?(_ text: String) {
-    guard text.utf8.count == 10 else { return nil }
-    var digits = 0
-    for (i, byte) in text.utf8.enumerated() {
-      switch (i, byte) {
-      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): continue
-      case (4, _), (7, _): return nil
-      case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
-      default: return nil
+    var text = text
+    let digits = text.withUTF8 { bytes -> Int? in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+      var digits = 0
+      for i in bytes.indices where i != 4 && i != 7 {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[i]) else { return nil }
+        digits = digits * 10 + Int(bytes[i] - UInt8(ascii: "0"))
       }
+      return digits
     }
+    guard let digits else { return nil }
     self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 

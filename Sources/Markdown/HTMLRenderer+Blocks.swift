@@ -41,12 +41,11 @@ extension HTMLRenderer {
       html.append(" id=\"")
       html.append(id)
       html.append(UInt8(ascii: "\""))
-      let span = page.locator.span(of: node)
       headings.append(
         RenderedMarkdown.Heading(
-          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title.bytes, as: UTF8.self),
-          range: span.range))
+          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title.bytes, as: UTF8.self)))
       if HeadingChecks.skips(from: previousHeadingLevel, to: node.headingLevel) {
+        let span = page.locator.span(of: node)
         page.report(HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span))
       }
       previousHeadingLevel = node.headingLevel

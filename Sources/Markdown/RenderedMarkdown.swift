@@ -22,8 +22,6 @@ public struct RenderedMarkdown: Sendable {
     public var id: String
     /// The text without markup.
     public var title: String
-    /// The heading's bytes in its file.
-    public var range: ByteRange
   }
 
   public struct LinkReference: Sendable, Hashable {

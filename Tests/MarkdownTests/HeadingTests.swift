@@ -38,14 +38,15 @@ import Testing
     #expect(rendering.html == "<h2 id=\"甲-乙\">甲 <em>乙</em></h2>\n<h3 id=\"丙\"><code>丙</code></h3>\n")
     #expect(rendering.result.headings.map(\.level) == [2, 3])
     #expect(rendering.result.headings.map(\.title) == ["甲 乙", "丙"])
-    #expect(rendering.result.headings.map { rendering.text($0.range) } == ["# 甲 *乙*", "## `丙`"])
     options.headingOffset = 5
     #expect(render("### 甲\n", options).html.contains("<h6"))
   }
 
   @Test func underlinedHeadingsEndAtTheirUnderline() {
-    let rendering = render("甲\n乙\n===\n丙\n\n> 丁\n> ---\n> 戊\n\n己\n---")
-    #expect(rendering.result.headings.map { rendering.text($0.range) } == ["甲\n乙\n===", "丁\n> ---", "己\n---"])
+    let rendering = render("甲\nhttps://a.cn/\n===\nhttps://b.cn/\n\n> https://c.cn/\n> ---\n> 戊\n\nhttps://d.cn/\n---")
+    #expect(rendering.result.headings.map(\.level) == [1, 2, 2])
+    #expect(
+      rendering.result.links.map { rendering.text($0.span.range) } == ["a", "b", "c", "d"].map { "https://\($0).cn/" })
     #expect(
       render("——\n甲\n===\n|-|\n|-|\n").html.hasSuffix(
         "</h1>\n<table>\n<thead>\n<tr>\n<th scope=\"col\">-</th>\n</tr>\n</thead>\n</table>\n"))

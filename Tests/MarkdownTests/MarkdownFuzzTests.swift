@@ -71,7 +71,7 @@ import Testing
       if !source.contains(0xF4), rendering.result.html.contains(0xF4) { faults.append("a mark was left") }
       if let fault = unbalanced(rendering.result.html) { faults.append("unbalanced tag \(fault)") }
       let spans = rendering.diagnostics.compactMap(\.span) + rendering.result.links.map(\.span)
-      for range in spans.map(\.range) + rendering.result.headings.map(\.range) {
+      for range in spans.map(\.range) {
         let isInside = range.lowerBound >= 100 && range.upperBound <= 100 + source.count
         if !isInside || range.lowerBound > range.upperBound { faults.append("span \(range)") }
       }

@@ -27,8 +27,8 @@ struct FieldVocabularies: Sendable {
 
   /// The term's name with its parent's.
   func path(of ordinal: Int, in field: DocumentField) -> String? {
-    let paths = paths[field.rawValue]
-    return ordinal < paths.count ? paths[ordinal] : nil
+    // The list is not taken out: to count references to it would keep workers waiting for one another.
+    ordinal < paths[field.rawValue].count ? paths[field.rawValue][ordinal] : nil
   }
 
   /// The term written as a name, an alias, a code or a path.

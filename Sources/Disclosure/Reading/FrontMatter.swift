@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// Where the YAML and the Markdown of a file stand.
 public struct FrontMatter {
@@ -69,11 +70,11 @@ private struct LineScanner {
 
   /// The next line without its ending.
   mutating func next() -> Range<Int>? {
-    guard position < bytes.count else { return nil }
+    guard position < bytes.count, let base = bytes.baseAddress else { return nil }
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-    let end = position
-    if position < bytes.count { position += 1 }
+    let lineFeed = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+    let end = lineFeed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
+    position = min(end + 1, bytes.count)
     return start..<end
   }
 

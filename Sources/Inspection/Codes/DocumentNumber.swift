@@ -116,7 +116,10 @@ public enum DocumentNumber: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func string(_ characters: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(characters))
+    // One by one: to add them together is not compiled for the type, and takes ten times as long.
+    var text = ""
+    for character in characters { text.unicodeScalars.append(character) }
+    return text
   }
 
   private static func inOrder(_ corrections: Set<Correction>) -> [Correction] {

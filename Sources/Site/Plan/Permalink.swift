@@ -46,7 +46,9 @@ public struct RelativeURL {
   let root: String
 
   init(page: String) {
-    root = String(repeating: "../", count: page.utf8.count { $0 == UInt8(ascii: "/") })
+    var page = page
+    // Over the bytes where they lie: every page asks.
+    root = String(repeating: "../", count: page.withUTF8 { $0.count { $0 == UInt8(ascii: "/") } })
   }
 
   /// From the page to `path` below the root, percent-encoded.

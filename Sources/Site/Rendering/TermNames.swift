@@ -10,8 +10,8 @@ struct TermNames {
   private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
   /// Codes of the terms of validity, by ordinal.
   let validityCodes: [String]
-  /// Validity terms that mean a document is no longer in force.
-  let endedValidity: Set<Int>
+  /// Whether a term of validity means that a document is no longer in force, by ordinal.
+  private let ended: [Bool]
   /// The category of laws, regulations and normative documents.
   let regulations: Int?
   /// What schema.org calls a term of validity, by ordinal.
@@ -29,13 +29,16 @@ struct TermNames {
       addresses[field.rawValue] = found
     }
     validityCodes = taxonomy["validity"]?.terms.map(\.code) ?? []
-    endedValidity = taxonomy.endedValidity
+    ended = validityCodes.indices.map(taxonomy.endedValidity.contains)
     regulations = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
     let forces = [
       "in-force": "InForce", "partly-in-force": "PartiallyInForce", "lapsed": "NotInForce", "repealed": "NotInForce",
     ]
     legalForce = validityCodes.map { forces[$0].map { "https://schema.org/\($0)" } }
   }
+
+  /// Whether a document with this validity is no longer in force.
+  func isEnded(_ validity: Int?) -> Bool { validity.map { ended[$0] } ?? false }
 
   func label(of field: DocumentField) -> String { labels[field.rawValue] }
 
