@@ -12,9 +12,9 @@ struct Shards: Sendable {
 
   private static let span = 900
   private static let fewestPartitions = 8
-  private static let mostPartitions = 2_048
+  private static let mostPartitions = 1_024
   /// Each costs a look at every position.
-  private static let mostRounds = 4
+  private static let mostRounds = 2
 
   init(units: Int, _ limits: IndexLimits) {
     var count = 1

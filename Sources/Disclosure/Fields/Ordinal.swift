@@ -7,6 +7,7 @@ public struct Ordinal: Sendable {
 
   public var wrappedValue: Int? {
     get { number < 0 ? nil : Int(number) }
-    set { number = newValue.map { Int32($0) } ?? -1 }
+    // A damaged cache may hold any number; no vocabulary has so many terms.
+    set { number = newValue.flatMap { Int32(exactly: $0) } ?? -1 }
   }
 }
