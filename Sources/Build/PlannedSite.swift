@@ -24,6 +24,8 @@ struct PlannedSite: Sendable {
   let unpublished: Set<String>
   /// Those of which nothing at all is published, or may be.
   let silent: Set<String>
+  /// What git knew, where the site shows something of it.
+  let commit: String?
   /// Templates by path, for diagnostics that quote them.
   let embedded: [String: [UInt8]]
   /// For reading the site again.

@@ -43,7 +43,7 @@ public struct SiteBuilder: Sendable {
       if outcome.summary.errors == 0 {
         outcome.publication = try monitor.measure(.publish) {
           let (publication, files) = try publisher.publish(generator: generator)
-          try? cache.store(outcome, files)
+          try? cache.store(outcome, files, commit: site.commit)
           return publication
         }
       } else {

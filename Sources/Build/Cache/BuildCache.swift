@@ -36,7 +36,6 @@ struct BuildCache {
     var key = options.fingerprint
     key.add(options.baseURL)
     key.add(options.today)
-    key.add(GitHistory.state(in: options.source))
     self.key = key
     tree = try Self.tree(options.source, without: output, pool)
     state = TreeState(tree, pool: pool)
@@ -47,6 +46,9 @@ struct BuildCache {
     guard let file = MappedFile(path + ".outcome", pool: pool) else { return nil }
     var reader = ByteReader(file.bytes)
     guard reader.text() == Self.magic, reader.fingerprint() == key, TreeState(&reader) == state else { return nil }
+    // git takes longer than all else here, and few sites show what it knows.
+    let commit = reader.optional { $0.text() }
+    guard commit.map({ $0 == GitHistory.state(in: options.source) }) ?? true else { return nil }
     let output = OutputState(&reader)
     guard (try? OutputState(of: options.output, folders: output.folders, pool: pool)) == output else { return nil }
     let outcome = OutcomeArchive.read(&reader, source: options.source)
@@ -72,7 +74,9 @@ struct BuildCache {
   // MARK: - Writing
 
   /// Keeps how a build ended that has just been published.
-  func store(_ outcome: BuildOutcome, _ files: PublishedFiles) throws {
+  ///
+  /// - Parameter commit: what git knew, where the site shows something of it.
+  func store(_ outcome: BuildOutcome, _ files: PublishedFiles, commit: String?) throws {
     let output = try OutputState(of: options.output, files: files, pool: pool)
     try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint)
     // A file changed in the very moment the build began may change again without getting a later time; and what a
@@ -83,6 +87,7 @@ struct BuildCache {
         writer.text(Self.magic)
         writer.fingerprint(key)
         state.write(to: &writer)
+        writer.text(commit)
         output.write(to: &writer)
         OutcomeArchive.write(outcome, files: files.count, to: &writer)
       }
@@ -98,7 +103,7 @@ struct BuildCache {
   /// Makes the next build look at everything.
   func forget() { unlink(path + ".outcome") }
 
-  /// Everything below the site's folder can be an input, but what a build writes there. What git knows is in the key.
+  /// Everything below the site's folder can be an input, but what a build writes there. What git knows is kept apart.
   private static func tree(_ source: String, without output: String, _ pool: WorkerPool) throws -> FileTree {
     var excluded = [".git", folder]
     let root = Disk.resolved(source) + "/"

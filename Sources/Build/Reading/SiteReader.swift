@@ -41,6 +41,8 @@ struct SiteReader: Sendable {
       return plan
     }
     plan.portal = try PortalFiles.read(settings, source: options.source, &diagnostics)
+    // Before the days are asked for: a commit made in between shows in the next build.
+    let commit = settings.showsRevisionDates ? GitHistory.state(in: options.source) : nil
     if settings.showsRevisionDates { plan.revisionDates = GitHistory.lastChanges(in: options.source) }
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
@@ -48,7 +50,7 @@ struct SiteReader: Sendable {
       source: options.source, folder: folder, plan: plan, templates: theme.library, assets: theme.assets,
       fingerprint: fingerprint(settingFiles, theme, plan.portal), rules: rules,
       policy: try DiagnosticPolicy(settings, options), diagnostics: diagnostics,
-      unpublished: read.unpublished, silent: read.silent, embedded: theme.sources, reads: reads,
+      unpublished: read.unpublished, silent: read.silent, commit: commit, embedded: theme.sources, reads: reads,
       settingFiles: settingFiles)
   }
 
