@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 
 /// The name and version that output files carry.
 public let generator = "gongkai 0.1.0"
@@ -37,7 +38,12 @@ public struct SiteBuilder: Sendable {
     let outputs = monitor.measure(.load) { cache.outputArchive() }
     let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
     do {
-      let site = try read(cache)
+      let (site, sources) = try read(cache)
+      // While pages are made and published, which does not keep all workers busy. A cache that cannot be written costs
+      // the next build time, and nothing else.
+      let storing = DispatchGroup()
+      DispatchQueue.global().async(group: storing) { try? cache.store(site, after: sources) }
+      defer { storing.wait() }
       let found = try maker(site, outputs).run(publisher)
       var outcome = site.outcome(site.diagnostics + found)
       if outcome.summary.errors == 0 {
@@ -56,17 +62,15 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  /// Reads the site, and keeps what was read for the next build, published or not, before there is more in memory.
-  private func read(_ cache: BuildCache) throws -> PlannedSite {
+  /// The site, and the archive that its unchanged documents come from.
+  private func read(_ cache: BuildCache) throws -> (PlannedSite, SourceArchive?) {
     var sources: SourceArchive?
     let site = try reader.read(cache.tree) { settings in
       let known = cache.sources(settings)
       sources = known?.archive
       return known?.reads ?? []
     }
-    // A cache that cannot be written costs the next build time, and nothing else.
-    try? cache.store(site, after: sources)
-    return site
+    return (site, sources)
   }
 
   private var reader: SiteReader { SiteReader(options: options, pool: pool, monitor: monitor) }

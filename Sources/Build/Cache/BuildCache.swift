@@ -9,7 +9,7 @@ import Glibc
 /// documents as they were read, `outputs` what the output consists of and of what each file was made. Each stands for
 /// itself; a damaged byte, another program or other options mean that it is as good as not there. None holds any text
 /// that the output does not show to everyone, but the front matter of published documents.
-struct BuildCache {
+struct BuildCache: Sendable {
   private static let magic = "gongkai outcome 1"
   static let folder = ".gongkai"
 
@@ -94,7 +94,7 @@ struct BuildCache {
     }
   }
 
-  /// Keeps the documents that were read.
+  /// Keeps the documents that were read, whether the site is published or not.
   func store(_ site: PlannedSite, after archive: SourceArchive?) throws {
     try SourceArchive.write(
       site.reads, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start)
