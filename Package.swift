@@ -33,12 +33,13 @@ let package = Package(
     .target(name: "CSHA256"),
     room("Archive", ["Bytes"]),
     room("Bytes", []),
+    room("Workers", []),
     room("Diagnostics", []),
     room("Chronology", []),
     room("YAML", ["CYAML", "Archive", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
     room("Templates", ["Bytes", "Diagnostics"]),
-    room("Search", ["Bytes"]),
+    room("Search", ["Bytes", "Workers"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
       "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
@@ -55,7 +56,7 @@ let package = Package(
       "Build",
       [
         "Archive", "Bytes", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates",
-        "Reports", "Rules", "Site", "Markdown",
+        "Reports", "Rules", "Site", "Markdown", "Workers",
       ]),
     room(
       "Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"],
@@ -81,6 +82,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai-benchmark", dependencies: ["Build"], path: "Benchmarks/gongkai-benchmark", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("WorkersTests", ["Workers"]),
     tests("ArchiveTests", ["Archive"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("ChronologyTests", ["Chronology"]),

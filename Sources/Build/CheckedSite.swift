@@ -1,4 +1,5 @@
 import Diagnostics
+import Workers
 
 /// A site read, planned and checked to the last page, for commands that go on from there.
 struct CheckedSite {
@@ -6,7 +7,7 @@ struct CheckedSite {
   let outcome: BuildOutcome
 
   init(_ options: BuildOptions) throws {
-    let pool = WorkerPool(workers: max(1, options.jobs))
+    let pool = WorkerPool(workers: options.jobs)
     let monitor = BuildMonitor(nil)
     site = try SiteReader(options: options, pool: pool, monitor: monitor).read()
     let found = try SiteMaker(site: site, options: options, pool: pool, monitor: monitor).run(nil)

@@ -3,6 +3,7 @@ import Disclosure
 import Glibc
 import Rules
 import Site
+import Workers
 
 /// Masks the personal data in a site's sources: in documents, and in attachments that are plain text.
 public struct PersonalDataMasker: Sendable {
@@ -48,7 +49,7 @@ public struct PersonalDataMasker: Sendable {
   /// Looks for what would be masked; nothing is written.
   public func plan() throws -> Plan {
     let reader = SiteReader(
-      options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
+      options: options, pool: WorkerPool(workers: options.jobs), monitor: BuildMonitor(nil))
     let site = try reader.read()
     var plan = Plan()
     for document in site.reads.compactMap(\.document).sorted(by: { $0.path < $1.path }) {

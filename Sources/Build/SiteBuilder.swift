@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Workers
 
 /// The name and version that output files carry.
 public let generator = "gongkai 0.1.0"
@@ -13,7 +14,7 @@ public struct SiteBuilder: Sendable {
   /// - Parameter progress: told how far a build has come once it takes longer than half a second, from any thread.
   public init(_ options: BuildOptions, progress: (@Sendable (BuildProgress) -> Void)? = nil) {
     self.options = options
-    pool = WorkerPool(workers: max(1, options.jobs))
+    pool = WorkerPool(workers: options.jobs)
     monitor = BuildMonitor(progress)
   }
 

@@ -1,6 +1,7 @@
 import Chronology
 import Diagnostics
 import Disclosure
+import Workers
 
 /// A site's documents as its sources have them, published or not, for commands that work on the sources.
 public struct SiteListing: Sendable {

@@ -2,6 +2,7 @@ import Archive
 import Diagnostics
 import Site
 import Templates
+import Workers
 
 /// Makes the files of a planned site and hands each over as soon as it is made.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import Site
+import Workers
 
 /// A site in memory, for looking at while it is being written: each file is made when it is asked for.
 public struct SitePreview: Sendable {
@@ -23,7 +24,7 @@ public struct SitePreview: Sendable {
   public init(_ options: BuildOptions, after previous: SitePreview? = nil) throws {
     self.options = options
     let reader = SiteReader(
-      options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
+      options: options, pool: WorkerPool(workers: options.jobs), monitor: BuildMonitor(nil))
     site = try reader.read { settings in
       previous.flatMap { $0.site.settingFiles == settings ? $0.site.reads : nil } ?? []
     }
@@ -60,7 +61,7 @@ public struct SitePreview: Sendable {
     -> BuildOutcome
   {
     let maker = SiteMaker(
-      site: site, options: options, pool: WorkerPool(workers: max(1, options.jobs)), monitor: BuildMonitor(nil))
+      site: site, options: options, pool: WorkerPool(workers: options.jobs), monitor: BuildMonitor(nil))
     return site.outcome(site.diagnostics + (try maker.run(FunctionSink(take: sink))))
   }
 }

@@ -1,3 +1,5 @@
+import Workers
+
 /// The places of the corpus that each of some partitions answers for: where two units fall into one of its shards, or
 /// the first of them alone.
 ///
@@ -28,11 +30,11 @@ struct PartitionPlaces: Sendable {
   let stretches: [Stretch]
 
   init(
-    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ limits: IndexLimits, _ workers: Workers
-  ) throws {
+    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ limits: IndexLimits, _ pool: WorkerPool
+  ) {
     let ranges = corpus.stretches(ofUnits: limits.stretch)
     self.partitions = partitions
-    stretches = try workers.run(ranges.count, into: []) {
+    stretches = pool.run(ranges.count, into: []) {
       StretchScanner(partitions, shards)
     } _: { scanner, number in
       scanner.scan(ranges[number], of: corpus)

@@ -1,3 +1,5 @@
+import Workers
+
 /// Makes the static full-text index `search.js` reads: every substring of every entry is found in a few kilobytes.
 ///
 /// The format is described in `docs/search.md`. The same entries give the same files whatever the number of workers.
@@ -37,8 +39,8 @@ public struct SearchIndexBuilder: Sendable {
       digest.add(path, bytes)
       try write(path, bytes)
     }
-    let workers = Workers(count: workers)
-    let (corpus, facets) = try read(entries, plan, workers, document, output)
+    let pool = WorkerPool(workers: workers)
+    let (corpus, facets) = try read(entries, plan, pool, document, output)
     let shards = Shards(units: corpus.units.count, limits)
     let coder = PostingCoder(corpus, universe: plan.universe, limits: limits)
     let index = FacetIndex(facets, plan: plan)
@@ -47,20 +49,20 @@ public struct SearchIndexBuilder: Sendable {
       coder, firstPassages: Dictionary(uniqueKeysWithValues: first.map { (Int($0.element.entry), $0.offset) }),
       to: output)
     if !options.synonyms.isEmpty { try output("synonyms.json", synonyms()) }
-    try writeShards(corpus, coder, shards, workers, output)
+    try writeShards(corpus, coder, shards, pool, output)
     try write("search.json", manifest(entries.count, plan, shards, coder, index, digest.value))
   }
 
   /// Folds all texts and writes what results show, in the order of ids.
   private func read(
-    _ entries: [SearchEntry], _ plan: SlotPlan, _ workers: Workers,
+    _ entries: [SearchEntry], _ plan: SlotPlan, _ pool: WorkerPool,
     _ document: @escaping @Sendable (Int) throws -> SearchDocument, _ write: @escaping Write
   ) throws -> (FoldedCorpus, [FacetIndex.Assignment]) {
     let chunk = 128
     let ids = plan.ids
     let order = entries.indices.sorted { ids[$0] < ids[$1] }
     let repeated = RepeatedTitles(entries, fold)
-    var (corpus, facets) = try workers.run(
+    var (corpus, facets) = try pool.run(
       (order.count + chunk - 1) / chunk, into: (FoldedCorpus(), [FacetIndex.Assignment]())
     ) {
       FoldedEntry(fold)
@@ -85,11 +87,11 @@ public struct SearchIndexBuilder: Sendable {
 
   /// Places are looked up in rounds, so that not all of a large site are in memory at once.
   private func writeShards(
-    _ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, _ workers: Workers, _ write: @escaping Write
+    _ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, _ pool: WorkerPool, _ write: @escaping Write
   ) throws {
     for partitions in shards.rounds {
-      let places = try PartitionPlaces(of: partitions, in: corpus, shards, limits, workers)
-      try workers.run(partitions.count, into: ()) {
+      let places = PartitionPlaces(of: partitions, in: corpus, shards, limits, pool)
+      try pool.run(partitions.count, into: ()) {
         ShardWriter(corpus, coder, shards, write: write)
       } _: { writer, number in
         try writer.run(partitions.lowerBound + number, from: places)

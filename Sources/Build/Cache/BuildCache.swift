@@ -1,6 +1,7 @@
 import Archive
 import Diagnostics
 import Glibc
+import Workers
 
 /// What the last build leaves for the next one: in `.gongkai/` beside `site.yml`, outside the output.
 ///

@@ -1,5 +1,6 @@
 import Archive
 import Glibc
+import Workers
 
 /// A file of the cache, mapped into memory. It ends in a fingerprint of all that stands before it.
 final class MappedFile: Sendable {

@@ -1,4 +1,5 @@
 import Archive
+import Workers
 
 /// The files of the output as the last build left them, each with the key it was made under, sorted by path.
 final class OutputArchive: Sendable {

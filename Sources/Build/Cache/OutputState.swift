@@ -1,5 +1,6 @@
 import Archive
 import Glibc
+import Workers
 
 /// Whether the output is as a build left it.
 ///

@@ -1,5 +1,6 @@
 import Archive
 import Disclosure
+import Workers
 
 /// The documents as the last build read them, so that the next one reads only those whose files have changed.
 ///

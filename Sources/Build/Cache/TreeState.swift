@@ -1,5 +1,6 @@
 import Archive
 import Glibc
+import Workers
 
 /// Identifies the state of all files below a folder without reading them: by names, sizes and times.
 ///

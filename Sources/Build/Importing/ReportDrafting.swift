@@ -1,5 +1,6 @@
 import Diagnostics
 import Site
+import Workers
 
 extension NewFile {
   /// A yearly report to be written, with the numbers the site knows already.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Site
+import Workers
 
 /// Answers whether a web address can be reached.
 public typealias LinkProbe = @Sendable (_ address: String) -> LinkAnswer

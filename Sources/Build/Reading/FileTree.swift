@@ -1,4 +1,5 @@
 import Glibc
+import Workers
 
 /// All that lies below a folder, by name, size and times, without reading a file: the cache compares it, and the scan
 /// takes a site's files from it.

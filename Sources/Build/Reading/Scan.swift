@@ -2,6 +2,7 @@ import Diagnostics
 import Disclosure
 import Glibc
 import Site
+import Workers
 
 /// The files below `content/`, in the order of their paths.
 struct Scan {

@@ -4,6 +4,7 @@ import Disclosure
 import Reports
 import Rules
 import Site
+import Workers
 
 /// Reads a site's sources, checks them and plans its pages; makes and writes nothing.
 struct SiteReader: Sendable {
