@@ -85,8 +85,9 @@ struct Partition: ~Copyable {
     }
   }
 
-  /// Reads the units of the suffixes from `first` on, and puts their keys in `numbers`. Nothing else is done here: the text is far away
-  /// in memory, and the processor fetches for many suffixes at once as long as they do not depend on each other.
+  /// Reads the units of the suffixes from `first` on, and puts their keys in `numbers`. Nothing else is done here: the
+  /// text is far away in memory, and the processor fetches for many suffixes at once as long as they do not depend on
+  /// each other.
   private func readUnits(_ text: UnsafeRawBufferPointer, from first: Int) {
     for index in first..<found.count {
       var suffix = found[index]
