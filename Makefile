@@ -35,7 +35,7 @@ browser-test: $(PYTEST)
 	@rm -rf .build/plain && mkdir .build/plain && cp -r content themes .build/plain/
 	@sed 's/^主题: .*/主题: plain/' site.yml > .build/plain/site.yml
 	@.build/debug/gongkai build --quiet --source .build/plain --output .build/plain-site 2> /dev/null
-	@$(PYTEST) -q -n 2 -p no:cacheprovider Tests/Browser --site .build/demo-site
+	@$(PYTEST) -q -n 2 --dist loadgroup -p no:cacheprovider Tests/Browser --site .build/demo-site
 
 # The files for CI, editors and hosting, tried for real; publishes the site that browser-test builds.
 hosting-test: browser-test

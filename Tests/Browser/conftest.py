@@ -1,11 +1,14 @@
 """Browser tests of a built site: `make browser-test` builds the demo site and runs every `test_*.py` here.
 
 A test that takes `page_path` runs once for each kind of page (`page_kinds.py`); one that takes `open_page` gets a
-function that opens a page of the site in Chromium. Whatever a page asks of another host, reports on its console or
-is refused by its Content-Security-Policy fails the test that opened it.
+function that opens a page of the site in Chromium, and one that takes `shown_page` gets a page that is there already,
+shared by all tests that leave it as it is: the tests of one `page_path` follow each other (`--dist loadgroup`).
+Whatever a page asks of another host, reports on its console or is refused by its Content-Security-Policy fails the
+test that saw it.
 """
 import functools
 import http.server
+import json
 import os
 import pathlib
 import threading
@@ -15,7 +18,7 @@ from page_kinds import page_kinds
 from playwright.sync_api import sync_playwright
 
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "has_touch": True}
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 WATCH_VIOLATIONS = """
   window.violations = [];
@@ -57,7 +60,8 @@ def pytest_addoption(parser):
 def pytest_generate_tests(metafunc):
     if "page_path" in metafunc.fixturenames:
         kinds = page_kinds(site_folder(metafunc.config))
-        metafunc.parametrize("page_path", kinds.values(), ids=kinds.keys(), scope="session")
+        pages = [pytest.param(path, id=kind, marks=pytest.mark.xdist_group(kind)) for kind, path in kinds.items()]
+        metafunc.parametrize("page_path", pages, scope="session")
 
 
 def site_folder(config):
@@ -83,36 +87,87 @@ def origin(site):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+        # Nobody looks at what is painted: a graphics card imitated by the processor takes a fifth of the time.
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--disable-gpu", "--num-raster-threads=1"])
         yield browser
         browser.close()
 
 
-@pytest.fixture
-def open_page(browser, origin):
-    """Opens a page of the site; keywords are those of a Playwright context, of a desktop unless told otherwise."""
-    contexts, complaints = [], []
-    host = origin.removesuffix(SiteHandler.base.lstrip("/"))
+class Opener:
+    """Opens pages of the site, and notes what they should not have done."""
 
-    def note_request(request):
-        if not request.url.startswith((host, "data:", "blob:")):
-            complaints.append(f"asks for {request.url}")
+    def __init__(self, browser, origin):
+        self.browser = browser
+        self.origin = origin
+        self.contexts = []
+        self.complaints = []
 
-    def open_path(path, **settings):
-        context = browser.new_context(**{**DESKTOP, **settings})
-        contexts.append(context)
+    def __call__(self, path, **settings):
+        """Keywords are those of a Playwright context, of a desktop unless told otherwise."""
+        context = self.browser.new_context(**{**DESKTOP, **settings})
+        self.contexts.append(context)
         context.add_init_script(WATCH_VIOLATIONS)
         page = context.new_page()
         page.set_default_timeout(60_000)
-        page.on("request", note_request)
-        page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(origin + path)
+        page.on("request", self.note_request)
+        page.on("console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(self.origin + path)
         return page
 
-    yield open_path
-    for context in contexts:
-        for page in context.pages:
-            complaints += page.evaluate("window.violations || []")
-        context.close()
-    assert complaints == []
+    def note_request(self, request):
+        host = self.origin.removesuffix(SiteHandler.base.lstrip("/"))
+        if not request.url.startswith((host, "data:", "blob:")):
+            self.complaints.append(f"asks for {request.url}")
+
+    def require_no_complaint(self):
+        for context in self.contexts:
+            for page in context.pages:
+                self.complaints += page.evaluate("window.violations || []")
+        assert self.complaints == []
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+        self.contexts = []
+
+
+@pytest.fixture
+def open_page(browser, origin):
+    """Opens a page of the site for this test alone."""
+    opener = Opener(browser, origin)
+    yield opener
+    try:
+        opener.require_no_complaint()
+    finally:
+        opener.close()
+
+
+@pytest.fixture(scope="session")
+def shown_pages(browser, origin):
+    """The pages that `shown_page` has open: those of the path that was asked for last."""
+    opener = Opener(browser, origin)
+    opener.shown = {}
+    yield opener
+    opener.close()
+
+
+@pytest.fixture
+def shown_page(shown_pages, page_path):
+    """Answers the page, as a test before left it; keywords as of `open_page`. Whoever changes it changes it back."""
+    opener = shown_pages
+    opener.complaints = []
+
+    def show(**settings):
+        wanted = (page_path, json.dumps(settings, sort_keys=True))
+        if any(path != page_path for path, _ in opener.shown):
+            opener.close()
+            opener.shown = {}
+        if wanted not in opener.shown:
+            opener.shown[wanted] = opener(page_path, **settings)
+        return opener.shown[wanted]
+
+    yield show
+    opener.require_no_complaint()

@@ -1,4 +1,5 @@
 """On paper: the text whole, no navigation, black on white, A4."""
+from conftest import DESKTOP
 
 # What a reader came for: the main part less its navigation and what is said about using the page.
 TEXT_LENGTH = """
@@ -11,8 +12,8 @@ TEXT_LENGTH = """
 """
 
 
-def test_prints_the_text_alone(open_page, page_path):
-    page = open_page(page_path, color_scheme="dark")
+def test_prints_the_text_alone(shown_page):
+    page = shown_page(**DESKTOP)
     on_screen = page.evaluate(TEXT_LENGTH)
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate(TEXT_LENGTH) >= 0.95 * on_screen
@@ -23,3 +24,4 @@ def test_prints_the_text_alone(open_page, page_path):
     # 210 mm x 297 mm in points.
     pdf = page.pdf(prefer_css_page_size=True)
     assert b"/MediaBox [0 0 594.95996 841.91998]" in pdf or b"/MediaBox [0 0 595" in pdf
+    page.emulate_media(media="screen", color_scheme="light")

@@ -1,9 +1,11 @@
 """Nothing is stored or asked of others before a reader wants it, and the policy allows nothing else."""
 import re
 
+from conftest import DESKTOP
 
-def test_nothing_is_stored_at_first_view(open_page, page_path):
-    page = open_page(page_path)
+
+def test_nothing_is_stored_at_first_view(shown_page):
+    page = shown_page(**DESKTOP)
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 

@@ -58,11 +58,14 @@ def test_results_follow_the_typing(open_page, title):
 
 def test_a_composition_is_not_looked_up(open_page):
     page = open_searching(open_page)
+    page.clock.install()
     session = page.context.new_cdp_session(page)
     for letters in ["k", "ke", "ke j", "ke ji"]:
         session.send("Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)})
-    page.wait_for_timeout(500)
+    # Long after a query that was typed would have been looked up.
+    page.clock.run_for(5_000)
     assert "输入文字" in page.locator("#search-status").inner_text()
+    page.clock.resume()
     session.send("Input.insertText", {"text": "科技"})
     wait_for_status(page, "找到")
     assert page.locator("#site-search").input_value() == "科技"
