@@ -23,7 +23,8 @@ struct NewReport: ParsableCommand {
   }
 
   func run() throws {
-    let draft = try NewFile.report(on: year, of: place.organ, source: site.source)
+    let organ = try place.ordinal(in: SiteSettings.read(source: site.source))
+    let draft = try NewFile.report(on: year, of: organ, source: site.source)
     guard !print else { return Output.standardOutput(draft.text) }
     try site.write(draft.text, to: draft.path)
   }

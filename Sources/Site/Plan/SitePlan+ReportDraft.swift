@@ -4,14 +4,12 @@ import Reports
 extension SitePlan {
   /// A yearly report to be written, with the numbers that last year's report and the catalog know.
   ///
-  /// - Parameter code: names the organ, where the site serves several; `nil` for its host.
-  /// - Returns: where it belongs below the site's folder, and its Markdown; `nil` where there is no such organ, or no
-  ///   report is asked for on that year.
-  public func reportDraft(year: Int, organ code: String?) -> (path: String, markdown: String)? {
+  /// - Parameter organ: its ordinal, where the site serves several; `nil` for its host.
+  /// - Returns: where it belongs below the site's folder, and its Markdown; `nil` where no report is asked for on that
+  ///   year.
+  public func reportDraft(year: Int, organ: Int?) -> (path: String, markdown: String)? {
     let settings = catalog.settings
-    let ordinal = code.flatMap { code in settings.organs.firstIndex { $0.code == code } }
-    guard code == nil || ordinal != nil else { return nil }
-    let section = section(ordinal)
+    let section = section(organ)
     let name = section.organ?.name ?? settings.organization
     let previous = section[.report].first { catalog.documents[$0].reportYear == year - 1 }
     let publisher = settings.taxonomy["publisher"]?.ordinal(of: name)

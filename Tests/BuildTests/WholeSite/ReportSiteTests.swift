@@ -136,7 +136,7 @@ import Testing
       let outcome = try site.build()
       #expect(outcome.summary.errors == 0)
       #expect(!site.exists("public/reports/2022.html"))
-      #expect(throws: MachineFailure.self) { _ = try NewFile.report(on: 2022, of: "none", source: site.folder) }
+      #expect(throws: MachineFailure.self) { _ = try NewFile.report(on: 2007, of: nil, source: site.folder) }
     }
   }
 }
