@@ -70,8 +70,10 @@ struct PlainProse {
   private func beginsParagraph(_ line: Range<Int>) -> Bool {
     switch text[line.lowerBound] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      // A list's number has a space behind its sign.
       let rest = text[line].drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      return rest.first != UInt8(ascii: ".") && rest.first != UInt8(ascii: ")")
+      guard rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")") else { return true }
+      return rest.count > 1 && rest.dropFirst().first != .space
     case let first: return !(" >-+=:" as StaticString).contains(first)
     }
   }
