@@ -1,6 +1,7 @@
 import ArgumentParser
 import Build
 import Diagnostics
+import Disclosure
 
 struct NewReport: ParsableCommand {
   static let configuration = CommandConfiguration(
