@@ -25,15 +25,15 @@ struct FoldedEntry: ~Copyable {
 
   init(_ fold: Fold) { self.fold = fold }
 
-  mutating func fill(_ document: SearchDocument, title: String) {
+  mutating func fill(_ document: SearchDocument, title: String, text: [UInt8]) {
     units.removeAll()
     append(title)
     titleEnd = units.count
     for number in document.numbers { append(number) }
     numbersEnd = units.count
-    let breaks = appendText(document.text)
+    let breaks = appendText(text)
     units.append(Fold.separator)
-    cut(document.text.count, breaks)
+    cut(text.count, breaks)
   }
 
   private mutating func append(_ field: String) {

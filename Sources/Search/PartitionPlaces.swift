@@ -30,12 +30,13 @@ struct PartitionPlaces: Sendable {
   let stretches: [Stretch]
 
   init(
-    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ limits: IndexLimits, _ pool: WorkerPool
+    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ selection: ShardSelection,
+    _ limits: IndexLimits, _ pool: WorkerPool
   ) {
     let ranges = corpus.stretches(ofUnits: limits.stretch)
     self.partitions = partitions
     stretches = pool.run(ranges.count, into: []) {
-      StretchScanner(partitions, shards)
+      StretchScanner(partitions, shards, selection)
     } _: { scanner, number in
       scanner.scan(ranges[number], of: corpus)
     } collect: {
@@ -48,6 +49,9 @@ struct PartitionPlaces: Sendable {
 private struct StretchScanner: ~Copyable {
   private let partitions: Range<Int>
   private let shards: Shards
+  private let selection: ShardSelection
+  /// By unit, where not all shards are made: whether the one is made that the unit alone falls into.
+  private var isSelected = GrowableBuffer<Bool>()
   /// The last passage each unit was found in.
   private var lastPassage = GrowableBuffer<UInt32>()
   /// By partition: its last place, and how many steps it has.
@@ -58,9 +62,13 @@ private struct StretchScanner: ~Copyable {
 
   private static let longestStep = Int(UInt16.max >> PartitionPlaces.Kind.bits)
 
-  init(_ partitions: Range<Int>, _ shards: Shards) {
+  init(_ partitions: Range<Int>, _ shards: Shards, _ selection: ShardSelection) {
     self.partitions = partitions
     self.shards = shards
+    self.selection = selection
+    if selection.count < shards.count {
+      for unit in 0...UInt16.max { isSelected.append(selection.contains(shards.shard(unit, 0))) }
+    }
     lastPassage.resize(to: 0x10000)
     lastPassage.elements.update(repeating: .max)
     last.resize(to: partitions.count)
@@ -72,7 +80,13 @@ private struct StretchScanner: ~Copyable {
     for index in 0..<last.count { (last[index], counts[index]) = (start, 0) }
     found.removeAll()
     corpus.units.withUnsafeBufferPointer { text in
-      for passage in passages { scan(corpus.range(of: passage), passage: UInt32(passage), text) }
+      for passage in passages {
+        if isSelected.count > 0 {
+          scanSelected(corpus.range(of: passage), passage: UInt32(passage), text)
+        } else {
+          scan(corpus.range(of: passage), passage: UInt32(passage), text)
+        }
+      }
     }
     return stretch(passages)
   }
@@ -97,6 +111,21 @@ private struct StretchScanner: ~Copyable {
         }
       }
       if kind != 0 { append(position, partition, kind) }
+    }
+  }
+
+  /// As `scan`, but only for places of the shards that are made: few, so that it hardly does more than look.
+  private mutating func scanSelected(_ range: Range<Int>, passage: UInt32, _ text: UnsafeBufferPointer<UInt16>) {
+    for position in range {
+      let (unit, next) = (text[position], text[position + 1])
+      let shard = shards.shard(unit, next)
+      if selection.contains(shard), unit != Fold.separator, next != Fold.separator {
+        append(position, shards.partition(of: shard), PartitionPlaces.Kind.pair)
+      }
+      if isSelected[Int(unit)], lastPassage[Int(unit)] != passage, unit != Fold.separator {
+        lastPassage[Int(unit)] = passage
+        append(position, shards.partition(of: shards.shard(unit, 0)), PartitionPlaces.Kind.first)
+      }
     }
   }
 
