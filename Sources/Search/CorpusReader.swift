@@ -15,7 +15,7 @@ struct CorpusReader<Content: SearchContent>: Sendable {
     var folded = FoldedCorpus()
     /// In the order of ids.
     var entries: [IndexedEntry] = []
-    var facets: [FacetIndex.Assignment] = []
+    var facets = FacetIndex.Assignments()
     /// The ids of those that are the same in the earlier index.
     var kept: Set<Int> = []
   }
@@ -30,7 +30,7 @@ struct CorpusReader<Content: SearchContent>: Sendable {
   func read(_ pool: WorkerPool) throws -> Corpus {
     let ids = plan.ids
     let order = entries.indices.sorted { ids[$0] < ids[$1] }
-    let repeated = RepeatedTitles(entries, fold)
+    let repeated = RepeatedTitles(entries, fold, pool)
     var corpus = try pool.run(
       (order.count + Self.chunk - 1) / Self.chunk,
       into: Corpus(folded: FoldedCorpus(capacity: earlier.map { $0.unitCount + $0.unitCount / 64 } ?? 0))
@@ -46,7 +46,7 @@ struct CorpusReader<Content: SearchContent>: Sendable {
       let passages = all.folded.passages.count
       all.folded.append(part.folded)
       all.entries += part.entries.lazy.map { $0.moved(by: passages) }
-      all.facets += part.facets
+      all.facets.add(part.facets)
       all.kept.formUnion(part.kept)
     }
     corpus.folded.finish()
@@ -71,7 +71,7 @@ struct CorpusReader<Content: SearchContent>: Sendable {
     }
     part.entries.append(
       IndexedEntry(id: id, fingerprint: fingerprint, digest: digest, passages: first..<part.folded.passages.count))
-    part.facets.append((id, document.facets))
+    part.facets.add(document.facets, of: id)
   }
 
   /// Writes what results show of an entry, and answers what that adds to the number of the build.

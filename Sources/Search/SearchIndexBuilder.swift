@@ -54,8 +54,9 @@ public struct SearchIndexBuilder: Sendable {
       try write(path, bytes)
     }
     let facets = FacetIndex(corpus.facets, plan: plan)
-    let first = corpus.entries.map { ($0.id, $0.passages.lowerBound) }
-    try facets.write(coder, firstPassages: Dictionary(uniqueKeysWithValues: first), to: output)
+    var firstPassages = [Int](repeating: 0, count: plan.universe)
+    for entry in corpus.entries { firstPassages[entry.id] = entry.passages.lowerBound }
+    try facets.write(coder, firstPassages: firstPassages, to: output)
     if !options.synonyms.isEmpty { try output("synonyms.json", synonyms()) }
     try writeShards(corpus.folded, coder, shards, selection, pool, output)
     let number = corpus.entries.reduce(digest.total) { $0 &+ $1.digest }
