@@ -90,7 +90,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Bytes", "Templates"]),
     tests("SiteTests", ["Site", "Templates"]),
-    tests("SearchTests", ["Search"]),
+    tests("SearchTests", ["Search", "Bytes"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),

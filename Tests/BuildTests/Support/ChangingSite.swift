@@ -79,7 +79,9 @@ struct ChangingSite {
     }
     switch below(27) {
     case 0: return try edit("body") { $0.body += "又一段，第\($1)次。" }
-    case 1: return try edit("middle") { entry, _ in entry.body.insert("改", at: entry.body.index(after: entry.body.startIndex)) }
+    case 1:
+      return try edit("middle") { entry, _ in entry.body.insert("改", at: entry.body.index(after: entry.body.startIndex))
+      }
     case 2: return try edit("length") { $0.body = Self.longBody($1) }
     case 3: return try edit("title") { $0.title += "（修订\($1)）" }
     case 4: return try edit("date") { $0.published = "201\(7 + $1 % 3)-0\(1 + $1 % 9)-11" }
