@@ -37,7 +37,10 @@ extension SiteMaker {
         try sink.put(bytes, at: path, label)
         monitor.advance(bytes: bytes.count)
       }
-      if let archive { sink.keep(members.filter { index.keeps(archive[$0].path.dropFirst(Self.path("").utf8.count)) }) }
+      if let archive {
+        let prefix = Self.path("").utf8.count
+        sink.keep(members.filter { index.keeps(UnsafeRawBufferPointer(rebasing: archive[$0].path[prefix...])) })
+      }
       return KeyedIndex(index: index, key: key)
     }
   }

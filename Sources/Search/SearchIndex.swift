@@ -19,7 +19,7 @@ public struct SearchIndex: Sendable {
   /// Whether a file of the earlier index stands as it was. The others were made, or are no more.
   ///
   /// - Parameter path: below `search/`, in UTF-8.
-  public func keeps(_ path: some Collection<UInt8>) -> Bool {
+  public func keeps(_ path: UnsafeRawBufferPointer) -> Bool {
     switch IndexPath(path, shards) {
     case .shard(let shard): shard < shards.count && !selection.contains(shard)
     case .entry(let id): keptEntries.contains(id)

@@ -50,7 +50,7 @@ public struct SearchIndexBuilder: Sendable {
     earlier = nil
     let digest = OutputDigest(shards: digests)
     let output: Write = { path, bytes in
-      digest.add(OutputDigest.digest(path, bytes), of: IndexPath(path.utf8, shards))
+      digest.add(OutputDigest.digest(path, bytes), of: IndexPath(path, shards))
       try write(path, bytes)
     }
     let facets = FacetIndex(corpus.facets, plan: plan)
