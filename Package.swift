@@ -92,7 +92,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Bytes", "Templates"]),
     tests("SiteTests", ["Site", "Templates"]),
-    tests("SearchTests", ["Search", "Bytes"]),
+    tests("SearchTests", ["Archive", "Bytes", "Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),
