@@ -62,8 +62,8 @@ struct StretchScanner: ~Copyable {
       guard selection.contains(shard), unit != Fold.separator, next != Fold.separator else { continue }
       let partition = shards.partition(of: shard)
       guard partitions.contains(partition) else { continue }
-      places[count] = UInt32(
-        truncatingIfNeeded: (partition - partitions.lowerBound) << 16 | position - stretch.lowerBound)
+      let distance = position - stretch.lowerBound
+      places[count] = UInt32(truncatingIfNeeded: (partition - partitions.lowerBound) << 16 | distance)
       count += 1
     }
     return sort(count, by: partitions.count)

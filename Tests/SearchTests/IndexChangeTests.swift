@@ -11,6 +11,7 @@ import Testing
 
   /// The files of an index as they come to be build after build, and what is kept of it.
   private struct Output {
+    var limits = IndexChangeTests.limits
     private(set) var files: [String: [UInt8]] = [:]
     private var kept: [UInt8]?
     /// Of the last build: files that stood as they were.
@@ -64,16 +65,20 @@ import Testing
     #expect(standing > 8)
   }
 
-  @Test func aChangeMakesFewFiles() throws {
-    var samples = GeneratedCorpus(count: 200, seed: 5).samples
-    var output = Output()
+  /// With more text than sixteen bits count.
+  @Test func aChangeMakesFewFilesOfALargeSite() throws {
+    var samples = GeneratedCorpus(count: 600, seed: 5).samples
+    var limits = IndexLimits()
+    limits.stretch = 20_000
+    var output = Output(limits: limits)
     try output.build(samples, workers: 2)
     try output.build(samples, workers: 2)
-    let others = output.files.keys.filter { IndexPath($0, Shards(units: 1, Self.limits)) == .other }
+    let others = output.files.keys.filter { IndexPath($0, Shards(units: 1, limits)) == .other }
     #expect(output.standing == output.files.count - others.count)
-    samples[30].text += "末"
+    for position in [30, 300, 599] { samples[position].text += "末" }
     try output.build(samples, workers: 2)
     #expect(output.standing * 2 > output.files.count)
+    #expect(try output.files == files(of: samples, limits: limits))
   }
 
   @Test func onlyTheTextsOfChangedEntriesAreRead() throws {
