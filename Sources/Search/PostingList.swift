@@ -103,7 +103,7 @@ final class PostingCoder: Sendable {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendTitles(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
     var next = base
     for posting in postings where posting.isRanked {
@@ -114,20 +114,23 @@ final class PostingCoder: Sendable {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendEntries(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
+    var cursor = out
     entries.withUnsafeBufferPointer { entries in
       var next = base
       for posting in postings where !posting.isRanked {
         let entry = Int(entries[posting.passage])
-        out.appendRice(entry &- next, parameter: parameter)
+        cursor.appendRice(entry &- next, parameter: parameter)
         next = entry &+ 1
       }
     }
+    out = cursor
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendPassages(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
+    var cursor = out
     entries.withUnsafeBufferPointer { entries in
       var previous = base - 1
       var number = 0
@@ -138,13 +141,14 @@ final class PostingCoder: Sendable {
         let step = passage &- (gap == 0 ? number : -1)
         if step == 1 {
           // As a rule an entry's first passage, or the next: the gamma code is one bit.
-          out.appendRiceAndBit(gap, parameter: parameter)
+          cursor.appendRiceAndBit(gap, parameter: parameter)
         } else {
-          out.appendRice(gap, parameter: parameter)
-          out.appendGamma(step)
+          cursor.appendRice(gap, parameter: parameter)
+          cursor.appendGamma(step)
         }
         (previous, number) = (entry, passage)
       }
     }
+    out = cursor
   }
 }
