@@ -5,21 +5,26 @@
 /// site with long entries); the other postings, gaps of ids in Rice code, with passage numbers in gamma code if so.
 final class PostingCoder: Sendable {
   private let passages: [FoldedCorpus.Passage]
-  /// The entry of each passage, close together in memory.
-  private let entries: [UInt32]
+  /// Of each passage what the lists are made of, close together in memory.
+  private let places: [Place]
   let universe: Int
   let hasLongEntries: Bool
   let limits: IndexLimits
 
   init(_ corpus: FoldedCorpus, universe: Int, limits: IndexLimits) {
     passages = corpus.passages
-    entries = passages.map(\.entry)
+    places = passages.map { Place(entry: $0.entry, number: $0.number) }
     hasLongEntries = passages.contains { $0.number > 0 }
     self.universe = universe
     self.limits = limits
   }
 
-  func entry(of posting: Posting) -> Int { Int(entries[posting.passage]) }
+  private struct Place {
+    let entry: UInt32
+    let number: UInt32
+  }
+
+  func entry(of posting: Posting) -> Int { Int(places[posting.passage].entry) }
 
   typealias Postings = UnsafeBufferPointer<Posting>
 
@@ -117,10 +122,10 @@ final class PostingCoder: Sendable {
   @inline(never)
   private func appendEntries(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
     var cursor = out
-    entries.withUnsafeBufferPointer { entries in
+    places.withUnsafeBufferPointer { places in
       var next = base
       for posting in postings where !posting.isRanked {
-        let entry = Int(entries[posting.passage])
+        let entry = Int(places[posting.passage].entry)
         cursor.appendRice(entry &- next, parameter: parameter)
         next = entry &+ 1
       }
@@ -131,12 +136,12 @@ final class PostingCoder: Sendable {
   @inline(never)
   private func appendPassages(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
     var cursor = out
-    entries.withUnsafeBufferPointer { entries in
+    places.withUnsafeBufferPointer { places in
       var previous = base - 1
       var number = 0
       for posting in postings where !posting.isRanked {
-        let entry = Int(entries[posting.passage])
-        let passage = posting.isInLaterPassage ? Int(passages[posting.passage].number) : 0
+        let place = places[posting.passage]
+        let (entry, passage) = (Int(place.entry), Int(place.number))
         let gap = entry &- previous
         let step = passage &- (gap == 0 ? number : -1)
         if step == 1 {

@@ -105,11 +105,8 @@ public struct SearchIndexBuilder: Sendable {
     of document: SearchDocument, _ entry: SearchEntry, _ folded: borrowing FoldedEntry, id: Int, _ write: Write
   ) throws {
     for (number, passage) in folded.passages.enumerated() {
-      let text = document.text[passage.bytes]
       let bytes = ResultText.bytes(
-        document, entry, text: text, isLast: number == folded.passages.count - 1,
-        hasTraditional: TraditionalText.isNeeded(toFold: text)
-          || ([entry.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
+        document, entry, text: document.text[passage.bytes], isLast: number == folded.passages.count - 1)
       try write(ResultText.path(entry: id, passage: number), bytes)
     }
   }
