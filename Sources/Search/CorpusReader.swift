@@ -80,11 +80,8 @@ struct CorpusReader<Content: SearchContent>: Sendable {
   ) throws -> UInt64 {
     var digest: UInt64 = 0
     for (number, passage) in folded.passages.enumerated() {
-      let part = text[passage.bytes]
       let bytes = ResultText.bytes(
-        document, entry, text: part, isLast: number == folded.passages.count - 1,
-        hasTraditional: TraditionalText.isNeeded(toFold: part)
-          || ([entry.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
+        document, entry, text: text[passage.bytes], isLast: number == folded.passages.count - 1)
       let path = ResultText.path(entry: id, passage: number)
       digest &+= OutputDigest.digest(path, bytes)
       try write(path, bytes)
