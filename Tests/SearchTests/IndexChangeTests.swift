@@ -70,7 +70,8 @@ import Testing
     var samples = GeneratedCorpus(count: 600, seed: 5).samples
     var limits = IndexLimits()
     limits.stretch = 20_000
-    var output = Output(limits: limits)
+    var output = Output()
+    output.limits = limits
     try output.build(samples, workers: 2)
     try output.build(samples, workers: 2)
     let others = output.files.keys.filter { IndexPath($0, Shards(units: 1, limits)) == .other }
