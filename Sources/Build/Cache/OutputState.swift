@@ -16,6 +16,10 @@ struct OutputState: Equatable {
 
   /// Just after a build.
   init(of output: String, files: PublishedFiles, pool: WorkerPool) throws {
+    if let state = files.state, files.count <= Self.mostFiles {
+      self.init(folders: [], Self.fingerprint(state))
+      return
+    }
     var folders: Set<String> = []
     if files.count > Self.mostFiles {
       var last: [UInt8] = []
@@ -38,19 +42,27 @@ struct OutputState: Equatable {
   ///
   /// - Parameter folders: those of the earlier state.
   init(of output: String, folders: [String], pool: WorkerPool) throws {
-    self.folders = folders
-    var fingerprint = Fingerprint()
-    if folders.isEmpty {
-      var writer = ByteWriter()
-      TreeState(try FileTree(of: output, pool: pool), pool: pool).write(to: &writer)
-      writer.withUnsafeBytes { fingerprint.add($0) }
-    } else {
-      for path in folders + [Publisher.manifestName, Publisher.pendingName] {
-        var info = stat()
-        fingerprint.add(lstat("\(output)/\(path)", &info) == 0 ? FileStamp(info).fingerprint : nil)
-      }
+    guard !folders.isEmpty else {
+      self.init(folders: [], Self.fingerprint(TreeState(try FileTree(of: output, pool: pool), pool: pool)))
+      return
     }
+    var fingerprint = Fingerprint()
+    for path in folders + [Publisher.manifestName, Publisher.pendingName] {
+      var info = stat()
+      fingerprint.add(lstat("\(output)/\(path)", &info) == 0 ? FileStamp(info).fingerprint : nil)
+    }
+    self.init(folders: folders, fingerprint)
+  }
+
+  private init(folders: [String], _ fingerprint: Fingerprint) {
+    self.folders = folders
     self.fingerprint = fingerprint
+  }
+
+  private static func fingerprint(_ tree: TreeState) -> Fingerprint {
+    var writer = ByteWriter()
+    tree.write(to: &writer)
+    return writer.withUnsafeBytes { Fingerprint(of: $0) }
   }
 
   // MARK: - In the cache

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Glibc
 import Workers
 
@@ -13,6 +14,19 @@ struct TreeState: Sendable, Hashable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
+  /// Of no file.
+  init() {}
+
+  /// Of one file, by its path from the root of the tree.
+  init(of path: String, _ info: borrowing stat) {
+    let (mode, stamp) = (info.st_mode, FileStamp(info))
+    path.withBytes { path in
+      let slash = path.lastIndex(of: UInt8(ascii: "/"))
+      let folder = UnsafeBufferPointer(rebasing: path[..<(slash ?? 0)])
+      add(path[(slash.map { $0 + 1 } ?? 0)...], mode, stamp, in: Fingerprint(of: UnsafeRawBufferPointer(folder)))
+    }
+  }
+
   init(_ tree: FileTree, pool: WorkerPool) {
     let states = pool.map(tree.folders.count, chunk: 1, state: {}) { _, i in TreeState(tree.folders[i]) }
     for state in states { add(state) }
@@ -21,18 +35,24 @@ struct TreeState: Sendable, Hashable {
   private init(_ folder: FileTree.Folder) {
     let place = Fingerprint(of: folder.path)
     for entry in folder.entries where entry.type != S_IFDIR {
-      var hash = place
-      folder.name(of: entry).withUnsafeBytes { hash.add($0) }
-      hash.add(Int(entry.mode))
-      hash.add(entry.stamp.fingerprint)
-      files += 1
-      newest = entry.type == S_IFLNK ? .max : max(newest, entry.stamp.newest)
-      low &+= hash.low
-      high &+= hash.high
+      folder.name(of: entry).withUnsafeBufferPointer { add($0[...], entry.mode, entry.stamp, in: place) }
     }
   }
 
-  private mutating func add(_ other: TreeState) {
+  private mutating func add(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, _ mode: mode_t, _ stamp: FileStamp, in place: Fingerprint
+  ) {
+    var hash = place
+    hash.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: name)))
+    hash.add(Int(mode))
+    hash.add(stamp.fingerprint)
+    files += 1
+    newest = mode & S_IFMT == S_IFLNK ? .max : max(newest, stamp.newest)
+    low &+= hash.low
+    high &+= hash.high
+  }
+
+  mutating func add(_ other: TreeState) {
     files += other.files
     newest = max(newest, other.newest)
     low &+= other.low

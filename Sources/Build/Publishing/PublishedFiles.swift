@@ -25,6 +25,8 @@ struct PublishedFiles {
   let files: [File]
   let made: [StagedFile]
   let archive: OutputArchive?
+  /// Of the whole output, where all of it has just been written.
+  var state: TreeState?
 
   var count: Int { files.count }
 
