@@ -39,7 +39,7 @@ let package = Package(
     room("YAML", ["CYAML", "Archive", "Chronology", "Diagnostics"]),
     room("Markdown", ["CCmark", "Bytes", "Diagnostics"]),
     room("Templates", ["Bytes", "Diagnostics"]),
-    room("Search", ["Bytes", "Workers"]),
+    room("Search", ["Archive", "Bytes", "Workers"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
       "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
@@ -56,7 +56,7 @@ let package = Package(
       "Build",
       [
         "Archive", "Bytes", "Chronology", "CSHA256", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Templates",
-        "Reports", "Rules", "Site", "Markdown", "Workers",
+        "Reports", "Rules", "Site", "Markdown", "Search", "Workers",
       ]),
     room(
       "Scaffold", ["Chronology", "Diagnostics", "Inspection", "YAML", "Taxonomy", "Disclosure", "Reports", "Site"],
@@ -92,7 +92,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Bytes", "Templates"]),
     tests("SiteTests", ["Site", "Templates"]),
-    tests("SearchTests", ["Search", "Bytes"]),
+    tests("SearchTests", ["Archive", "Bytes", "Search"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),

@@ -10,7 +10,7 @@ struct CheckedSite {
     let pool = WorkerPool(workers: options.jobs)
     let monitor = BuildMonitor(nil)
     site = try SiteReader(options: options, pool: pool, monitor: monitor).read()
-    let found = try SiteMaker(site: site, options: options, pool: pool, monitor: monitor).run(nil)
+    let found = try SiteMaker(site: site, options: options, pool: pool, monitor: monitor).run(nil).diagnostics
     outcome = site.outcome(site.diagnostics + found)
   }
 }

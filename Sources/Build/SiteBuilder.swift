@@ -22,7 +22,7 @@ public struct SiteBuilder: Sendable {
   public func check() throws -> BuildOutcome {
     try requireSource()
     let site = try reader.read()
-    return measured(site.outcome(site.diagnostics + (try maker(site).run(nil))))
+    return measured(site.outcome(site.diagnostics + (try maker(site).run(nil).diagnostics)))
   }
 
   /// Checks, and publishes when there is no error.
@@ -45,11 +45,14 @@ public struct SiteBuilder: Sendable {
       let storing = DispatchGroup()
       DispatchQueue.global().async(group: storing) { try? cache.store(site, after: sources) }
       defer { storing.wait() }
-      let found = try maker(site, outputs).run(publisher)
-      var outcome = site.outcome(site.diagnostics + found)
+      let maker = maker(site, outputs, cache.index)
+      let made = try maker.run(publisher)
+      var outcome = site.outcome(site.diagnostics + made.diagnostics)
       if outcome.summary.errors == 0 {
         outcome.publication = try monitor.measure(.publish) {
           let (publication, files) = try publisher.publish(generator: generator)
+          if !maker.isSearched { cache.index.forget() }
+          if let index = made.index { DispatchQueue.global().async(group: storing) { try? cache.index.store(index) } }
           try? cache.store(outcome, files, commit: site.commit)
           return publication
         }
@@ -76,8 +79,10 @@ public struct SiteBuilder: Sendable {
 
   private var reader: SiteReader { SiteReader(options: options, pool: pool, monitor: monitor) }
 
-  private func maker(_ site: PlannedSite, _ archive: OutputArchive? = nil) -> SiteMaker {
-    SiteMaker(site: site, options: options, pool: pool, monitor: monitor, archive: archive)
+  private func maker(
+    _ site: PlannedSite, _ archive: OutputArchive? = nil, _ index: IndexCache? = nil
+  ) -> SiteMaker {
+    SiteMaker(site: site, options: options, pool: pool, monitor: monitor, archive: archive, cache: index)
   }
 
   private func measured(_ outcome: BuildOutcome) -> BuildOutcome {

@@ -4,30 +4,6 @@ import Templates
 
 /// The files that follow from many documents together.
 extension SiteMaker {
-  func searchFiles(
-    _ pages: MadePages, _ texts: TextStore, _ templates: TemplateLibrary, _ sink: any OutputSink
-  ) throws {
-    try monitor.measure(.search) {
-      let key = keys.documents(site.plan.catalog.documents.indices, texts: pages.text)
-      guard kept("search", key, sink).isEmpty else { return }
-      try addTexts(of: pages, to: texts, templates)
-      let label = OutputLabel(key: key, group: Fingerprint(of: "search"))
-      try SearchFiles(site.plan).build(workers: pool.workers, text: texts.text) { path, bytes in
-        try sink.put(bytes, at: path, label)
-        monitor.advance(bytes: bytes.count)
-      }
-    }
-  }
-
-  /// Reads the texts of the pages that stand as they are.
-  private func addTexts(of pages: MadePages, to texts: TextStore, _ templates: TemplateLibrary) throws {
-    let (plan, bodies) = (site.plan, DiskBodies(folder: site.folder))
-    let kept = plan.catalog.documents.indices.filter(pages.isKept)
-    _ = try pool.map(kept.count, state: { PageRenderer(plan, templates: templates) }) { renderer, i in
-      try texts.store(renderer.text(of: kept[i], bodies: bodies), at: kept[i])
-    }
-  }
-
   /// The data files, and the page that lists them with their sizes.
   func dataFiles(_ pages: MadePages, _ templates: TemplateLibrary, _ sink: any OutputSink) throws {
     try monitor.measure(.data) {

@@ -15,32 +15,44 @@ struct SiteMaker: Sendable {
   let keys: OutputKeys
   /// The output as the last build left it, where that is certain.
   let archive: OutputArchive?
+  /// Where the search index of the output is kept.
+  let cache: IndexCache?
 
   init(
-    site: PlannedSite, options: BuildOptions, pool: WorkerPool, monitor: BuildMonitor, archive: OutputArchive? = nil
+    site: PlannedSite, options: BuildOptions, pool: WorkerPool, monitor: BuildMonitor, archive: OutputArchive? = nil,
+    cache: IndexCache? = nil
   ) {
     self.site = site
     self.options = options
     self.pool = pool
     self.monitor = monitor
     self.archive = archive
+    self.cache = cache
     keys = OutputKeys(site.plan, site: site.fingerprint)
   }
 
-  /// Makes everything, and answers what was found in doing so.
+  /// What was found in making a site, and its search index where that is another one now.
+  struct Result {
+    var diagnostics: [Diagnostic]
+    var index: KeyedIndex?
+  }
+
+  /// Whether there is a search index.
+  var isSearched: Bool { options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled }
+
+  /// Makes everything.
   ///
   /// - Parameter sink: `nil` when only the diagnostics are wanted.
-  func run(_ sink: (any OutputSink)?) throws -> [Diagnostic] {
-    guard let templates = site.templates else { return try attachments(nil) }
-    let isSearched = options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled
+  func run(_ sink: (any OutputSink)?) throws -> Result {
+    guard let templates = site.templates else { return Result(diagnostics: try attachments(nil)) }
     let texts = sink != nil && isSearched ? try TextStore(beside: options.output) : nil
     let pages = try pages(templates, texts, sink)
     var diagnostics = try pages.diagnostics + attachments(sink) + check(pages.placeLinks, templates)
     if let probe = options.probe { diagnostics += ReachabilityRule.check(pages.externalLinks, probe, pool: pool) }
-    guard let sink else { return diagnostics }
-    if let texts { try searchFiles(pages, texts, templates, sink) }
+    guard let sink else { return Result(diagnostics: diagnostics) }
+    let index = try texts.flatMap { try searchFiles(pages, $0, templates, sink) }
     try dataFiles(pages, templates, sink)
-    return diagnostics
+    return Result(diagnostics: diagnostics, index: index)
   }
 
   // MARK: - Pages

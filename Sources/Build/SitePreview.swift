@@ -62,6 +62,6 @@ public struct SitePreview: Sendable {
   {
     let maker = SiteMaker(
       site: site, options: options, pool: WorkerPool(workers: options.jobs), monitor: BuildMonitor(nil))
-    return site.outcome(site.diagnostics + (try maker.run(FunctionSink(take: sink))))
+    return site.outcome(site.diagnostics + (try maker.run(FunctionSink(take: sink)).diagnostics))
   }
 }

@@ -37,10 +37,10 @@ struct BitWriter: ~Copyable {
     @inline(__always)
     mutating func append(_ value: UInt64, bits: Int) {
       let count = pendingCount &+ bits
-      pending |= value &<< UInt64(64 &- count)
+      pending |= value &<< UInt64(truncatingIfNeeded: 64 &- count)
       store()
       next += count &>> 3
-      pending &<<= UInt64(count & ~7)
+      pending &<<= UInt64(truncatingIfNeeded: count & ~7)
       pendingCount = count & 7
     }
 
@@ -83,8 +83,8 @@ struct BitWriter: ~Copyable {
       }
       let bits = quotient &+ 1 &+ parameter
       // All bits set above the one that ends the unary part, which is not.
-      let unary: UInt64 = 1 &<< UInt64(bits) &- 2 &<< UInt64(parameter)
-      return (unary | UInt64(value & (1 &<< parameter &- 1)), bits)
+      let unary = 1 &<< bits &- 2 &<< parameter
+      return (UInt64(truncatingIfNeeded: unary | value & (1 &<< parameter &- 1)), bits)
     }
   }
 

@@ -5,8 +5,19 @@ import Bytes
 /// `facets.json` names facets, values, counts and months; `x/NAME-N.json` holds one block of a facet, the posting list
 /// of each of its values. Both are fetched only when a reader opens the filters.
 struct FacetIndex {
-  /// Facets of an entry, by its id.
-  typealias Assignment = (entry: Int, facets: [SearchDocument.Facet])
+  /// The ids of the entries that have a facet, in their order.
+  struct Assignments: Sendable {
+    fileprivate var entries: [SearchDocument.Facet: [Int]] = [:]
+
+    mutating func add(_ facets: [SearchDocument.Facet], of entry: Int) {
+      for facet in facets where facet.name != FacetIndex.year && entries[facet]?.last != entry {
+        entries[facet, default: []].append(entry)
+      }
+    }
+
+    /// Adds those of higher ids.
+    mutating func add(_ others: Assignments) { entries.merge(others.entries) { $0 + $1 } }
+  }
 
   private struct Column {
     var name: String
@@ -22,14 +33,8 @@ struct FacetIndex {
   private let universe: Int
   private let years: [(name: String, count: Int)]
 
-  init(_ assignments: [Assignment], plan: SlotPlan) {
-    var entries: [SearchDocument.Facet: [Int]] = [:]
-    for assignment in assignments.sorted(by: { $0.entry < $1.entry }) {
-      for facet in assignment.facets
-      where facet.name != Self.year && entries[facet, default: []].last != assignment.entry {
-        entries[facet, default: []].append(assignment.entry)
-      }
-    }
+  init(_ assignments: Assignments, plan: SlotPlan) {
+    let entries = assignments.entries
     let facets = entries.keys.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
     var columns: [Column] = []
     for facet in facets {
@@ -63,7 +68,8 @@ struct FacetIndex {
 
   var names: [String] { columns.map(\.name) }
 
-  func write(_ coder: PostingCoder, firstPassages: [Int: Int], to write: SearchIndexBuilder.Write) throws {
+  /// - Parameter firstPassages: by id.
+  func write(_ coder: PostingCoder, firstPassages: [Int], to write: SearchIndexBuilder.Write) throws {
     try write("facets.json", Array(summary().utf8))
     for column in columns {
       for block in 0..<(universe + Self.blockSpan - 1) / Self.blockSpan {
@@ -88,14 +94,14 @@ struct FacetIndex {
   }
 
   private func block(
-    _ number: Int, of column: Column, _ coder: PostingCoder, _ firstPassages: [Int: Int]
+    _ number: Int, of column: Column, _ coder: PostingCoder, _ firstPassages: [Int]
   ) -> [UInt8] {
     let base = number * Self.blockSpan
     var names: [String] = []
     var bits = BitWriter()
     for (value, entries) in column.values {
-      let postings = entries.drop { $0 < base }.prefix { $0 < base + Self.blockSpan }.compactMap { entry in
-        firstPassages[entry].map { PostingCoder.Posting(passage: $0, .text) }
+      let postings = entries.drop { $0 < base }.prefix { $0 < base + Self.blockSpan }.map {
+        PostingCoder.Posting(passage: firstPassages[$0], .text)
       }
       if postings.isEmpty { continue }
       names.append(JSONText.string(value))

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The one normalisation of the index and of queries: what readers do not tell apart becomes equal.
 ///
 /// NFKC, lower case, one form for brackets, quotation marks and dashes, traditional characters as simplified ones;
@@ -64,8 +66,7 @@ struct Fold: Sendable {
   }
 
   func append(_ text: String, to out: inout GrowableBuffer<UInt16>) {
-    var text = text
-    text.withUTF8 { append($0, to: &out) }
+    text.withBytes { append($0, to: &out) }
   }
 
   /// Appends UTF-8 text.

@@ -12,6 +12,12 @@ struct FoldedCorpus: Sendable {
     /// What ranks a match in the title: whether it repeats another's name, then how long it is, in steps.
     var titleClass: UInt8
 
+    mutating func move(by distance: UInt32) {
+      start &+= distance
+      titleEnd &+= distance
+      numbersEnd &+= distance
+    }
+
     @inline(__always)
     func field(at position: Int) -> PostingCoder.Posting.Field {
       position >= numbersEnd ? number > 0 ? .laterText : .text : position < titleEnd ? .title : .number
@@ -27,9 +33,15 @@ struct FoldedCorpus: Sendable {
 
   private static let padding = 8
 
+  /// - Parameter capacity: units that there will be.
+  init(capacity: Int = 0) { units.reserveCapacity(capacity) }
+
+  /// How many units there are, once it is finished.
+  var unitCount: Int { units.count - Self.padding }
+
   /// Where a passage lies in `units`.
   func range(of passage: Int) -> Range<Int> {
-    let end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : units.count - Self.padding
+    let end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : unitCount
     return Int(passages[passage].start)..<end
   }
 
@@ -54,7 +66,7 @@ struct FoldedCorpus: Sendable {
   }
 
   mutating func append(_ folded: borrowing FoldedEntry, id: Int, isRepeat: Bool) {
-    let titleClass = min(isRepeat ? 6 : 7, max(0, folded.titleEnd - 7) / 4) + (isRepeat ? 8 : 0)
+    let titleClass = Self.titleClass(units: folded.titleEnd, isRepeat: isRepeat)
     let base = units.count
     for (number, passage) in folded.passages.enumerated() {
       passages.append(
@@ -62,9 +74,36 @@ struct FoldedCorpus: Sendable {
           entry: UInt32(id), number: UInt32(number), start: UInt32(base + passage.start),
           titleEnd: UInt32(base + (number == 0 ? folded.titleEnd : passage.start)),
           numbersEnd: UInt32(base + (number == 0 ? folded.numbersEnd : passage.start)),
-          titleClass: UInt8(titleClass)))
+          titleClass: titleClass))
     }
     units.append(contentsOf: folded.units.elements)
+  }
+
+  private static func titleClass(units: Int, isRepeat: Bool) -> UInt8 {
+    UInt8(min(isRepeat ? 6 : 7, max(0, units - 7) / 4) + (isRepeat ? 8 : 0))
+  }
+
+  /// Appends an entry of an earlier corpus.
+  mutating func append(_ known: IndexedEntry, of earlier: EarlierIndex, isRepeat: Bool) {
+    let first = earlier.passages[known.passages.lowerBound]
+    let titleClass = Self.titleClass(units: Int(first.titleEnd - first.start), isRepeat: isRepeat)
+    let base = UInt32(units.count)
+    for var passage in earlier.passages[known.passages] {
+      passage.move(by: base &- first.start)
+      passage.titleClass = titleClass
+      passages.append(passage)
+    }
+    let bytes = earlier.bytes(known.passages)
+    units.append(contentsOf: repeatElement(0, count: bytes.count / EarlierIndex.unitSize))
+    units.withUnsafeMutableBytes {
+      UnsafeMutableRawBufferPointer(rebasing: $0.suffix(bytes.count)).copyMemory(from: bytes)
+    }
+  }
+
+  /// The units of an entry of this corpus.
+  func text(_ entry: IndexedEntry) -> EntryText {
+    let range = range(of: entry.passages.lowerBound).lowerBound..<range(of: entry.passages.upperBound - 1).upperBound
+    return EntryText(Array(units[range]), passages[entry.passages])
   }
 
   /// Appends the passages of higher ids.
@@ -72,9 +111,7 @@ struct FoldedCorpus: Sendable {
     let base = UInt32(units.count)
     units.append(contentsOf: other.units)
     for var passage in other.passages {
-      passage.start += base
-      passage.titleEnd += base
-      passage.numbersEnd += base
+      passage.move(by: base)
       passages.append(passage)
     }
   }

@@ -25,20 +25,20 @@ struct FoldedEntry: ~Copyable {
 
   init(_ fold: Fold) { self.fold = fold }
 
-  mutating func fill(_ document: SearchDocument, title: String) {
+  mutating func fill(_ document: SearchDocument, title: String, text: [UInt8]) {
     units.removeAll()
     append(title)
     titleEnd = units.count
     for number in document.numbers { append(number) }
     numbersEnd = units.count
-    document.text.withUnsafeBufferPointer { fold.append($0, to: &units) }
+    text.withUnsafeBufferPointer { fold.append($0, to: &units) }
     var breaks: [Break] = []
     if units.count - numbersEnd >= Self.longest {
       units.truncate(to: numbersEnd)
-      breaks = appendLong(document.text)
+      breaks = appendLong(text)
     }
     units.append(Fold.separator)
-    cut(document.text.count, breaks)
+    cut(text.count, breaks)
   }
 
   private mutating func append(_ field: String) {

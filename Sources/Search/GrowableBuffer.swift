@@ -26,6 +26,11 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func truncate(to newCount: Int) { count = min(count, newCount) }
 
+  /// Makes room for so many in all, and for no more.
+  mutating func reserve(_ wanted: Int) {
+    if wanted > capacity { move(toHold: wanted) }
+  }
+
   /// Becomes so long; what was not there is to be set before it is read.
   mutating func resize(to newCount: Int) {
     if newCount > capacity { grow(toHold: newCount) }
@@ -54,11 +59,12 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   @inline(never)
-  private mutating func grow(toHold needed: Int) {
-    let larger = max(needed, capacity * 2)
-    let replacement = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+  private mutating func grow(toHold needed: Int) { move(toHold: max(needed, capacity * 2)) }
+
+  private mutating func move(toHold newCapacity: Int) {
+    let replacement = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
     replacement.update(from: start, count: count)
     start.deallocate()
-    (start, capacity) = (replacement, larger)
+    (start, capacity) = (replacement, newCapacity)
   }
 }

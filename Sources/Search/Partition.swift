@@ -59,6 +59,10 @@ struct Partition: ~Copyable {
     found.removeAll()
     numbers.removeAll()
     counter.removeAll()
+    let count = stretches.reduce(0) { $0 + $1.pairs(of: index).count }
+    found.reserve(count)
+    numbers.reserve(count)
+    suffixes.reserve(count)
     for stretch in stretches {
       let range = stretch.pairs(of: index)
       let first = found.count

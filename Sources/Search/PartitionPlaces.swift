@@ -33,15 +33,16 @@ struct PartitionPlaces: Sendable {
   let stretches: [Stretch]
 
   init(
-    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ limits: IndexLimits, _ pool: WorkerPool
+    of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ selection: ShardSelection,
+    _ limits: IndexLimits, _ pool: WorkerPool
   ) {
-    let singles = SingleUnits(of: partitions, in: corpus, shards)
+    let singles = SingleUnits(of: partitions, in: corpus, shards, selection)
     self.partitions = partitions
     self.singles = singles
     finder = PassageFinder(corpus)
     let count = corpus.range.upperBound
     stretches = pool.run((count + limits.stretch - 1) / limits.stretch, into: []) {
-      StretchScanner(partitions, shards, singles, limits)
+      StretchScanner(partitions, shards, selection, singles, limits)
     } _: { scanner, number in
       scanner.scan(number * limits.stretch..<min(count, (number + 1) * limits.stretch), of: corpus)
     } collect: {

@@ -5,21 +5,26 @@
 /// site with long entries); the other postings, gaps of ids in Rice code, with passage numbers in gamma code if so.
 final class PostingCoder: Sendable {
   private let passages: [FoldedCorpus.Passage]
-  /// The entry of each passage, close together in memory.
-  private let entries: [UInt32]
+  /// Of each passage what the lists are made of, close together in memory.
+  private let places: [Place]
   let universe: Int
   let hasLongEntries: Bool
   let limits: IndexLimits
 
   init(_ corpus: FoldedCorpus, universe: Int, limits: IndexLimits) {
     passages = corpus.passages
-    entries = passages.map(\.entry)
+    places = passages.map { Place(entry: $0.entry, number: $0.number) }
     hasLongEntries = passages.contains { $0.number > 0 }
     self.universe = universe
     self.limits = limits
   }
 
-  func entry(of posting: Posting) -> Int { Int(entries[posting.passage]) }
+  private struct Place {
+    let entry: UInt32
+    let number: UInt32
+  }
+
+  func entry(of posting: Posting) -> Int { Int(places[posting.passage].entry) }
 
   typealias Postings = UnsafeBufferPointer<Posting>
 
@@ -103,7 +108,7 @@ final class PostingCoder: Sendable {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendTitles(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
     var next = base
     for posting in postings where posting.isRanked {
@@ -114,37 +119,41 @@ final class PostingCoder: Sendable {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendEntries(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
-    entries.withUnsafeBufferPointer { entries in
+    var cursor = out
+    places.withUnsafeBufferPointer { places in
       var next = base
       for posting in postings where !posting.isRanked {
-        let entry = Int(entries[posting.passage])
-        out.appendRice(entry &- next, parameter: parameter)
+        let entry = Int(places[posting.passage].entry)
+        cursor.appendRice(entry &- next, parameter: parameter)
         next = entry &+ 1
       }
     }
+    out = cursor
   }
 
-  @inline(__always)
+  @inline(never)
   private func appendPassages(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
-    entries.withUnsafeBufferPointer { entries in
+    var cursor = out
+    places.withUnsafeBufferPointer { places in
       var previous = base - 1
       var number = 0
       for posting in postings where !posting.isRanked {
-        let entry = Int(entries[posting.passage])
-        let passage = posting.isInLaterPassage ? Int(passages[posting.passage].number) : 0
+        let place = places[posting.passage]
+        let (entry, passage) = (Int(place.entry), Int(place.number))
         let gap = entry &- previous
         let step = passage &- (gap == 0 ? number : -1)
         if step == 1 {
           // As a rule an entry's first passage, or the next: the gamma code is one bit.
-          out.appendRiceAndBit(gap, parameter: parameter)
+          cursor.appendRiceAndBit(gap, parameter: parameter)
         } else {
-          out.appendRice(gap, parameter: parameter)
-          out.appendGamma(step)
+          cursor.appendRice(gap, parameter: parameter)
+          cursor.appendGamma(step)
         }
         (previous, number) = (entry, passage)
       }
     }
+    out = cursor
   }
 }

@@ -1,3 +1,6 @@
+import Archive
+import Workers
+
 /// Which entries only repeat the name of another: its earlier editions, or further parts that bear the same name.
 ///
 /// The newest of a name stands for the rest in the ranking, so that one name does not fill a page of results. A name is
@@ -6,16 +9,16 @@ struct RepeatedTitles {
   /// By position in the entries.
   private(set) var isRepeat: [Bool]
 
-  init(_ entries: [SearchEntry], _ fold: Fold) {
+  init(_ entries: [SearchEntry], _ fold: Fold, _ pool: WorkerPool) {
     isRepeat = Array(repeating: true, count: entries.count)
-    var newest: [[UInt16]: Int] = [:]
+    let names = pool.map(entries.count, state: {}) { _, position in Self.name(entries[position].title, fold) }
+    var newest = [Fingerprint: Int](minimumCapacity: entries.count)
     for (position, entry) in entries.enumerated() {
-      let name = Self.name(entry.title, fold)
-      guard let other = newest[name] else {
-        newest[name] = position
+      guard let other = newest[names[position]] else {
+        newest[names[position]] = position
         continue
       }
-      if Self.precedes(entry, entries[other]) { newest[name] = position }
+      if Self.precedes(entry, entries[other]) { newest[names[position]] = position }
     }
     for position in newest.values { isRepeat[position] = false }
   }
@@ -28,10 +31,10 @@ struct RepeatedTitles {
   /// A title that begins with a bracket has its name behind it.
   private static let shortest = 4
 
-  private static func name(_ title: String, _ fold: Fold) -> [UInt16] {
+  private static func name(_ title: String, _ fold: Fold) -> Fingerprint {
     let scalars = title.unicodeScalars
     let rest = scalars.dropFirst(shortest)
     let end = rest.firstIndex { $0.properties.isWhitespace || "([（［〔【".unicodeScalars.contains($0) } ?? rest.endIndex
-    return fold.units(of: String(scalars[..<end]))
+    return fold.units(of: String(scalars[..<end])).withUnsafeBytes { Fingerprint(of: $0) }
   }
 }

@@ -10,22 +10,25 @@ enum ResultText {
   }
 
   static func bytes(
-    _ document: SearchDocument, _ entry: SearchEntry, text: ArraySlice<UInt8>, isLast: Bool, hasTraditional: Bool
+    _ document: SearchDocument, _ entry: SearchEntry, text: ArraySlice<UInt8>, isLast: Bool
   ) -> [UInt8] {
+    let wire = WireText.shared
     var out = ByteBuffer(capacity: text.count + 512)
     out.append(UInt8(ascii: "["))
     out.append(contentsOf: JSONText.string(document.url))
-    for field in [entry.title.utf8, entry.date.utf8, document.publisher.utf8] {
+    out.append(UInt8(ascii: ","))
+    var hasTraditional = wire.appendString(entry.title.utf8, to: &out)
+    for field in [entry.date.utf8, document.publisher.utf8] {
       out.append(UInt8(ascii: ","))
-      WireText.shared.appendString(field, to: &out)
+      wire.appendString(field, to: &out)
     }
     out.append(",[")
     for (i, number) in document.numbers.enumerated() {
       if i > 0 { out.append(UInt8(ascii: ",")) }
-      WireText.shared.appendString(number.utf8, to: &out)
+      if wire.appendString(number.utf8, to: &out) { hasTraditional = true }
     }
     out.append("],")
-    WireText.shared.appendString(text, to: &out)
+    if wire.appendString(text, to: &out) { hasTraditional = true }
     out.append(contentsOf: ",\((isLast ? 0 : 1) | (hasTraditional ? 2 : 0))]")
     return out.array()
   }

@@ -1,3 +1,14 @@
+import Archive
+
+/// What an index is made of.
+public protocol SearchContent: Sendable {
+  var entries: [SearchEntry] { get }
+  /// What an entry shows beside its title and date, by its place in `entries`; called from any worker.
+  func document(_ position: Int) -> SearchDocument
+  /// Answers the texts in UTF-8, paragraphs separated by line feeds, for one worker: those that are not as they were.
+  func texts() -> (_ position: Int) throws -> [UInt8]
+}
+
 /// What fixes an entry's place in the index, known before its text is rendered.
 public struct SearchEntry: Sendable, Hashable {
   /// The entry's lasting name, such as its index number; unique. Ids hang on it, so an index survives new entries.
@@ -13,14 +24,14 @@ public struct SearchEntry: Sendable, Hashable {
   }
 }
 
-/// One entry as the reader may find it.
+/// One entry as the reader may find it, but for its text: that takes long to render, and is asked for where it changed.
 public struct SearchDocument: Sendable {
   /// The page, relative to the site's root: `d/X.html`.
   public var url: String
   /// Document number and index number: found and ranked as the title is.
   public var numbers: [String]
-  /// The text of the page in UTF-8, paragraphs separated by line feeds. A phrase is found across them.
-  public var text: [UInt8]
+  /// Of the text. A phrase is found across its paragraphs.
+  public var text: Fingerprint
   /// Shown with each result.
   public var publisher: String
   /// Names and values readers may filter by; a name may occur several times. The year is taken from the date.
@@ -38,13 +49,20 @@ public struct SearchDocument: Sendable {
   }
 
   public init(
-    url: String, numbers: [String], text: [UInt8], publisher: String = "", facets: [Facet] = []
+    url: String, numbers: [String], text: Fingerprint, publisher: String = "", facets: [Facet] = []
   ) {
     self.url = url
     self.numbers = numbers
     self.text = text
     self.publisher = publisher
     self.facets = facets
+  }
+
+  /// Of everything that result texts and passages are made of.
+  func fingerprint(_ entry: SearchEntry) -> Fingerprint {
+    var all = text
+    for field in [url, entry.title, entry.date, publisher] + numbers { all.add(field) }
+    return all
   }
 }
 

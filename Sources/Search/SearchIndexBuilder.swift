@@ -21,96 +21,66 @@ public struct SearchIndexBuilder: Sendable {
   /// Receives a file: its path relative to `search/`, and its bytes. Called from any worker, for each path once.
   public typealias Write = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
 
-  /// Makes all files of the index.
+  /// Makes the files of an index: those of an earlier one that stand as they were are not made again.
   ///
   /// - Parameters:
-  ///   - entries: The keys and dates of all entries, which fix their ids; keys are unique.
   ///   - workers: How many tasks work at once.
-  ///   - document: Renders the entry of an index of `entries`; called once for each, from any worker, so that no more
-  ///     than a few texts are in memory.
-  /// - Throws: What `document` and `write` throw.
+  ///   - earlier: The index whose files are there, `nil` where there is none; it is not kept longer than needed.
+  /// - Returns: What tells which files of the earlier index stay.
+  /// - Throws: What the texts of `content` and `write` throw.
   public func build(
-    _ entries: [SearchEntry], workers: Int, document: @escaping @Sendable (Int) throws -> SearchDocument,
-    write: @escaping Write
-  ) throws {
+    _ content: some SearchContent, workers: Int, after earlier: () -> EarlierIndex? = { nil }, write: @escaping Write
+  ) throws -> SearchIndex {
+    let entries = content.entries
     let plan = SlotPlan(entries)
-    let digest = OutputDigest()
+    let pool = WorkerPool(workers: workers)
+    var earlier = earlier()
+    let corpus = try CorpusReader(
+      content: content, entries: entries, plan: plan, fold: fold, earlier: earlier, write: write
+    ).read(pool)
+    let shards = Shards(units: corpus.folded.units.count, limits)
+    let coder = PostingCoder(corpus.folded, universe: plan.universe, limits: limits)
+    let format = IndexFormat(limits, foldsTraditional: options.foldsTraditional, shards: shards, coder: coder)
+    var selection = ShardSelection(all: shards.count)
+    var digests = [UInt64](repeating: 0, count: shards.count)
+    if let earlier, earlier.format == format {
+      selection = corpus.changedShards(since: earlier, shards)
+      for shard in digests.indices where !selection.contains(shard) { digests[shard] = earlier.shardDigests[shard] }
+    }
+    earlier = nil
+    let digest = OutputDigest(shards: digests)
     let output: Write = { path, bytes in
-      digest.add(path, bytes)
+      digest.add(OutputDigest.digest(path, bytes), of: IndexPath(path, shards))
       try write(path, bytes)
     }
-    let pool = WorkerPool(workers: workers)
-    let (corpus, facets) = try read(entries, plan, pool, document, output)
-    let shards = Shards(units: corpus.units.count, limits)
-    let coder = PostingCoder(corpus, universe: plan.universe, limits: limits)
-    let index = FacetIndex(facets, plan: plan)
-    let first = corpus.passages.enumerated().filter { $0.element.number == 0 }
-    try index.write(
-      coder, firstPassages: Dictionary(uniqueKeysWithValues: first.map { (Int($0.element.entry), $0.offset) }),
-      to: output)
+    let facets = FacetIndex(corpus.facets, plan: plan)
+    var firstPassages = [Int](repeating: 0, count: plan.universe)
+    for entry in corpus.entries { firstPassages[entry.id] = entry.passages.lowerBound }
+    try facets.write(coder, firstPassages: firstPassages, to: output)
     if !options.synonyms.isEmpty { try output("synonyms.json", synonyms()) }
-    try writeShards(corpus, coder, shards, pool, output)
-    try write("search.json", manifest(entries.count, plan, shards, coder, index, digest.value))
-  }
-
-  /// Folds all texts and writes what results show, in the order of ids.
-  private func read(
-    _ entries: [SearchEntry], _ plan: SlotPlan, _ pool: WorkerPool,
-    _ document: @escaping @Sendable (Int) throws -> SearchDocument, _ write: @escaping Write
-  ) throws -> (FoldedCorpus, [FacetIndex.Assignment]) {
-    let chunk = 128
-    let ids = plan.ids
-    let order = entries.indices.sorted { ids[$0] < ids[$1] }
-    let repeated = RepeatedTitles(entries, fold)
-    var (corpus, facets) = try pool.run(
-      (order.count + chunk - 1) / chunk, into: (FoldedCorpus(), [FacetIndex.Assignment]())
-    ) {
-      FoldedEntry(fold)
-    } _: { folded, number in
-      var part = FoldedCorpus()
-      var assignments: [FacetIndex.Assignment] = []
-      for entry in order[number * chunk..<min(order.count, (number + 1) * chunk)] {
-        let content = try document(entry)
-        folded.fill(content, title: entries[entry].title)
-        try Self.writeTexts(of: content, entries[entry], folded, id: ids[entry], write)
-        part.append(folded, id: ids[entry], isRepeat: repeated.isRepeat[entry])
-        assignments.append((ids[entry], content.facets))
-      }
-      return (part, assignments)
-    } collect: { total, part in
-      total.0.append(part.0)
-      total.1 += part.1
-    }
-    corpus.finish()
-    return (corpus, facets)
+    try writeShards(corpus.folded, coder, shards, selection, pool, output)
+    let number = corpus.entries.reduce(digest.total) { $0 &+ $1.digest }
+    try write(SearchIndex.manifest, manifest(entries.count, plan, shards, coder, facets, number))
+    return SearchIndex(
+      format: format, corpus: corpus.folded, entries: corpus.entries, shardDigests: digest.shards, shards: shards,
+      selection: selection, keptEntries: corpus.kept)
   }
 
   /// Places are looked up in rounds, so that not all of a large site are in memory at once.
   private func writeShards(
-    _ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, _ pool: WorkerPool, _ write: @escaping Write
+    _ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, _ selection: ShardSelection, _ pool: WorkerPool,
+    _ write: @escaping Write
   ) throws {
-    for partitions in shards.rounds {
-      let places = PartitionPlaces(of: partitions, in: corpus, shards, limits, pool)
+    for round in shards.rounds(selection) {
+      let places = PartitionPlaces(of: round, in: corpus, shards, selection, limits, pool)
+      let partitions = round.filter { selection.hasAny(of: shards.shards(of: $0)) }
       try pool.run(partitions.count, into: ()) {
-        ShardWriter(corpus, coder, shards, write: write)
+        ShardWriter(corpus, coder, shards, selection, write: write)
       } _: { writer, number in
-        try writer.run(partitions.lowerBound + number, from: places)
+        try writer.run(partitions[number], from: places)
       } collect: { _, _ in
         // The files are the result.
       }
-    }
-  }
-
-  private static func writeTexts(
-    of document: SearchDocument, _ entry: SearchEntry, _ folded: borrowing FoldedEntry, id: Int, _ write: Write
-  ) throws {
-    for (number, passage) in folded.passages.enumerated() {
-      let text = document.text[passage.bytes]
-      let bytes = ResultText.bytes(
-        document, entry, text: text, isLast: number == folded.passages.count - 1,
-        hasTraditional: TraditionalText.isNeeded(toFold: text)
-          || ([entry.title] + document.numbers).contains { TraditionalText.isNeeded(toFold: $0.utf8) })
-      try write(ResultText.path(entry: id, passage: number), bytes)
     }
   }
 

@@ -5,6 +5,7 @@ struct ShardWriter: ~Copyable {
   private let corpus: FoldedCorpus
   private let coder: PostingCoder
   private let shards: Shards
+  private let selection: ShardSelection
   private let write: SearchIndexBuilder.Write
   private var partition: Partition
   private var tree: StringTree
@@ -14,10 +15,14 @@ struct ShardWriter: ~Copyable {
   private var key = GrowableBuffer<UInt16>()
   private var postings = GrowableBuffer<PostingCoder.Posting>()
 
-  init(_ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, write: @escaping SearchIndexBuilder.Write) {
+  init(
+    _ corpus: FoldedCorpus, _ coder: PostingCoder, _ shards: Shards, _ selection: ShardSelection,
+    write: @escaping SearchIndexBuilder.Write
+  ) {
     self.corpus = corpus
     self.coder = coder
     self.shards = shards
+    self.selection = selection
     self.write = write
     partition = Partition(corpus, shards)
     tree = StringTree(coder)
@@ -32,7 +37,7 @@ struct ShardWriter: ~Copyable {
 
   private mutating func writeShards(of number: Int, _ text: UnsafeRawBufferPointer) throws {
     var next = 0
-    for shard in shards.shards(of: number) {
+    for shard in shards.shards(of: number) where selection.contains(shard) {
       file.begin()
       while next < partition.groups.count, partition.groups[next].shard == shard {
         try append(partition.groups[next], text)

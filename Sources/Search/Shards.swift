@@ -6,7 +6,7 @@ struct Shards: Sendable {
   /// processor's cache, and so many that all workers have some.
   let partitions: Int
   /// Partitions whose places are looked up in one go: all of them, but for a large site.
-  let rounds: [Range<Int>]
+  private let rounds: [Range<Int>]
   /// A partition is as many shards as two to the power of this.
   private let partitionShift: Int
 
@@ -26,6 +26,11 @@ struct Shards: Sendable {
     partitionShift = (count / partitions).trailingZeroBitCount
     let length = units > limits.round ? max(1, partitions / Self.mostRounds) : partitions
     rounds = stride(from: 0, to: partitions, by: length).map { $0..<$0 + length }
+  }
+
+  /// Where few shards are made, there are few places.
+  func rounds(_ selection: ShardSelection) -> [Range<Int>] {
+    selection.count * 8 < count ? [0..<partitions] : rounds
   }
 
   /// `b` is 0 for a single unit.

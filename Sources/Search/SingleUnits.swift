@@ -7,7 +7,7 @@ struct SingleUnits: Sendable {
   /// Where each partition ends in `units`.
   private var ends: [Int] = []
 
-  init(of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards) {
+  init(of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ selection: ShardSelection) {
     self.partitions = partitions
     var isSeen = [Bool](repeating: false, count: 1 << 16)
     isSeen.withUnsafeMutableBufferPointer { isSeen in
@@ -15,7 +15,7 @@ struct SingleUnits: Sendable {
     }
     isSeen[Int(Fold.separator)] = false
     let found = isSeen.indices.filter { isSeen[$0] }.map { (shard: shards.shard(UInt16($0), 0), unit: UInt16($0)) }
-      .filter { partitions.contains(shards.partition(of: $0.shard)) }
+      .filter { partitions.contains(shards.partition(of: $0.shard)) && selection.contains($0.shard) }
       .sorted { ($0.shard, $0.unit) < ($1.shard, $1.unit) }
     units = found.map(\.unit)
     indices = Array(repeating: UInt16(units.count), count: 1 << 16)

@@ -2,6 +2,8 @@
 struct StretchScanner: ~Copyable {
   private let partitions: Range<Int>
   private let shards: Shards
+  /// Set where not all shards are made.
+  private let selection: ShardSelection?
   private let singles: SingleUnits
   /// The last passage each unit was found in.
   private var lastPassage = GrowableBuffer<UInt32>()
@@ -10,9 +12,13 @@ struct StretchScanner: ~Copyable {
   private var sorted = GrowableBuffer<UInt16>()
   private var counts = GrowableBuffer<UInt16>()
 
-  init(_ partitions: Range<Int>, _ shards: Shards, _ singles: SingleUnits, _ limits: IndexLimits) {
+  init(
+    _ partitions: Range<Int>, _ shards: Shards, _ selection: ShardSelection, _ singles: SingleUnits,
+    _ limits: IndexLimits
+  ) {
     self.partitions = partitions
     self.shards = shards
+    self.selection = selection.count < shards.count ? selection : nil
     self.singles = singles
     lastPassage.resize(to: 1 << 16)
     lastPassage.elements.update(repeating: .max)
@@ -33,6 +39,7 @@ struct StretchScanner: ~Copyable {
   private mutating func findPairs(
     in stretch: Range<Int>, _ text: UnsafeBufferPointer<UInt16>
   ) -> (places: [UInt16], ends: [UInt16]) {
+    if let selection { return findPairs(in: stretch, text, of: selection) }
     let (places, none, first) = (places.start, partitions.count, partitions.lowerBound)
     for position in stretch {
       let (unit, next) = (text[position], text[position + 1])
@@ -44,10 +51,29 @@ struct StretchScanner: ~Copyable {
     return sort(stretch.count, by: none)
   }
 
+  /// As above, of a few shards: it hardly does more than look.
+  private mutating func findPairs(
+    in stretch: Range<Int>, _ text: UnsafeBufferPointer<UInt16>, of selection: ShardSelection
+  ) -> (places: [UInt16], ends: [UInt16]) {
+    var count = 0
+    for position in stretch {
+      let (unit, next) = (text[position], text[position + 1])
+      let shard = shards.shard(unit, next)
+      guard selection.contains(shard), unit != Fold.separator, next != Fold.separator else { continue }
+      let partition = shards.partition(of: shard)
+      guard partitions.contains(partition) else { continue }
+      let distance = position - stretch.lowerBound
+      places[count] = UInt32(truncatingIfNeeded: (partition - partitions.lowerBound) << 16 | distance)
+      count += 1
+    }
+    return sort(count, by: partitions.count)
+  }
+
   private mutating func findFirsts(
     in stretch: Range<Int>, of corpus: FoldedCorpus, _ text: UnsafeBufferPointer<UInt16>
   ) -> (places: [UInt16], ends: [UInt16]) {
     let (last, places) = (lastPassage.start, places.start)
+    let (isSelected, none) = (selection != nil, singles.units.count)
     var count = 0
     singles.indices.withUnsafeBufferPointer { indices in
       for passage in corpus.passages(in: stretch) {
@@ -56,6 +82,7 @@ struct StretchScanner: ~Copyable {
         for position in range.clamped(to: 0..<stretch.lowerBound) { last[Int(text[position])] = number }
         for position in range.clamped(to: stretch) {
           let unit = Int(text[position])
+          if isSelected, indices[unit] == none { continue }
           places[count] = UInt32(indices[unit]) &<< 16 | UInt32(truncatingIfNeeded: position &- stretch.lowerBound)
           count += last[unit] != number ? 1 : 0
           last[unit] = number

@@ -12,9 +12,10 @@ struct WireText: Sendable {
   private static let short = "!#$&'*+<=>?@^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
   private let places: [UInt16]
-  /// For each unit the bytes it travels as, the first in the lowest bits, and their number in the highest; 0 where
-  /// there is more to do.
+  /// For each unit the bytes it travels as, the first in the lowest bits, and above them their number and whether the
+  /// traditional table changes the unit; 0 where there is more to do.
   private let codes: [UInt32]
+  private static let traditional: UInt32 = 1 << 31
 
   private init() {
     let common = CommonCharacters.text.utf16.filter { $0 > 0x20 }
@@ -25,7 +26,10 @@ struct WireText: Sendable {
       places[Int(code)] = character
     }
     self.places = places
-    self.codes = places.map(Self.code)
+    self.codes = places.indices.map { unit in
+      let code = Self.code(places[unit])
+      return code == 0 || !TraditionalText.isChanged[unit] ? code : code | Self.traditional
+    }
   }
 
   private static func code(_ place: UInt16) -> UInt32 {
@@ -35,29 +39,34 @@ struct WireText: Sendable {
     return code
   }
 
-  func appendString(_ text: some Collection<UInt8>, to out: inout ByteBuffer) {
-    let isDone: Void? = text.withContiguousStorageIfAvailable { appendString($0, to: &out) }
-    if isDone == nil { Array(text).withUnsafeBufferPointer { appendString($0, to: &out) } }
+  /// Appends a string, and says whether the traditional table is needed to fold it.
+  @discardableResult
+  func appendString(_ text: some Collection<UInt8>, to out: inout ByteBuffer) -> Bool {
+    text.withContiguousStorageIfAvailable { appendString($0, to: &out) }
+      ?? Array(text).withUnsafeBufferPointer { appendString($0, to: &out) }
   }
 
-  private func appendString(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
+  private func appendString(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) -> Bool {
+    var hasTraditional = false
     out.append(UInt8(ascii: "\""))
     codes.withUnsafeBufferPointer { codes in
       var offset = 0
       while offset < text.count {
-        appendUsual(text, &offset, codes, to: &out)
+        if appendUsual(text, &offset, codes, to: &out) { hasTraditional = true }
         if offset < text.count { append(UTF8ScalarDecoder.scalar(text, &offset), to: &out) }
       }
     }
     out.append(UInt8(ascii: "\""))
+    return hasTraditional
   }
 
-  /// Appends the characters from `offset` on until one of which there is more to do.
+  /// Appends the characters from `offset` on until one of which there is more to do; none of those is traditional.
   private func appendUsual(
     _ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int, _ codes: UnsafeBufferPointer<UInt32>,
     to out: inout ByteBuffer
-  ) {
+  ) -> Bool {
     var next = offset
+    var all: UInt32 = 0
     out.append(atMost: (text.count - offset) * 3 + 1) { start in
       var end = UnsafeMutableRawPointer(start)
       while next < text.count {
@@ -69,13 +78,18 @@ struct WireText: Sendable {
         if code == 0 { break }
         // A whole word, whose last byte the next character takes.
         end.storeBytes(of: code, as: UInt32.self)
-        end += Int(code >> 24)
+        end += Self.count(code)
+        all |= code
         next += isLong ? 3 : 1
       }
       return end - UnsafeMutableRawPointer(start)
     }
     offset = next
+    return all & Self.traditional != 0
   }
+
+  @inline(__always)
+  private static func count(_ code: UInt32) -> Int { Int(code >> 24 & 7) }
 
   /// Folded units without the quotation marks; halves of a pair that the format parts are written as escapes.
   func append(units: UnsafeBufferPointer<UInt16>, to out: inout ByteBuffer) {
@@ -85,7 +99,7 @@ struct WireText: Sendable {
         var end = UnsafeMutableRawPointer(start)
         while index < units.count, case let code = codes[Int(units[index])], code != 0 {
           end.storeBytes(of: code, as: UInt32.self)
-          end += Int(code >> 24)
+          end += Self.count(code)
           index += 1
         }
         return end - UnsafeMutableRawPointer(start)

@@ -37,9 +37,9 @@ import Testing
     ])
   func everySubstringIsFoundAndNothingElse(limits: IndexLimits, entries: Int, queries: Int) throws {
     let corpus = GeneratedCorpus(count: entries, seed: 20_261_123)
-    let site = try TemporarySite(try files(of: corpus, limits: limits))
-    let documents = zip(corpus.entries, corpus.documents).map {
-      Document(url: $1.url, title: $0.title, numbers: $1.numbers, text: String(decoding: $1.text, as: UTF8.self))
+    let site = try TemporarySite(try files(of: corpus.samples, limits: limits))
+    let documents = corpus.samples.map {
+      Document(url: $0.document.url, title: $0.entry.title, numbers: $0.document.numbers, text: $0.text)
     }
     let report = try site.ask([Request(documents: documents, count: queries, seed: 7)], as: Report.self)[0]
     #expect(report.q == "", "expected \(report.expected ?? []), found \(report.found ?? []) \(report.note ?? "")")

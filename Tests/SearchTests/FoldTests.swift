@@ -44,7 +44,7 @@ import Testing
         texts.append("\(base)\(mark)\u{323}")
       }
     }
-    let site = try TemporarySite(try files(of: GeneratedCorpus(count: 3, seed: 1)))
+    let site = try TemporarySite(try files(of: GeneratedCorpus(count: 3, seed: 1).samples))
     let answers = try site.ask([Request(text: texts)], as: [String].self)[0]
     #expect(answers.count == texts.count)
     var differences: [String] = []

@@ -3,8 +3,7 @@ import TestSupport
 
 /// Chinese-like documents from a seeded generator: few characters and common phrases, so that strings repeat.
 struct GeneratedCorpus {
-  private(set) var entries: [SearchEntry] = []
-  private(set) var documents: [SearchDocument] = []
+  private(set) var samples: [Sample] = []
 
   private static let phrases = [
     "县级以上", "人民政府", "社会保险", "管理办法", "应当", "不得", "信息公开", "主管部门", "(试行)", "第十二条", "2019年",
@@ -21,16 +20,15 @@ struct GeneratedCorpus {
       let month = Int.random(in: 1...12, using: &random)
       let date = i % 50 == 49 ? "" : "\(year)-\(month < 10 ? "0" : "")\(month)-15"
       let title = Self.text(8, &random).split(separator: "\n").joined()
-      entries.append(SearchEntry(key: "000/\(i)", date: date, title: title))
-      documents.append(
-        SearchDocument(
-          url: "/d/\(i).html", numbers: ["〔\(year)〕\(i)号"], text: Array(Self.text(length, &random).utf8),
-          publisher: "局\(i % 3)",
+      samples.append(
+        Sample(
+          SearchEntry(key: "000/\(i)", date: date, title: title), url: "/d/\(i).html", numbers: ["〔\(year)〕\(i)号"],
+          text: Self.text(length, &random),
           facets: [.init(name: "theme", value: "主题\(i % 4)"), .init(name: "theme", value: "共\(i % 2)")]))
     }
   }
 
-  private static func text(_ pieces: Int, _ random: inout SeededGenerator) -> String {
+  static func text(_ pieces: Int, _ random: inout SeededGenerator) -> String {
     var out = ""
     for _ in 0..<pieces {
       if Bool.random(using: &random) {

@@ -4,7 +4,7 @@ import Testing
 @testable import Search
 
 @Suite struct IndexFileTests {
-  private let corpus = GeneratedCorpus(count: 200, seed: 5)
+  private let corpus = GeneratedCorpus(count: 200, seed: 5).samples
   private let small = IndexLimits(
     ordinary: 6, numeric: 3, character: 9, page: 120, block: 12, partition: 300, stretch: 700, round: 1_000)
 
@@ -22,23 +22,23 @@ import Testing
 
   @Test func filesDoNotDependOnTheOrderOfEntries() throws {
     let one = try files(of: corpus, limits: small)
-    let other = try files(of: corpus.entries.reversed(), corpus.documents.reversed(), limits: small)
+    let other = try files(of: corpus.reversed(), limits: small)
     #expect(one == other)
   }
 
   @Test func anotherEntryLeavesMostFilesAlone() throws {
     let before = try files(of: corpus)
-    var document = corpus.documents[20]
-    document.url = "/d/new.html"
-    document.text = Array("县级以上人民政府应当公开信息".utf8)
-    let entry = SearchEntry(key: "new", date: "2020-01-01", title: "新的")
-    let after = try files(of: corpus.entries + [entry], corpus.documents + [document])
+    var sample = corpus[20]
+    sample.entry = SearchEntry(key: "new", date: "2020-01-01", title: "新的")
+    sample.document.url = "/d/new.html"
+    sample.text = "县级以上人民政府应当公开信息"
+    let after = try files(of: corpus + [sample])
     let changed = after.filter { before[$0.key] != $0.value }
     #expect(changed.count * 4 < after.count)
   }
 
   @Test func anEmptySiteHasAnIndex() throws {
-    let files = try files(of: [], [])
+    let files = try files(of: [])
     #expect(files["search.json"] != nil)
   }
 

@@ -44,15 +44,12 @@ import Testing
     var count: Int
   }
 
-  private static func entry(_ id: String, _ date: String, _ title: String, _ text: String, theme: String = "农业")
-    -> (SearchEntry, SearchDocument)
-  {
-    (
-      SearchEntry(key: id, date: date, title: title),
-      SearchDocument(
-        url: "d/\(id).html", numbers: ["示发〔\(date.prefix(4))〕\(id)号"], text: Array(text.utf8),
-        publisher: "示例局", facets: [.init(name: "theme", value: theme)])
-    )
+  private static func entry(
+    _ id: String, _ date: String, _ title: String, _ text: String, theme: String = "农业"
+  ) -> Sample {
+    Sample(
+      SearchEntry(key: id, date: date, title: title), url: "d/\(id).html",
+      numbers: ["示发〔\(date.prefix(4))〕\(id)号"], text: text, facets: [.init(name: "theme", value: theme)])
   }
 
   private static func site(_ options: SearchOptions = SearchOptions()) throws -> TemporarySite {
@@ -63,7 +60,7 @@ import Testing
       entry("4", "2020-01-09", "社保缴费公告", "缴费时间为每月十日。", theme: "社保"),
       entry("5", "2020-02-09", "综合文件", "教育。" + String(repeating: "段落内容，", count: 500) + "科技活动周在此。"),
     ]
-    return try TemporarySite(try files(of: all.map(\.0), all.map(\.1), options: options))
+    return try TemporarySite(try files(of: all, options: options))
   }
 
   private static func ask(
@@ -90,7 +87,7 @@ import Testing
       Self.entry("1", "2021-01-04", "供水条例", ""), Self.entry("2", "2019-01-04", "供水条例", ""),
       Self.entry("3", "2020-05-06", "市供水条例 第二章（一）", ""), Self.entry("4", "2020-05-06", "市供水条例（二）", ""),
     ]
-    let site = try TemporarySite(try files(of: all.map(\.0), all.map(\.1)))
+    let site = try TemporarySite(try files(of: all))
     #expect(Self.names(try Self.ask("供水条例", Options(), site)) == ["1.html", "3.html", "2.html", "4.html"])
   }
 

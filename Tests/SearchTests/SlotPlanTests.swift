@@ -3,7 +3,7 @@ import Testing
 @testable import Search
 
 @Suite struct SlotPlanTests {
-  private let entries = GeneratedCorpus(count: 500, seed: 3).entries
+  private let entries = GeneratedCorpus(count: 500, seed: 3).samples.map(\.entry)
 
   @Test func idsAreUniqueAndFollowTheMonths() {
     let plan = SlotPlan(entries)

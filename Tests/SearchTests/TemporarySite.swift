@@ -54,27 +54,16 @@ struct TemporarySite: ~Copyable {
 
 /// All files of an index.
 func files(
-  of corpus: GeneratedCorpus, options: SearchOptions = SearchOptions(), limits: IndexLimits = IndexLimits(),
+  of samples: [Sample], options: SearchOptions = SearchOptions(), limits: IndexLimits = IndexLimits(),
   workers: Int = 2
-) throws -> [String: [UInt8]] {
-  try files(of: corpus.entries, corpus.documents, options: options, limits: limits, workers: workers)
-}
-
-func files(
-  of entries: [SearchEntry], _ documents: [SearchDocument], options: SearchOptions = SearchOptions(),
-  limits: IndexLimits = IndexLimits(), workers: Int = 2
 ) throws -> [String: [UInt8]] {
   let written = WrittenFiles()
   let builder = SearchIndexBuilder(options: options, limits: limits)
-  try builder.build(entries, workers: workers) {
-    documents[$0]
-  } write: {
-    written.add($0, $1)
-  }
+  _ = try builder.build(SampleContent(samples: samples), workers: workers) { written.add($0, $1) }
   return written.files
 }
 
-private final class WrittenFiles: Sendable {
+final class WrittenFiles: Sendable {
   private let content = Mutex<[String: [UInt8]]>([:])
 
   var files: [String: [UInt8]] { content.withLock { $0 } }

@@ -5,11 +5,12 @@ import Workers
 
 /// What the last build leaves for the next one: in `.gongkai/` beside `site.yml`, outside the output.
 ///
-/// There are three files. `outcome` says in which state the site's folder was when the build began, in which state the
+/// There are four files. `outcome` says in which state the site's folder was when the build began, in which state the
 /// output was when it ended, and how it ended: where all of it still holds, there is nothing to do. `sources` holds the
-/// documents as they were read, `outputs` what the output consists of and of what each file was made. Each stands for
-/// itself; a damaged byte, another program or other options mean that it is as good as not there. None holds any text
-/// that the output does not show to everyone, but the front matter of published documents.
+/// documents as they were read, `outputs` what the output consists of and of what each file was made, `search` what the
+/// search index was made of. Each stands for itself; a damaged byte, another program or other options mean that it is as
+/// good as not there. None holds any text that the output does not show to everyone, but the front matter of published
+/// documents.
 struct BuildCache: Sendable {
   private static let magic = "gongkai outcome 1"
   static let folder = ".gongkai"
@@ -65,6 +66,9 @@ struct BuildCache: Sendable {
   func outputArchive() -> OutputArchive? {
     OutputArchive(path + ".outputs", of: options.output, key: options.fingerprint, pool: pool)
   }
+
+  /// The search index of the output.
+  var index: IndexCache { IndexCache(path: path + ".search", pool: pool) }
 
   private func sourceKey(_ settings: SettingFiles) -> Fingerprint {
     var key = options.fingerprint

@@ -1,3 +1,4 @@
+import Archive
 import Disclosure
 import Search
 
@@ -5,33 +6,49 @@ import Search
 public struct SearchFiles: Sendable {
   private let plan: SitePlan
 
+  public init(_ plan: SitePlan) { self.plan = plan }
+
+  /// Answers what a reader reads of the document at a position in the catalog.
+  public typealias Texts = (_ position: Int) throws -> [UInt8]
+
+  /// Makes the files, calling `write` with paths below the site's root, from any worker.
+  ///
+  /// - Parameters:
+  ///   - fingerprint: of the text of the document at a position in the catalog; called from any worker.
+  ///   - texts: called once by each worker.
+  ///   - earlier: the index that is in the output already.
+  public func build(
+    workers: Int, fingerprint: @escaping @Sendable (_ position: Int) -> Fingerprint,
+    texts: @escaping @Sendable () -> Texts, after earlier: () -> EarlierIndex? = { nil },
+    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+  ) throws -> SearchIndex {
+    let content = PlanContent(plan: plan, terms: TermNames(plan), fingerprint: fingerprint, makeTexts: texts)
+    let options = SearchOptions(synonyms: plan.catalog.settings.search.synonyms)
+    return try SearchIndexBuilder(options: options).build(content, workers: workers, after: earlier) { path, bytes in
+      try write("search/\(path)", bytes)
+    }
+  }
+}
+
+/// The documents of a plan, for the index.
+private struct PlanContent: SearchContent {
+  let plan: SitePlan
+  let terms: TermNames
+  let fingerprint: @Sendable (Int) -> Fingerprint
+  let makeTexts: @Sendable () -> SearchFiles.Texts
+
   /// Vocabularies that readers filter results by; the year follows from the date.
   private static let facets: [DocumentField] = [.theme, .genre, .publisher, .department, .validity]
 
-  public init(_ plan: SitePlan) { self.plan = plan }
-
-  /// Makes all files, calling `write` with paths below the site's root, from any worker.
-  ///
-  /// - Parameter text: what a reader reads of the document at a position in the catalog; called from any worker.
-  public func build(
-    workers: Int, text: @escaping @Sendable (_ position: Int) throws -> [UInt8],
-    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
-  ) throws {
-    let entries = plan.catalog.documents.enumerated().map { position, document in
+  var entries: [SearchEntry] {
+    plan.catalog.documents.enumerated().map { position, document in
       SearchEntry(
         key: document.indexNumber ?? plan.permalinks[position],
         date: document.date?.description ?? "", title: document.title)
     }
-    let terms = TermNames(plan)
-    let options = SearchOptions(synonyms: plan.catalog.settings.search.synonyms)
-    try SearchIndexBuilder(options: options).build(entries, workers: workers) {
-      document($0, terms, text: try text($0))
-    } write: { path, bytes in
-      try write("search/\(path)", bytes)
-    }
   }
 
-  private func document(_ position: Int, _ terms: TermNames, text: [UInt8]) -> SearchDocument {
+  func document(_ position: Int) -> SearchDocument {
     let document = plan.catalog.documents[position]
     let ordinals = [document.theme, document.genre, document.publisher, document.department, document.validity]
     let organ = plan.section(of: position).organ.map { SearchDocument.Facet(name: "organ", value: $0.name) }
@@ -40,7 +57,9 @@ public struct SearchFiles: Sendable {
     }
     return SearchDocument(
       url: plan.addresses[position], numbers: [document.documentNumber, document.indexNumber].compactMap { $0 },
-      text: text, publisher: terms.name(document.publisher, of: .publisher) ?? "",
+      text: fingerprint(position), publisher: terms.name(document.publisher, of: .publisher) ?? "",
       facets: facets + (organ.map { [$0] } ?? []))
   }
+
+  func texts() -> (Int) throws -> [UInt8] { makeTexts() }
 }

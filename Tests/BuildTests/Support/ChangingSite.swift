@@ -62,6 +62,12 @@ struct ChangingSite {
     return (outcome, outcome.summary.errors == 0 ? try site.tree("../\(name)") : [:])
   }
 
+  /// Of about as many characters as one passage of the search index may have, or some more.
+  private static func longBody(_ choice: Int) -> String {
+    let sentences = (0..<180 + choice % 40).map { "第\($0 * (choice % 7 + 1))项要求。" }
+    return "一、" + sentences.joined(separator: choice % 2 == 0 ? "" : "\n\n")
+  }
+
   // MARK: - Changes
 
   /// Makes one change and says which.
@@ -72,7 +78,11 @@ struct ChangingSite {
       return try mend(fault)
     }
     switch below(27) {
-    case 0, 1, 2: return try edit("body") { $0.body += "又一段，第\($1)次。" }
+    case 0: return try edit("body") { $0.body += "又一段，第\($1)次。" }
+    case 1:
+      return try edit("middle") { entry, _ in entry.body.insert("改", at: entry.body.index(after: entry.body.startIndex))
+      }
+    case 2: return try edit("length") { $0.body = Self.longBody($1) }
     case 3: return try edit("title") { $0.title += "（修订\($1)）" }
     case 4: return try edit("date") { $0.published = "201\(7 + $1 % 3)-0\(1 + $1 % 9)-11" }
     case 5: return try edit("theme") { $0.theme = ["科技、教育/科技", "财政、金融、审计", "科技、教育"][$1 % 3] }

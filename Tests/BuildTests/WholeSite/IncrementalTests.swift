@@ -95,6 +95,70 @@ import Testing
     }
   }
 
+  @Test func whatIsNotSearchedAnyMoreIsNotInTheCache() throws {
+    func searched(_ site: SampleSite) throws -> Bool {
+      let text = try #require("只此一句".data(using: .utf16LittleEndian))
+      return try site.tree(".gongkai").values.contains { $0.range(of: text) != nil }
+    }
+    var entry = SampleEntry(1)
+    entry.body = "只此一句。"
+    try SampleSite.with(entry.at("2017/a.md") + SampleEntry(2).at("2017/b.md")) { site in
+      _ = try site.build()
+      #expect(try searched(site))
+      entry.body = "另一句。"
+      try site.add(entry.at("2017/a.md"))
+      _ = try site.build()
+      #expect(try !searched(site))
+      entry.body = "只此一句。"
+      try site.add(entry.at("2017/a.md"))
+      _ = try site.build()
+      #expect(try searched(site))
+      try site.write(site.text("site.yml") + "检索: {启用: 否}\n", to: "site.yml")
+      _ = try site.build()
+      #expect(try !searched(site))
+    }
+  }
+
+  /// Bytes of the index in the cache are others, or missing, or those of another build.
+  @Test func aDamagedIndexIsNoIndex() throws {
+    try SampleSite.with(SampleEntry.many(20)) { site in
+      var entry = SampleEntry(1)
+      func build(_ text: String) throws -> [String: Data] {
+        entry.body = text
+        try site.add(entry.at("2018/1.md"))
+        _ = try site.build()
+        return try site.tree()
+      }
+      _ = try build("第一种说法。")
+      let name = try #require(try site.tree(".gongkai").keys.first { $0.hasSuffix("search") })
+      let other = try #require(try site.tree(".gongkai")[name])
+      _ = try build("第二种说法。")
+      let whole = try #require(try site.tree(".gongkai")[name])
+      let clean = try build("第三种说法。")
+      let cuts = stride(from: 0, to: whole.count, by: max(1, whole.count / 6)).map { whole.prefix($0) }
+      for bytes in [other] + cuts {
+        _ = try build("第二种说法。")
+        try bytes.write(to: URL(fileURLWithPath: "\(site.folder)/.gongkai/\(name)"))
+        #expect(try build("第三种说法。") == clean)
+      }
+    }
+  }
+
+  @Test func onlyTheSearchFilesThatCanHaveChangedAreMade() throws {
+    try SampleSite.with(SampleEntry.many(60)) { site in
+      for _ in 0..<2 { _ = try site.build() }
+      let whole = try site.tree("public/search").count
+      var entry = SampleEntry(30)
+      entry.published = "2018-02-02"
+      entry.body = "正文，改过。"
+      try site.add(entry.at("2018/30.md"))
+      let outcome = try site.build()
+      let made = try #require(outcome.stages.first { $0.stage == .search }?.bytes)
+      let all = try site.tree("public/search").values.reduce(0) { $0 + $1.count }
+      #expect(whole > 10 && made > 0 && made * 2 < all)
+    }
+  }
+
   @Test func withheldTextIsNotInTheCache() throws {
     var entry = SampleEntry(1, title: "不得外传的标题")
     entry.disclosure = "不予公开"
@@ -102,7 +166,9 @@ import Testing
     try SampleSite.with(entry.at("2017/a.md") + SampleEntry(2).at("2017/b.md")) { site in
       for _ in 0..<2 { _ = try site.build() }
       for (_, bytes) in try site.tree(".gongkai") {
-        #expect(bytes.range(of: Data("不得外传".utf8)) == nil)
+        for encoding in [String.Encoding.utf8, .utf16LittleEndian] {
+          #expect(bytes.range(of: try #require("不得外传".data(using: encoding))) == nil)
+        }
       }
     }
   }
