@@ -30,11 +30,14 @@ public struct SiteBuilder: Sendable {
     try requireSource()
     let lock = try BuildLock(output: options.output)
     defer { lock.release() }
-    let (cache, known) = try monitor.measure(.cache) {
+    let (cache, last) = try monitor.measure(.cache) {
       let cache = try BuildCache(options, pool: pool)
-      return (cache, cache.outcome())
+      return (cache, cache.lastBuild())
     }
-    if let known { return measured(known) }
+    if let last {
+      if last.changed.isEmpty { return measured(last.outcome) }
+      if let amended = try Amendment(of: last, cache, reader).build() { return measured(amended) }
+    }
     cache.forget()
     let outputs = monitor.measure(.load) { cache.outputArchive() }
     let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
@@ -67,9 +70,10 @@ public struct SiteBuilder: Sendable {
   private func read(_ cache: BuildCache) throws -> (PlannedSite, SourceArchive?) {
     var sources: SourceArchive?
     let site = try reader.read(cache.tree) { settings in
-      let known = cache.sources(settings)
-      sources = known?.archive
-      return known?.reads ?? []
+      sources = cache.sources(settings)
+      let reads = sources?.reads(pool)
+      if reads == nil { sources = nil }
+      return reads ?? []
     }
     return (site, sources)
   }

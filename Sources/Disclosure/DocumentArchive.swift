@@ -12,7 +12,11 @@ extension Document {
     writer.text(path)
     writer.text(kind.rawValue)
     writer.ordinal(organ)
-    writer.optional(body) { $1.range($0) }
+    // A text that grows by a character leaves everything in its place.
+    writer.optional(body) { body, writer in
+      writer.integer(body.lowerBound)
+      writer.integer(body.upperBound)
+    }
     for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] {
       writer.fingerprint(fingerprint)
     }
@@ -28,7 +32,7 @@ extension Document {
     let path = reader.text()
     let kind = DocumentKind(rawValue: reader.text())
     let organ = reader.ordinal()
-    let body = reader.optional { $0.range() }
+    let body = reader.optional { ByteRange($0.integer(), $0.integer()) }
     let fingerprints = DocumentFingerprints(
       file: reader.fingerprint(), metadata: reader.fingerprint(), address: reader.fingerprint())
     var spans = ByteReader(reader.raw(reader.count()))

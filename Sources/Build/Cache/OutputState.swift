@@ -16,6 +16,10 @@ struct OutputState: Equatable {
 
   /// Just after a build.
   init(of output: String, files: PublishedFiles, pool: WorkerPool) throws {
+    if let archive = files.archive, files.haveSamePaths {
+      try self.init(of: output, folders: archive.state.folders, pool: pool)
+      return
+    }
     var folders: Set<String> = []
     if files.count > Self.mostFiles {
       var last: [UInt8] = []

@@ -112,16 +112,39 @@ final class Publisher: OutputSink {
     let stale = updates ? try stale(files) : []
     let publication = BuildOutcome.Publication(files: files.count, changed: changed.count, removed: stale.count)
     let manifest = Manifest.bytes(of: files, generator: generator)
+    try replace(changed, stale, manifest)
+    return (publication, files)
+  }
+
+  /// Moves in the staged files, each in the place of another of the same path, and leaves all else as it is.
+  ///
+  /// - Returns: how many changed; `nil` where the output's manifest does not know them, and nothing was done.
+  func amend() throws(MachineFailure) -> Int? {
+    let files = amended
+    guard
+      let manifest = Manifest.amended(try Disk.read("\(output)/\(Self.manifestName)"), with: files.map(\.entry))
+    else { return nil }
+    let changed = files.filter(\.isChanged).map(\.entry.path)
+    try replace(changed, [], manifest)
+    return changed.count
+  }
+
+  /// What `amend` would move in.
+  var amended: [StagedFile] { staged.withLock { $0 } }
+
+  private func replace(
+    _ changed: [String], _ stale: [String], _ manifest: [UInt8]
+  ) throws(MachineFailure) {
     guard updates else {
       try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)")
       try Disk.makeFolder(Disk.folder(of: output))
       if Disk.exists(output), rmdir(output) != 0 { throw .system(output, doing: "替换", "replace") }
       try Disk.move(stage, to: output)
-      return (publication, files)
+      return
     }
     if changed.isEmpty, stale.isEmpty, !Disk.exists("\(output)/\(Self.pendingName)"), isManifest(manifest) {
       try Disk.removeTree(stage)
-      return (publication, files)
+      return
     }
     try requireRoom(for: changed, stale)
     do {
@@ -135,7 +158,6 @@ final class Publisher: OutputSink {
     try remove(stale)
     try Disk.move("\(output)/\(Self.pendingName)", to: "\(output)/\(Self.manifestName)")
     try Disk.removeTree(stage)
-    return (publication, files)
   }
 
   /// Throws what would stop publishing half-way, as long as the old output stands whole.
@@ -171,7 +193,7 @@ final class Publisher: OutputSink {
 
   /// Files of earlier builds that this one does not have.
   private func stale(_ files: PublishedFiles) throws(MachineFailure) -> [String] {
-    if let archive { return files.missing(from: archive) }
+    if archive != nil { return files.missing() }
     let paths = Set(files.made.map(\.entry.path))
     let known = Set(try Self.manifests(in: output).flatMap { $0.entries.map(\.path) })
     return known.filter { !paths.contains($0) && Disk.exists("\(output)/\($0)") }.sorted()
