@@ -97,7 +97,7 @@ struct ChangingSite {
   /// Changes the texts of a few entries, and nothing else.
   mutating func changeTexts() throws -> String {
     try (0...below(3)).map { _ in
-      try edit("text") { $0.body += below(6) == 0 ? "\n\n## 又一节\n" : "又一段，第\($1)次。" }
+      try edit("text") { $0.body += $1 % 6 == 0 ? "\n\n## 又一节\n" : "又一段，第\($1)次。" }
     }.joined(separator: ", ")
   }
 
