@@ -8,6 +8,19 @@ extension Document {
   /// reports are read again.
   public var isArchivable: Bool { publication == .full && metadata.statistics == nil }
 
+  /// Whether the two differ in their texts alone: other pages show the same of both, and what is said of the fields of
+  /// one points to the same places in the other.
+  public func hasFrontMatter(of other: Document) -> Bool {
+    fingerprints.metadata == other.fingerprints.metadata && fingerprints.address == other.fingerprints.address
+      && spanBytes == other.spanBytes
+  }
+
+  private var spanBytes: [UInt8] {
+    var writer = ByteWriter()
+    metadata.writeSpans(to: &writer)
+    return writer.bytes
+  }
+
   public func write(to writer: inout ByteWriter) {
     writer.text(path)
     writer.text(kind.rawValue)

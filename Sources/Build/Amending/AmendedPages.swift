@@ -35,7 +35,6 @@ struct AmendedPages {
     else { return false }
     let record = outputs[ordinal]
     guard let known = record.findings, !known.linksToDocuments,
-      known.remarks.map({ $0.placeLinks.isEmpty && $0.diagnostics.isEmpty }) ?? true,
       keysBefore.key(of: old, linksToDocuments: false) == record.key
     else { return false }
     let page = try renderer.render(new, bodies: bodies)
@@ -45,7 +44,7 @@ struct AmendedPages {
     // Links may lead to a place on the page.
     let places = PagePlaces(try Disk.read("\(options.output)/\(old.path)"), title: "")
     guard findings.summaryFingerprint == known.summaryFingerprint, findings.text == known.text,
-      !findings.linksToDocuments, findings.placeLinks.isEmpty, findings.diagnostics.isEmpty,
+      findings.diagnostics == known.remarks?.diagnostics ?? [], !findings.linksToDocuments,
       PagePlaces(page.bytes, title: "") == places
     else { return false }
     let key = keysAfter.key(of: new, linksToDocuments: false)

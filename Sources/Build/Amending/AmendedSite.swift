@@ -29,8 +29,8 @@ struct AmendedSite {
     fingerprint = reader.fingerprint(settingFiles, theme, portal)
   }
 
-  /// What the files at some paths hold now; `nil` where more than the text of one is another, or anything is to be said
-  /// of it.
+  /// What the files at some paths hold now; `nil` where more than the text of one is another, or other things are to be
+  /// said of it.
   func texts(at paths: [String], after sources: SourceArchive) throws -> [SourceRead]? {
     let source = SourceReader(reader.options, settings, RuleSet(settings), in: folder)
     var texts: [SourceRead] = []
@@ -39,8 +39,8 @@ struct AmendedSite {
         return nil
       }
       var text = try source.read(file)
-      guard let old = before.document, let new = text.document, new.hasSameMetadata(as: old), new.isArchivable,
-        before.diagnostics.isEmpty, text.diagnostics.isEmpty
+      guard let old = before.document, let new = text.document, new.hasFrontMatter(of: old), new.isArchivable,
+        text.diagnostics == before.diagnostics
       else { return nil }
       text.ordinal = before.ordinal
       texts.append(text)
@@ -71,12 +71,5 @@ struct AmendedSite {
     var plan = SitePlan(catalog, attachments: scan.attachments, reports: [:], &unfounded)
     plan.portal = portal
     return plan
-  }
-}
-
-extension Document {
-  /// Whether other pages show the same of both.
-  fileprivate func hasSameMetadata(as other: Document) -> Bool {
-    fingerprints.metadata == other.fingerprints.metadata && fingerprints.address == other.fingerprints.address
   }
 }

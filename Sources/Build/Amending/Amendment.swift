@@ -1,4 +1,3 @@
-import Diagnostics
 import Site
 import Workers
 
@@ -30,12 +29,9 @@ struct Amendment {
   }
 
   private var isPossible: Bool {
-    let areTexts = last.changed.allSatisfy { path in
-      path.hasPrefix("content/") && path.hasSuffix(".md") && !last.outcome.diagnostics.contains { $0.mentions(path) }
-    }
     // What a baseline leaves out is nowhere to be seen.
-    return areTexts && cache.isSettled && !last.showsCommit && options.probe == nil
-      && last.outcome.summary.baselined == 0
+    last.changed.allSatisfy { $0.hasPrefix("content/") && $0.hasSuffix(".md") } && cache.isSettled
+      && !last.showsCommit && options.probe == nil && last.outcome.summary.baselined == 0
   }
 
   private func amended() throws -> Amended? {
@@ -86,11 +82,5 @@ struct Amendment {
       try? publisher.discard()
       throw error
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate func mentions(_ path: String) -> Bool {
-    ([span] + notes.map(\.span) + fixes.map(\.span)).contains { $0?.path == path }
   }
 }

@@ -94,6 +94,9 @@ struct ChangingSite {
     }
   }
 
+  /// Whether something makes the site an error now.
+  var isSpoilt: Bool { !faults.isEmpty }
+
   /// Changes the texts of a few entries, and nothing else.
   mutating func changeTexts() throws -> String {
     try (0...below(3)).map { _ in
