@@ -47,9 +47,10 @@ import Testing
           #expect(again.diagnostics == clean.diagnostics && again.changed == 0 && again.removed == 0, "\(name)")
         }
       }
-      // The sequence must meet both ends of a build, or it shows little.
+      // The sequence must meet all ends of a build, or it shows little; others than the usual ones may meet few.
+      guard Self.environment.keys.allSatisfy({ !$0.hasPrefix("GONGKAI_CHANGES") }) else { return }
       let counts = "\(published) published, \(failed) failed, \(amended) amended"
-      #expect(published > Self.count / 3 && failed > 0 || Self.count < 40, "\(counts)")
+      #expect(published > Self.count / 3 && failed > 0, "\(counts)")
       #expect(sequence == 0 || amended > Self.count / 20, "\(counts)")
     }
   }
