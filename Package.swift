@@ -80,7 +80,9 @@ let package = Package(
     room("Inspection", ["Chronology"]),
     room("Rules", ["Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Inspection"]),
     .executableTarget(
-      name: "gongkai-benchmark", dependencies: ["Build"], path: "Benchmarks/gongkai-benchmark", swiftSettings: strict),
+      name: "gongkai-benchmark", dependencies: ["Build"], path: "Benchmarks/gongkai-benchmark", swiftSettings: strict,
+      // As the program is shipped.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("WorkersTests", ["Workers"]),
     tests("ArchiveTests", ["Archive"]),
@@ -90,7 +92,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown"]),
     tests("TemplatesTests", ["Bytes", "Templates"]),
     tests("SiteTests", ["Site", "Templates"]),
-    tests("SearchTests", ["Search"]),
+    tests("SearchTests", ["Search", "Bytes"]),
     tests("TaxonomyTests", ["Taxonomy"]),
     tests("DisclosureTests", ["Archive", "Chronology", "Diagnostics", "Disclosure", "Taxonomy"]),
     tests("InspectionTests", ["Chronology", "Inspection"]),

@@ -1,3 +1,5 @@
+import Bytes
+
 /// 128 bits that follow from the values added to them, the same in every run on every machine.
 ///
 /// Values with equal fingerprints are taken for equal. It is fast and not meant to withstand an adversary.
@@ -89,8 +91,7 @@ public struct Fingerprint: Sendable, Hashable {
   public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
 
   public mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    text.withBytes { add(UnsafeRawBufferPointer($0)) }
   }
 
   private static func mix(_ word: UInt64, _ factor: UInt64) -> UInt64 {

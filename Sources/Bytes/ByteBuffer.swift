@@ -75,8 +75,8 @@ public struct ByteBuffer: ~Copyable {
   }
 
   @inlinable
-  public mutating func append(contentsOf text: consuming String) {
-    text.withUTF8 { append($0) }
+  public mutating func append(contentsOf text: String) {
+    text.withBytes { append($0) }
   }
 
   @inlinable

@@ -31,6 +31,12 @@ public struct ByteWord {
   @inlinable @inline(__always)
   public var hasNoASCII: Bool { bits & Self.highBits == Self.highBits }
 
+  /// As all bytes of Chinese text are, but those of the rarest characters: none is ASCII's, or of four.
+  @inlinable @inline(__always)
+  public var hasOnlyLongCharacters: Bool {
+    hasNoASCII && bits & bits << 1 & bits << 2 & bits << 3 & Self.highBits == 0
+  }
+
   /// Letters are not among the bytes below 64, nor are those of Chinese text.
   @inlinable @inline(__always)
   public var hasNoneBelow64: Bool { (bits | bits << 1) & Self.highBits == Self.highBits }

@@ -4,8 +4,8 @@ extension ByteBuffer {
   private static let escapable: UInt64 =
     1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
 
-  public mutating func append(escaping text: consuming String) {
-    text.withUTF8 { append(escaping: $0) }
+  public mutating func append(escaping text: String) {
+    text.withBytes { append(escaping: $0) }
   }
 
   /// Appends runs between escapable bytes as a whole; most texts have none.

@@ -2,15 +2,16 @@
 public struct CatalogSection: Sendable {
   /// `nil` for what lies in no organ's folder.
   public let organ: Organ?
-  private let positions: [DocumentKind: [Int]]
+  /// By the place of each kind among all: every page asks, and a dictionary would look at the kinds' names.
+  private let positions: [[Int]]
 
   init(_ organ: Organ?, _ positions: [DocumentKind: [Int]]) {
     self.organ = organ
-    self.positions = positions
+    self.positions = DocumentKind.allCases.map { positions[$0] ?? [] }
   }
 
   /// Positions in the catalog, in its order.
-  public subscript(kind: DocumentKind) -> [Int] { positions[kind] ?? [] }
+  public subscript(kind: DocumentKind) -> [Int] { positions[kind.ordinal] }
 
   /// Where its documents lie, relative to the site's folder.
   public var folder: String { organ.map { "content/\($0.code)" } ?? "content" }

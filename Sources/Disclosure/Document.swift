@@ -32,11 +32,12 @@ public final class Document: Sendable {
     self.path = path
     kind = place.kind
     organ = place.organ
-    self.metadata = metadata
-    publication = Publication(metadata, kind: kind, drafts: drafts)
+    publication = metadata.publication(as: kind, drafts: drafts)
     self.body = publication == .full ? body : nil
     withheldBody = forEditor && publication == .withheld ? body : nil
-    fingerprints = DocumentFingerprints(metadata, path: path, place: place, publication: publication, file: file)
+    fingerprints = metadata.fingerprints(path: path, place: place, publication: publication, file: file)
+    // Last, to be handed on: to copy its thirty parts takes time.
+    self.metadata = metadata
   }
 
   /// As it was kept by an earlier build.
@@ -68,8 +69,8 @@ public final class Document: Sendable {
     self.metadata = metadata
     self.body = body
     self.publication = publication
-    fingerprints = DocumentFingerprints(
-      metadata, path: other.path, place: DocumentPlace(other.kind, organ: other.organ), publication: publication,
+    fingerprints = metadata.fingerprints(
+      path: other.path, place: DocumentPlace(other.kind, organ: other.organ), publication: publication,
       file: other.fingerprints.file)
   }
 
@@ -120,16 +121,14 @@ public enum Publication: Sendable, Hashable {
   case listed
   /// Nothing at all: 不予公开, drafts, and what is not reviewed.
   case withheld
+}
 
-  init(_ metadata: Metadata, kind: DocumentKind, drafts: Bool) {
-    if metadata.isDraft && !drafts {
-      self = .withheld
-    } else if kind == .entry && metadata.disclosure == nil || metadata.disclosure == .withheld {
-      self = .withheld
-    } else if kind == .entry && metadata.review == nil {
-      self = .withheld
-    } else {
-      self = metadata.disclosure == .onApplication ? .listed : .full
-    }
+extension Metadata {
+  /// - Parameter drafts: whether documents marked as drafts are published.
+  func publication(as kind: DocumentKind, drafts: Bool) -> Publication {
+    if isDraft && !drafts { return .withheld }
+    if kind == .entry && disclosure == nil || disclosure == .withheld { return .withheld }
+    if kind == .entry && review == nil { return .withheld }
+    return disclosure == .onApplication ? .listed : .full
   }
 }

@@ -15,22 +15,25 @@ public struct DocumentFingerprints: Sendable, Hashable {
     self.metadata = metadata
     self.address = address
   }
+}
 
-  init(_ metadata: Metadata, path: String, place: DocumentPlace, publication: Publication, file: Fingerprint) {
-    self.file = file
+extension Metadata {
+  /// - Parameter file: of all bytes of the document's file.
+  func fingerprints(
+    path: String, place: DocumentPlace, publication: Publication, file: Fingerprint
+  ) -> DocumentFingerprints {
     var address = Fingerprint()
-    for text in [path, place.kind.rawValue, metadata.indexNumber, metadata.slug] { address.add(text) }
-    for number in [place.organ, metadata.reportYear] { address.add(number) }
-    address.add(metadata.date)
-    self.address = address
+    for text in [path, place.kind.rawValue, indexNumber, slug] { address.add(text) }
+    for number in [place.organ, reportYear] { address.add(number) }
+    address.add(date)
     var all = address
     all.add(publication == .full ? 0 : publication == .listed ? 1 : 2 as Int)
     var writer = ByteWriter(capacity: 512)
-    metadata.write(to: &writer)
+    write(to: &writer)
     writer.withUnsafeBytes { all.add($0) }
     // The numbers of a yearly report are not among what is written.
-    if metadata.statistics != nil { all.add(file) }
-    self.metadata = all
+    if statistics != nil { all.add(file) }
+    return DocumentFingerprints(file: file, metadata: all, address: address)
   }
 }
 

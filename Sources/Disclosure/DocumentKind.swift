@@ -13,6 +13,18 @@ public enum DocumentKind: String, Sendable, CaseIterable {
   /// A plain page, such as the accessibility statement.
   case page
 
+  /// Its place among all kinds.
+  var ordinal: Int {
+    switch self {
+    case .guide: 0
+    case .rule: 1
+    case .entry: 2
+    case .report: 3
+    case .apply: 4
+    case .page: 5
+    }
+  }
+
   /// The folder below `content/`.
   public var folder: String {
     switch self {

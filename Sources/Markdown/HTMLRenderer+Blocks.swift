@@ -1,18 +1,25 @@
 import CCmark
+import Diagnostics
 
 /// Paragraphs, headings, lists and code.
 extension HTMLRenderer {
   mutating func openParagraph(_ node: CmarkNode) {
     guard !isInTightList(node) else { return }
     startLine()
-    if options.extensions, let start = InlineText.start(of: node), let id = identifiers.identifier(forArticle: start) {
+    let text = InlineText.start(of: node)
+    beginParagraph(text)
+    if label != nil { writeLabel(before: text ?? UnsafeBufferPointer(start: nil, count: 0)) }
+  }
+
+  /// - Parameter text: its text, if it begins with text.
+  mutating func beginParagraph(_ text: UnsafeBufferPointer<UInt8>?) {
+    if options.extensions, let text, let id = identifiers.identifier(forArticle: text) {
       html.append("<p id=\"")
       html.append(id)
       html.append("\">")
     } else {
       html.append("<p>")
     }
-    if label != nil { writeLabel(before: InlineText.start(of: node) ?? UnsafeBufferPointer(start: nil, count: 0)) }
   }
 
   func isInTightList(_ paragraph: CmarkNode) -> Bool {
@@ -32,30 +39,40 @@ extension HTMLRenderer {
 
   mutating func openHeading(_ node: CmarkNode, _ page: inout PageContext) {
     startLine()
-    let level = min(node.headingLevel + options.headingOffset, 6)
+    if options.extensions { InlineText.write(of: node, chineseTypography: options.chineseTypography, to: &title) }
+    beginHeading(node.headingLevel, title.bytes, &page) { $0.locator.span(of: node) }
+  }
+
+  /// - Parameters:
+  ///   - level: as the editor wrote it.
+  ///   - title: its text without markup; not looked at without the extensions.
+  mutating func beginHeading(
+    _ level: Int, _ title: UnsafeBufferPointer<UInt8>, _ page: inout PageContext,
+    span: (inout PageContext) -> SourceSpan
+  ) {
+    let shown = min(level + options.headingOffset, 6)
     html.append("<h")
-    html.append(UInt8(ascii: "0") + UInt8(level))
+    html.append(UInt8(ascii: "0") + UInt8(shown))
     if options.extensions {
-      InlineText.write(of: node, chineseTypography: options.chineseTypography, to: &title)
-      let id = identifiers.identifier(forHeading: title.bytes)
+      let id = identifiers.identifier(forHeading: title)
       html.append(" id=\"")
       html.append(id)
       html.append(UInt8(ascii: "\""))
       headings.append(
         RenderedMarkdown.Heading(
-          level: level, id: String(decoding: id, as: UTF8.self), title: String(decoding: title.bytes, as: UTF8.self)))
-      if HeadingChecks.skips(from: previousHeadingLevel, to: node.headingLevel) {
-        let span = page.locator.span(of: node)
-        page.report(HeadingChecks.skip(from: previousHeadingLevel, to: node.headingLevel, at: span))
+          level: shown, id: String(decoding: id, as: UTF8.self), title: String(decoding: title, as: UTF8.self)))
+      if HeadingChecks.skips(from: previousHeadingLevel, to: level) {
+        let span = span(&page)
+        page.report(HeadingChecks.skip(from: previousHeadingLevel, to: level, at: span))
       }
-      previousHeadingLevel = node.headingLevel
+      previousHeadingLevel = level
     }
     html.append(">")
   }
 
-  mutating func closeHeading(_ node: CmarkNode) {
+  mutating func closeHeading(_ level: Int) {
     html.append("</h")
-    html.append(UInt8(ascii: "0") + UInt8(min(node.headingLevel + options.headingOffset, 6)))
+    html.append(UInt8(ascii: "0") + UInt8(min(level + options.headingOffset, 6)))
     html.append(">\n")
     plainText.endBlock()
   }

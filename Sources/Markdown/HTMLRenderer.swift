@@ -47,6 +47,23 @@ struct HTMLRenderer: ~Copyable {
     if !footnotes.order.isEmpty { writeFootnotes(&page) }
   }
 
+  /// Writes what needs no tree.
+  mutating func render(_ prose: consuming PlainProse, _ page: inout PageContext) {
+    reset(for: page.locator.text.count)
+    while let block = prose.next() {
+      if block.headingLevel > 0 {
+        beginHeading(block.headingLevel, block.text, &page) { $0.locator.span(block.line) }
+        writePiece(block.text)
+        closeHeading(block.headingLevel)
+      } else {
+        beginParagraph(block.text)
+        writePiece(block.text)
+        html.append("</p>\n")
+        plainText.endBlock(isParagraph: true)
+      }
+    }
+  }
+
   /// Writes `top` and what is under it.
   mutating func walk(_ top: CmarkNode, _ page: inout PageContext) {
     var node = top
@@ -133,7 +150,7 @@ struct HTMLRenderer: ~Copyable {
     case CMARK_NODE_IMAGE: if image == node { closeImage(node) }
     case CMARK_NODE_PARAGRAPH: closeParagraph(node)
     case CMARK_NODE_HEADING:
-      if let structure { exit(structure) } else { closeHeading(node) }
+      if let structure { exit(structure) } else { closeHeading(node.headingLevel) }
     case CMARK_NODE_ITEM:
       closeContainers(in: node, &page)
       html.append("</li>\n")

@@ -32,12 +32,17 @@ public final class MarkdownRenderer {
     let mark = Self.byteOrderMark(source)
     let baseOffset = baseOffset + mark
     chain.start(with: UnsafeBufferPointer(rebasing: source[mark...]))
-    let prepared = prepare(path: path, baseOffset: baseOffset)
+    let prose = PlainProse(chain.text)
+    let prepared = prose == nil ? prepare(path: path, baseOffset: baseOffset) : Preparation()
     renderer.hasMarks = chain.isRewritten
     let locator = SourceLocator(text: chain.text, maps: chain.maps, path: path, baseOffset: baseOffset)
     var page = PageContext(locator: locator, resolver: links)
     for diagnostic in prepared.diagnostics where page.admits(diagnostic.kind) { page.report(diagnostic) }
-    if let document = CmarkDocument(parsing: chain.text, in: arena) { write(document, prepared, &page) }
+    if let prose {
+      renderer.render(prose, &page)
+    } else if let document = CmarkDocument(parsing: chain.text, in: arena) {
+      write(document, prepared, &page)
+    }
     page.noteOmissions()
     diagnostics += page.diagnostics
     html.removeAll(keepingCapacity: true)

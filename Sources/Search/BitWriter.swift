@@ -1,45 +1,91 @@
+import Bytes
+
 /// Bits, the most significant first, and the codes the posting lists are made of.
 struct BitWriter: ~Copyable {
-  private var words = GrowableBuffer<UInt64>()
-  /// Bits not yet in `words`, fewer than a word, in the low end.
+  /// Whole bytes, and behind them, not yet counted, the bits that do not fill one.
+  private var bytes = GrowableBuffer<UInt8>()
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
-  var count: Int { words.count * 64 + pendingCount }
+  /// Every append writes a whole word.
+  private static let spare = MemoryLayout<UInt64>.size
 
-  /// `value` is below 2 to the power of `bits`, which are 64 at most.
+  var count: Int { bytes.count * 8 + pendingCount }
+
+  /// Makes room for so many bytes, which `write` does not exceed.
   @inline(__always)
-  mutating func append(_ value: UInt64, bits: Int) {
-    let room = 64 - pendingCount
-    if bits < room {
-      pending = pending &<< UInt64(bits) | value
-      pendingCount += bits
-    } else {
-      let rest = bits - room
-      words.append(pending &<< UInt64(room) | value &>> UInt64(rest))
-      pending = value & (1 &<< UInt64(rest) &- 1)
-      pendingCount = rest
+  mutating func append(atMost most: Int, _ write: (inout Cursor) -> Void) {
+    var cursor = Cursor(next: bytes.start, pending: pending, pendingCount: pendingCount)
+    bytes.append(atMost: most + Self.spare) { start in
+      cursor.next = start
+      write(&cursor)
+      // For those who read it before the next append.
+      cursor.store()
+      return cursor.next - start
     }
+    (pending, pendingCount) = (cursor.pending, cursor.pendingCount)
   }
 
-  /// Elias gamma: the length in unary, then the number. `value` is at least 1 and below 2³².
-  @inline(__always)
-  mutating func appendGamma(_ value: Int) {
-    let length = Int.bitWidth - value.leadingZeroBitCount
-    append(UInt64(value), bits: 2 * length - 1)
-  }
+  /// Where the next bits go, held in registers while a list is written.
+  struct Cursor {
+    fileprivate var next: UnsafeMutablePointer<UInt8>
+    /// What fills no byte yet, fewer than eight bits, in the highest; zeros below.
+    fileprivate var pending: UInt64
+    fileprivate var pendingCount: Int
 
-  /// Rice: the part above `parameter` bits in unary, then the low bits. `parameter` is below 32.
-  @inline(__always)
-  mutating func appendRice(_ value: Int, parameter: Int) {
-    var quotient = value &>> parameter
-    while quotient >= 32 {
-      append(0xFFFF_FFFF, bits: 32)
-      quotient -= 32
+    /// `value` is below 2 to the power of `bits`, which are 56 at most.
+    @inline(__always)
+    mutating func append(_ value: UInt64, bits: Int) {
+      let count = pendingCount &+ bits
+      pending |= value &<< UInt64(64 &- count)
+      store()
+      next += count &>> 3
+      pending &<<= UInt64(count & ~7)
+      pendingCount = count & 7
     }
-    let unary: UInt64 = (1 &<< UInt64(quotient) &- 1) &<< 1
-    let low = UInt64(value & (1 &<< parameter &- 1))
-    append(unary &<< UInt64(parameter) | low, bits: quotient + 1 + parameter)
+
+    @inline(__always)
+    fileprivate func store() { UnsafeMutableRawPointer(next).storeBytes(of: pending.bigEndian, as: UInt64.self) }
+
+    /// Elias gamma: the length in unary, then the number. `value` is at least 1 and below 2³².
+    @inline(__always)
+    mutating func appendGamma(_ value: Int) {
+      let length = Int.bitWidth - value.leadingZeroBitCount
+      if length > 28 {
+        append(0, bits: length - 1)
+        append(UInt64(value), bits: length)
+      } else {
+        append(UInt64(value), bits: 2 &* length &- 1)
+      }
+    }
+
+    /// Rice: the part above `parameter` bits in unary, then the low bits. `parameter` is below 32.
+    @inline(__always)
+    mutating func appendRice(_ value: Int, parameter: Int) {
+      let (code, bits) = rice(value, parameter)
+      append(code, bits: bits)
+    }
+
+    /// Rice, then a bit that is set.
+    @inline(__always)
+    mutating func appendRiceAndBit(_ value: Int, parameter: Int) {
+      let (code, bits) = rice(value, parameter)
+      append(code &<< 1 | 1, bits: bits &+ 1)
+    }
+
+    /// The end of the code; what is too long for one step is appended.
+    @inline(__always)
+    private mutating func rice(_ value: Int, _ parameter: Int) -> (code: UInt64, bits: Int) {
+      var quotient = value &>> parameter
+      while quotient >= 24 {
+        append(0xFF_FFFF, bits: 24)
+        quotient -= 24
+      }
+      let bits = quotient &+ 1 &+ parameter
+      // All bits set above the one that ends the unary part, which is not.
+      let unary: UInt64 = 1 &<< UInt64(bits) &- 2 &<< UInt64(parameter)
+      return (unary | UInt64(value & (1 &<< parameter &- 1)), bits)
+    }
   }
 
   /// The parameter that suits `count` numbers spread evenly below `universe`: the reader computes the same.
@@ -48,51 +94,53 @@ struct BitWriter: ~Copyable {
     return mean < 1 ? 0 : Int.bitWidth - 1 - mean.leadingZeroBitCount
   }
 
-  /// A range of the bits of `other`.
+  /// Appends a range of the bits of `other`.
   mutating func append(_ other: borrowing BitWriter, _ range: Range<Int>) {
-    var bit = range.lowerBound
-    while bit < range.upperBound {
-      let take = min(64, range.upperBound - bit)
-      append(other.bits(from: bit) &>> UInt64(64 - take), bits: take)
-      bit += take
+    let step = 56
+    append(atMost: range.count / 8 + 1) { out in
+      var bit = range.lowerBound
+      while bit < range.upperBound {
+        let take = min(step, range.upperBound - bit)
+        out.append(other.bits(from: bit) &>> UInt64(64 - take), bits: take)
+        bit += take
+      }
     }
   }
 
+  /// At least the 57 bits from `bit` on.
+  @inline(__always)
+  private func bits(from bit: Int) -> UInt64 {
+    let word = UnsafeRawPointer(bytes.start + bit &>> 3).loadUnaligned(as: UInt64.self)
+    return UInt64(bigEndian: word) &<< UInt64(bit & 7)
+  }
+
   mutating func removeAll() {
-    words.removeAll()
+    bytes.removeAll()
     (pending, pendingCount) = (0, 0)
   }
 
-  /// The 64 bits from `bit` on; zeros behind the end.
-  @inline(__always)
-  private func bits(from bit: Int) -> UInt64 {
-    let (index, offset) = (bit >> 6, UInt64(bit & 63))
-    return offset == 0 ? word(index) : word(index) &<< offset | word(index + 1) &>> (64 - offset)
-  }
-
-  @inline(__always)
-  private func word(_ index: Int) -> UInt64 {
-    if index < words.count { return words[index] }
-    return index == words.count && pendingCount > 0 ? pending &<< UInt64(64 - pendingCount) : 0
-  }
-
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  /// The two digits of twelve bits, the first in the low byte.
+  private static let digits: [UInt16] = {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8).map(UInt16.init)
+    return (0..<1 << 12).map { alphabet[$0 >> 6] | alphabet[$0 & 63] << 8 }
+  }()
 
   /// Base64 without padding, of whole bytes filled up with zero bits.
-  func appendBase64(to out: inout [UInt8]) {
-    let start = out.count
-    let digits = ((count + 7) / 8 * 8 + 5) / 6
-    out.append(contentsOf: repeatElement(0, count: digits))
-    Self.alphabet.withUnsafeBufferPointer { alphabet in
-      out.withUnsafeMutableBufferPointer { out in
-        for first in stride(from: 0, to: digits, by: 10) {
-          var bits = bits(from: first * 6)
-          for digit in first..<min(first + 10, digits) {
-            out[start + digit] = alphabet[Int(bits >> 58)]
-            bits &<<= 6
-          }
+  func appendBase64(to out: inout ByteBuffer) {
+    let length = (count + 7) / 8
+    out.append(atMost: (length * 8 + 5) / 6 + 8) { digits in
+      Self.digits.withUnsafeBufferPointer { pairs in
+        // Eight digits of six bytes at once; those too many are written over.
+        for byte in stride(from: 0, to: length, by: 6) {
+          let bits = UInt64(bigEndian: UnsafeRawPointer(bytes.start + byte).loadUnaligned(as: UInt64.self))
+          var eight = UInt64(pairs[Int(bits >> 52)])
+          eight |= UInt64(pairs[Int(bits >> 40 & 0xFFF)]) << 16
+          eight |= UInt64(pairs[Int(bits >> 28 & 0xFFF)]) << 32
+          eight |= UInt64(pairs[Int(bits >> 16 & 0xFFF)]) << 48
+          UnsafeMutableRawPointer(digits + byte / 6 * 8).storeBytes(of: eight.littleEndian, as: UInt64.self)
         }
       }
+      return (length * 8 + 5) / 6
     }
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The entries that hold a string found too often for one page: a head for the first results, and the whole as blocks.
 ///
 /// Filters, words combined by spaces and later result pages read the blocks, `l/…/KEY-N.json`. Each spans an equal
@@ -11,21 +13,26 @@ struct CompleteList {
   /// How many of the best title matches and of the newest others a head holds: three pages of results.
   private static let headCount = 30
 
-  init(_ postings: some Sequence<PostingCoder.Posting>, _ coder: PostingCoder) {
-    var last = -1
-    self.postings = postings.filter { posting in
-      let entry = coder.entry(of: posting)
-      defer { last = entry }
-      return entry != last
+  init(_ postings: PostingCoder.Postings, _ coder: PostingCoder) {
+    self.postings = Array(unsafeUninitializedCapacity: postings.count) { kept, count in
+      var last = -1
+      for posting in postings {
+        let entry = coder.entry(of: posting)
+        kept[count] = posting
+        count += entry != last ? 1 : 0
+        last = entry
+      }
     }
   }
 
   /// Header record: gamma of entries, titles + 1 and blocks, then the head as a list.
   func appendHeader(_ coder: PostingCoder, to out: inout BitWriter) {
     let titles = postings.count { $0.isRanked }
-    out.appendGamma(postings.count)
-    out.appendGamma(titles + 1)
-    out.appendGamma(blockCount(coder))
+    out.append(atMost: 24) {
+      $0.appendGamma(postings.count)
+      $0.appendGamma(titles + 1)
+      $0.appendGamma(blockCount(coder))
+    }
     let head = bestTitles(coder) + postings.reversed().lazy.filter { !$0.isRanked }.prefix(Self.headCount)
     head.sorted { $0.packed < $1.packed }.withUnsafeBufferPointer { coder.append($0, to: &out) }
   }
@@ -50,10 +57,11 @@ struct CompleteList {
       rest = rest.dropFirst(part.count)
       var bits = BitWriter()
       part.withUnsafeBufferPointer { coder.append($0, base: block * span, universe: span, to: &bits) }
-      var out: [UInt8] = [UInt8(ascii: "\"")]
+      var out = ByteBuffer(capacity: bits.count / 6 + 16)
+      out.append("\"")
       bits.appendBase64(to: &out)
-      out.append(UInt8(ascii: "\""))
-      try write(Shards.path("l", key, suffix: "-\(block)"), out)
+      out.append("\"")
+      try write(Shards.path("l", key, suffix: "-\(block)"), out.array())
     }
   }
 

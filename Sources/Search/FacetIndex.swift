@@ -1,3 +1,5 @@
+import Bytes
+
 /// What readers filter by: for each facet the entries of each value, in blocks of ids.
 ///
 /// `facets.json` names facets, values, counts and months; `x/NAME-N.json` holds one block of a facet, the posting list
@@ -99,10 +101,11 @@ struct FacetIndex {
       names.append(JSONText.string(value))
       postings.withUnsafeBufferPointer { coder.append($0, base: base, universe: Self.blockSpan, to: &bits) }
     }
-    var out = Array("{\"v\":\(JSONText.array(names)),\"d\":\"".utf8)
+    var out = ByteBuffer()
+    out.append(contentsOf: "{\"v\":\(JSONText.array(names)),\"d\":\"")
     bits.appendBase64(to: &out)
-    out.append(contentsOf: "\"}".utf8)
-    return out
+    out.append("\"}")
+    return out.array()
   }
 
   /// A facet's name where it is safe in an address, else its bytes in hexadecimal.

@@ -42,6 +42,10 @@ struct Fold: Sendable {
       for unit in units.indices where units[unit] != Self.several { units[unit] = units[Int(units[unit])] }
       expansions = expansions.mapValues { $0.map { units[Int($0)] == Self.several ? $0 : units[Int($0)] } }
     }
+    for unit in units.indices where Self.isMark(units[unit]) {
+      expansions[UInt32(unit)] = [units[unit]]
+      units[unit] = Self.several
+    }
     self.units = units
     self.expansions = expansions
     self.compositions = Dictionary(
@@ -60,20 +64,51 @@ struct Fold: Sendable {
   }
 
   func append(_ text: String, to out: inout GrowableBuffer<UInt16>) {
-    for scalar in text.unicodeScalars { append(scalar.value, to: &out) }
+    var text = text
+    text.withUTF8 { append($0, to: &out) }
+  }
+
+  /// Appends UTF-8 text.
+  func append(_ text: UnsafeBufferPointer<UInt8>, to out: inout GrowableBuffer<UInt16>) {
+    var offset = 0
+    while offset < text.count {
+      appendUsual(text, &offset, to: &out)
+      if offset < text.count { append(UTF8ScalarDecoder.scalar(text, &offset), to: &out) }
+    }
+  }
+
+  /// Appends the characters from `offset` on until one of which there is more to do.
+  private func appendUsual(
+    _ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int, to out: inout GrowableBuffer<UInt16>
+  ) {
+    var next = offset
+    units.withUnsafeBufferPointer { units in
+      out.append(atMost: text.count - offset) { start in
+        var count = 0
+        while next < text.count {
+          let lead = Int(text[next])
+          let isLong = lead & 0xF0 == 0xE0 && next + 2 < text.count
+          guard isLong || lead < 0x80 else { break }
+          let scalar =
+            isLong ? (lead & 0x0F) << 12 | Int(text[next + 1] & 0x3F) << 6 | Int(text[next + 2] & 0x3F) : lead
+          let unit = units[scalar]
+          if unit == Self.several { break }
+          start[count] = unit
+          count += unit == 0 ? 0 : 1
+          next += isLong ? 3 : 1
+        }
+        return count
+      }
+    }
+    offset = next
   }
 
   @inline(__always)
   func append(_ scalar: UInt32, to out: inout GrowableBuffer<UInt16>) {
-    if scalar < 0x10000 {
-      let unit = units[Int(scalar)]
-      if unit != Self.several {
-        if unit == 0 { return }
-        if Self.isMark(unit) { return appendMark(unit, to: &out) }
-        return out.append(unit)
-      }
+    guard scalar < 0x10000, case let unit = units[Int(scalar)], unit != Self.several else {
+      return appendExpansion(of: scalar, to: &out)
     }
-    appendExpansion(of: scalar, to: &out)
+    if unit != 0 { out.append(unit) }
   }
 
   @inline(__always)

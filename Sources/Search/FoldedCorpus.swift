@@ -33,16 +33,24 @@ struct FoldedCorpus: Sendable {
     return Int(passages[passage].start)..<end
   }
 
-  /// All passages in ranges of at least so many units, but for the last.
-  func stretches(ofUnits count: Int) -> [Range<Int>] {
-    var stretches: [Range<Int>] = []
-    var first = 0
-    for passage in passages.indices
-    where passage == passages.count - 1 || range(of: passage).upperBound - range(of: first).lowerBound >= count {
-      stretches.append(first..<passage + 1)
-      first = passage + 1
+  /// All units but the spare ones.
+  var range: Range<Int> { 0..<units.count - Self.padding }
+
+  /// The passages that have some of these units.
+  func passages(in range: Range<Int>) -> Range<Int> {
+    firstPassage {
+      self.range(of: $0).upperBound > range.lowerBound
+    }..<firstPassage { Int(passages[$0].start) >= range.upperBound }
+  }
+
+  /// The first passage that `isBehind`, as are all after it.
+  private func firstPassage(_ isBehind: (Int) -> Bool) -> Int {
+    var (low, high) = (0, passages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(middle) { high = middle } else { low = middle + 1 }
     }
-    return stretches
+    return low
   }
 
   mutating func append(_ folded: borrowing FoldedEntry, id: Int, isRepeat: Bool) {

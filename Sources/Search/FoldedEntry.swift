@@ -31,7 +31,12 @@ struct FoldedEntry: ~Copyable {
     titleEnd = units.count
     for number in document.numbers { append(number) }
     numbersEnd = units.count
-    let breaks = appendText(document.text)
+    document.text.withUnsafeBufferPointer { fold.append($0, to: &units) }
+    var breaks: [Break] = []
+    if units.count - numbersEnd >= Self.longest {
+      units.truncate(to: numbersEnd)
+      breaks = appendLong(document.text)
+    }
     units.append(Fold.separator)
     cut(document.text.count, breaks)
   }
@@ -48,17 +53,15 @@ struct FoldedEntry: ~Copyable {
     var rank: Int
   }
 
-  /// Folds the text and notes where a long one may be cut.
-  private mutating func appendText(_ text: [UInt8]) -> [Break] {
+  /// Folds a text and notes where it may be cut, which takes longer.
+  private mutating func appendLong(_ text: [UInt8]) -> [Break] {
     var breaks: [Break] = []
-    let mayBeLong = text.count > Self.longest
     text.withUnsafeBufferPointer { bytes in
       var offset = 0
       var lastBreak = 0
       while offset < bytes.count {
         let scalar = UTF8ScalarDecoder.scalar(bytes, &offset)
         fold.append(scalar, to: &units)
-        guard mayBeLong else { continue }
         let rank = scalar == 0x0A ? 2 : scalar == 0x3002 || scalar == 0xFF1B ? 1 : 0
         // A combining mark belongs to what is before it, so that parts fold as the whole does.
         let markFollows = offset < bytes.count && (bytes[offset] & 0xFE == 0xCC || bytes[offset] == 0xE3)

@@ -13,8 +13,8 @@ struct IndexLimits: Sendable {
 
   /// Units of text: a partition sorts the strings of about so many, within the processor's cache.
   var partition = 60_000
-  /// One job looks through so many for the places of partitions.
-  var stretch = 200_000
+  /// One job looks through so many for the places of partitions: two bytes hold their distances and their numbers.
+  var stretch = Int(UInt16.max)
   /// The places of all partitions are in memory together for at most so many.
   var round = 30_000_000
 }

@@ -35,7 +35,7 @@ struct KeyCounter: ~Copyable {
     keys.append(key)
     starts.append(1)
     slots[slot] = UInt64(key) << 32 | UInt64(keys.count)
-    if keys.count * 2 > slots.count {
+    if keys.count * 4 > slots.count {
       makeSlots(slots.count * 2)
       for number in 0..<keys.count {
         var slot = Self.hash(keys[number]) & mask

@@ -1,5 +1,5 @@
-/// The suffixes whose first two units fall into one range of shards, and the first places of single units, grouped by
-/// those units; the groups in the order of shards, then of units.
+/// The suffixes whose first two units fall into one range of shards, and the passages of single units, grouped by those
+/// units; the groups in the order of shards, then of units.
 ///
 /// One is used for partition after partition, and keeps its memory.
 struct Partition: ~Copyable {
@@ -10,7 +10,7 @@ struct Partition: ~Copyable {
     fileprivate let start: Int
     fileprivate let end: Int
 
-    /// In `suffixes`, in the order of the corpus.
+    /// In `suffixes`, or for a single unit in `postings`, in the order of the corpus.
     var range: Range<Int> { start..<end }
     var first: UInt16 { UInt16(truncatingIfNeeded: key >> 16) }
     var second: UInt16 { UInt16(truncatingIfNeeded: key) }
@@ -20,10 +20,13 @@ struct Partition: ~Copyable {
   private let shards: Shards
   private(set) var groups = GrowableBuffer<Group>()
   private(set) var suffixes = GrowableBuffer<Suffix>()
+  private(set) var postings = GrowableBuffer<PostingCoder.Posting>()
   /// In the order of the corpus, and for each the number of its key.
   private var found = GrowableBuffer<Suffix>()
   private var numbers = GrowableBuffer<UInt32>()
   private var counter = KeyCounter()
+  /// For each single unit where its next posting goes.
+  private var ends = GrowableBuffer<Int>()
 
   init(_ corpus: FoldedCorpus, _ shards: Shards) {
     self.corpus = corpus
@@ -35,82 +38,104 @@ struct Partition: ~Copyable {
 
   mutating func fill(_ number: Int, from places: PartitionPlaces) {
     let corpus = corpus
+    let singles = places.singles.range(of: number)
+    places.finder.withReader { finder in
+      corpus.units.withUnsafeBytes { findPairs(number - places.partitions.lowerBound, places.stretches, $0, finder) }
+      findSingles(singles, places.stretches, finder)
+    }
+    layOutGroups(singles, places.singles.units)
+    suffixes.resize(to: found.count)
+    let (suffixes, found, starts) = (suffixes.start, found.start, counter.starts.start)
+    for index in 0..<numbers.count {
+      let number = Int(numbers[index])
+      suffixes[starts[number]] = found[index]
+      starts[number] &+= 1
+    }
+  }
+
+  private mutating func findPairs(
+    _ index: Int, _ stretches: [PartitionPlaces.Stretch], _ text: UnsafeRawBufferPointer, _ finder: PassageFinder.Reader
+  ) {
     found.removeAll()
     numbers.removeAll()
     counter.removeAll()
-    corpus.passages.withUnsafeBufferPointer { passages in
-      for stretch in places.stretches {
-        let range = stretch.steps(of: number - places.partitions.lowerBound)
-        let first = found.count
-        stretch.steps.withUnsafeBufferPointer {
-          find(UnsafeBufferPointer(rebasing: $0[range]), from: stretch.passages.lowerBound, passages)
+    for stretch in stretches {
+      let range = stretch.pairs(of: index)
+      let first = found.count
+      found.resize(to: first + range.count)
+      numbers.resize(to: first + range.count)
+      let (found, numbers) = (found.start + first, numbers.start + first)
+      stretch.pairs.withUnsafeBufferPointer { pairs in
+        for (index, place) in range.enumerated() {
+          let position = stretch.start &+ Int(pairs[place])
+          let posting = finder.posting(at: position)
+          found[index] = Suffix(next: 0, position: UInt32(truncatingIfNeeded: position), posting: posting)
         }
-        numbers.resize(to: found.count)
-        corpus.units.withUnsafeBytes { readUnits($0, from: first) }
-        for index in first..<found.count { numbers[index] = counter.count(numbers[index]) }
       }
-    }
-    layOutGroups()
-    suffixes.resize(to: found.count)
-    for index in 0..<found.count {
-      let number = Int(numbers[index])
-      suffixes[counter.starts[number]] = found[index]
-      counter.starts[number] += 1
+      Self.readUnits(of: found, into: numbers, count: range.count, text)
+      for index in 0..<range.count {
+        numbers[index] = counter.count(numbers[index] &<< 16 | numbers[index] &>> 16)
+      }
     }
   }
 
-  /// Notes the places in a stretch that begins with `passage`: for now with the units of the key that count, in `next`.
-  private mutating func find(
-    _ steps: UnsafeBufferPointer<UInt16>, from passage: Int, _ passages: UnsafeBufferPointer<FoldedCorpus.Passage>
+  /// Reads the first two units of suffixes and those behind them. Nothing else is done here: the text is far away in
+  /// memory, and the processor fetches for many suffixes at once as long as they do not depend on each other.
+  private static func readUnits(
+    of suffixes: UnsafeMutablePointer<Suffix>, into units: UnsafeMutablePointer<UInt32>, count: Int,
+    _ text: UnsafeRawBufferPointer
   ) {
-    var passage = passage
-    var position = Int(passages[passage].start)
-    var end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
-    found.append(atMost: steps.count * 2 + 1) { found in
-      var count = 0
-      for step in steps {
-        position += Int(step >> PartitionPlaces.Kind.bits)
-        while position >= end {
-          passage += 1
-          end = passage + 1 < passages.count ? Int(passages[passage + 1].start) : .max
-        }
-        let posting = PostingCoder.Posting(passage: passage, passages[passage].field(at: position))
-        // What a place is of follows no pattern: both are set, and what is not wanted is written over.
-        found[count] = Suffix(next: 0xFFFF_FFFF, position: UInt32(position), posting: posting)
-        count += step & PartitionPlaces.Kind.pair != 0 ? 1 : 0
-        found[count] = Suffix(next: 0x0000_FFFF, position: UInt32(position), posting: posting)
-        count += step & PartitionPlaces.Kind.first != 0 ? 1 : 0
-      }
-      return count
+    for index in 0..<count {
+      let offset = Int(suffixes[index].position) &* MemoryLayout<UInt16>.size
+      units[index] = text.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+      suffixes[index].next = text.loadUnaligned(fromByteOffset: offset &+ MemoryLayout<UInt32>.size, as: UInt64.self)
     }
   }
 
-  /// Reads the units of the suffixes from `first` on, and puts their keys in `numbers`. Nothing else is done here: the
-  /// text is far away in memory, and the processor fetches for many suffixes at once as long as they do not depend on
-  /// each other.
-  private func readUnits(_ text: UnsafeRawBufferPointer, from first: Int) {
-    for index in first..<found.count {
-      var suffix = found[index]
-      let offset = Int(suffix.position) * MemoryLayout<UInt16>.size
-      let units = text.loadUnaligned(fromByteOffset: offset, as: UInt32.self) & UInt32(truncatingIfNeeded: suffix.next)
-      numbers[index] = units << 16 | units >> 16
-      suffix.next = text.loadUnaligned(fromByteOffset: offset + MemoryLayout<UInt32>.size, as: UInt64.self)
-      found[index] = suffix
+  /// The postings of single units, unit after unit.
+  private mutating func findSingles(
+    _ units: Range<Int>, _ stretches: [PartitionPlaces.Stretch], _ finder: PassageFinder.Reader
+  ) {
+    ends.resize(to: units.count)
+    ends.elements.update(repeating: 0)
+    let ends = ends.start
+    for stretch in stretches {
+      for (index, unit) in units.enumerated() { ends[index] += stretch.firsts(of: unit).count }
     }
-  }
-
-  private mutating func layOutGroups() {
-    groups.removeAll()
-    let order = counter.keys.elements.indices.map { number in
-      let key = counter.keys[number]
-      return (shard: shards.shard(key: key), key: key, number: number)
-    }.sorted { ($0.shard, $0.key) < ($1.shard, $1.key) }
     var start = 0
-    for (shard, key, number) in order {
-      let end = start + counter.starts[number]
-      groups.append(Group(shard: shard, key: key, start: start, end: end))
+    for index in 0..<units.count { (ends[index], start) = (start, start + ends[index]) }
+    postings.resize(to: start)
+    let postings = postings.start
+    for stretch in stretches {
+      stretch.firsts.withUnsafeBufferPointer { firsts in
+        for (index, unit) in units.enumerated() {
+          for place in stretch.firsts(of: unit) {
+            postings[ends[index]] = finder.posting(at: stretch.start &+ Int(firsts[place]))
+            ends[index] &+= 1
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func layOutGroups(_ singles: Range<Int>, _ units: [UInt16]) {
+    groups.removeAll()
+    var order: [(place: UInt64, number: Int, isSingle: Bool)] = []
+    for (number, key) in counter.keys.elements.enumerated() {
+      order.append((UInt64(shards.shard(key: key)) << 32 | UInt64(key), number, false))
+    }
+    for (number, unit) in units[singles].enumerated() {
+      order.append((UInt64(shards.shard(unit, 0)) << 32 | UInt64(unit) << 16, number, true))
+    }
+    order.sort { $0.place < $1.place }
+    var next = 0
+    for (place, number, isSingle) in order {
+      let start = isSingle ? number == 0 ? 0 : ends[number - 1] : next
+      let end = isSingle ? ends[number] : start + counter.starts[number]
+      groups.append(Group(shard: Int(place >> 32), key: UInt32(truncatingIfNeeded: place), start: start, end: end))
+      if isSingle { continue }
       counter.starts[number] = start
-      start = end
+      next = end
     }
   }
 }

@@ -26,7 +26,9 @@ final class PostingCoder: Sendable {
   /// A passage of the corpus, and which field of its entry the string is in first.
   struct Posting {
     enum Field: UInt32 {
-      case text, title, number
+      case text
+      // These two rank before the text; `isRanked` relies on their being in the middle.
+      case title, number
       /// The text of a passage that is not its entry's first.
       case laterText
     }
@@ -37,8 +39,8 @@ final class PostingCoder: Sendable {
 
     var passage: Int { Int(packed >> 2) }
     private var field: UInt32 { packed & 3 }
-    /// In the title or a number, which rank before the text.
-    var isRanked: Bool { field == Field.title.rawValue || isNumber }
+    /// In the title or a number.
+    var isRanked: Bool { (packed &+ 1) & 2 != 0 }
     var isNumber: Bool { field == Field.number.rawValue }
     var isInLaterPassage: Bool { field == Field.laterText.rawValue }
   }
@@ -62,51 +64,87 @@ final class PostingCoder: Sendable {
     posting.isNumber ? FoldedCorpus.numberClass : passages[posting.passage].titleClass
   }
 
+  /// A list of so many postings is not longer: each has two numbers at most, and the parameter bounds what all the gaps
+  /// take in unary by some six bits a posting.
+  static func mostBytes(_ count: Int) -> Int { 16 * (count + 1) }
+
+  /// Appends a list of all postings of a string in the whole site.
+  func append(_ postings: Postings, to out: inout BitWriter) {
+    append(postings, base: 0, universe: universe, to: &out)
+  }
+
   /// Appends a list of postings in the order of passages, one a passage; ids count from `base` within `universe`.
-  func append(_ postings: Postings, base: Int = 0, universe: Int? = nil, to out: inout BitWriter) {
-    let universe = universe ?? self.universe
+  func append(_ postings: Postings, base: Int, universe: Int, to out: inout BitWriter) {
     var titles = 0
-    var isSplit = false
+    var later = 0
     for posting in postings {
-      if posting.isRanked { titles += 1 }
-      if posting.isInLaterPassage { isSplit = true }
+      titles &+= posting.isRanked ? 1 : 0
+      later &+= posting.isInLaterPassage ? 1 : 0
     }
     let others = postings.count - titles
-    out.appendGamma(postings.count + 1)
-    if postings.isEmpty { return }
-    out.append(titles > 0 ? 1 : 0, bits: 1)
-    if titles > 0 { appendTitles(postings, titles, base, universe, &out) }
-    if hasLongEntries, others > 0 { out.append(isSplit ? 1 : 0, bits: 1) }
-    guard others > 0 else { return }
-    let parameter = BitWriter.riceParameter(universe: universe, count: others)
-    var previous = base - 1
-    var number = 0
-    for posting in postings where !posting.isRanked {
-      let entry = entry(of: posting)
-      let gap = entry - previous
-      previous = entry
+    let isSplit = later > 0
+    out.append(atMost: Self.mostBytes(postings.count)) { out in
+      out.appendGamma(postings.count + 1)
+      if postings.isEmpty { return }
+      out.append(titles > 0 ? 1 : 0, bits: 1)
+      if titles > 0 {
+        out.appendGamma(titles)
+        let parameter = BitWriter.riceParameter(universe: universe, count: titles)
+        appendTitles(postings, base, parameter, &out)
+      }
+      if others == 0 { return }
+      if hasLongEntries { out.append(isSplit ? 1 : 0, bits: 1) }
+      let parameter = BitWriter.riceParameter(universe: universe, count: others)
       if isSplit {
-        let passage = Int(passages[posting.passage].number)
-        out.appendRice(gap, parameter: parameter)
-        out.appendGamma(passage - (gap == 0 ? number : -1))
-        number = passage
+        appendPassages(postings, base, parameter, &out)
       } else {
-        out.appendRice(gap - 1, parameter: parameter)
+        appendEntries(postings, base, parameter, &out)
       }
     }
   }
 
-  private func appendTitles(
-    _ postings: Postings, _ count: Int, _ base: Int, _ universe: Int, _ out: inout BitWriter
-  ) {
-    out.appendGamma(count)
-    let parameter = BitWriter.riceParameter(universe: universe, count: count)
-    var previous = base - 1
+  @inline(__always)
+  private func appendTitles(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
+    var next = base
     for posting in postings where posting.isRanked {
       let entry = entry(of: posting)
-      out.appendRice(entry - previous - 1, parameter: parameter)
+      out.appendRice(entry - next, parameter: parameter)
       out.append(UInt64(titleClass(posting)), bits: FoldedCorpus.titleBits)
-      previous = entry
+      next = entry + 1
+    }
+  }
+
+  @inline(__always)
+  private func appendEntries(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
+    entries.withUnsafeBufferPointer { entries in
+      var next = base
+      for posting in postings where !posting.isRanked {
+        let entry = Int(entries[posting.passage])
+        out.appendRice(entry &- next, parameter: parameter)
+        next = entry &+ 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func appendPassages(_ postings: Postings, _ base: Int, _ parameter: Int, _ out: inout BitWriter.Cursor) {
+    entries.withUnsafeBufferPointer { entries in
+      var previous = base - 1
+      var number = 0
+      for posting in postings where !posting.isRanked {
+        let entry = Int(entries[posting.passage])
+        let passage = posting.isInLaterPassage ? Int(passages[posting.passage].number) : 0
+        let gap = entry &- previous
+        let step = passage &- (gap == 0 ? number : -1)
+        if step == 1 {
+          // As a rule an entry's first passage, or the next: the gamma code is one bit.
+          out.appendRiceAndBit(gap, parameter: parameter)
+        } else {
+          out.appendRice(gap, parameter: parameter)
+          out.appendGamma(step)
+        }
+        (previous, number) = (entry, passage)
+      }
     }
   }
 }

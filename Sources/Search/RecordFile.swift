@@ -14,7 +14,10 @@ struct RecordFile: ~Copyable {
   private var keys = ByteBuffer(capacity: 1 << 12)
   private var bits = BitWriter()
   private var lastKey = GrowableBuffer<UInt16>()
+  private var out = ByteBuffer(capacity: 1 << 12)
   private(set) var size = 0
+  /// Further members of the object: JSON, a comma before each.
+  var members = ByteBuffer()
 
   var isEmpty: Bool { keys.count == 0 }
 
@@ -22,6 +25,7 @@ struct RecordFile: ~Copyable {
   mutating func begin(implied: Key = Key(start: nil, count: 0)) {
     keys.removeAll()
     bits.removeAll()
+    members.removeAll()
     size = 0
     lastKey.removeAll()
     lastKey.append(implied)
@@ -41,20 +45,20 @@ struct RecordFile: ~Copyable {
     appendList(&bits)
     size += 3 + (bits.count - start) / 6
     lastKey.truncate(to: shared)
-    lastKey.append(rest)
+    for unit in rest { lastKey.append(unit) }
   }
 
-  /// `{"k": strings, "d": lists}` with further members, which are JSON already.
-  func json(_ members: [UInt8] = []) -> [UInt8] {
-    var out = Array("{\"k\":\"".utf8)
-    out.reserveCapacity(keys.count + bits.count / 6 + members.count + 24)
-    out.append(contentsOf: keys.bytes)
-    out.append(contentsOf: "\",\"d\":\"".utf8)
+  /// `{"k": strings, "d": lists}` with further members.
+  mutating func json() -> [UInt8] {
+    out.removeAll()
+    out.append("{\"k\":\"")
+    out.append(keys.bytes)
+    out.append("\",\"d\":\"")
     bits.appendBase64(to: &out)
-    out.append(UInt8(ascii: "\""))
-    out.append(contentsOf: members)
-    out.append(UInt8(ascii: "}"))
-    return out
+    out.append("\"")
+    out.append(members.bytes)
+    out.append("}")
+    return out.array()
   }
 }
 

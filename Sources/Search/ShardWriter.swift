@@ -27,10 +27,10 @@ struct ShardWriter: ~Copyable {
   mutating func run(_ number: Int, from places: PartitionPlaces) throws {
     partition.fill(number, from: places)
     let corpus = corpus
-    try corpus.units.withUnsafeBufferPointer { try writeShards(of: number, $0) }
+    try corpus.units.withUnsafeBytes { try writeShards(of: number, $0) }
   }
 
-  private mutating func writeShards(of number: Int, _ text: UnsafeBufferPointer<UInt16>) throws {
+  private mutating func writeShards(of number: Int, _ text: UnsafeRawBufferPointer) throws {
     var next = 0
     for shard in shards.shards(of: number) {
       file.begin()
@@ -42,13 +42,15 @@ struct ShardWriter: ~Copyable {
     }
   }
 
-  private mutating func append(_ group: Partition.Group, _ text: UnsafeBufferPointer<UInt16>) throws {
-    let suffixes = UnsafeMutableBufferPointer(rebasing: partition.suffixes.elements[group.range])
+  private mutating func append(_ group: Partition.Group, _ text: UnsafeRawBufferPointer) throws {
     key.removeAll()
     key.append(group.first)
-    if group.second == 0 { return try append(suffixes, limit: coder.limits.character) }
+    if group.second == 0 {
+      return try appendSingle(PostingCoder.Postings(rebasing: partition.postings.elements[group.range]))
+    }
     key.append(group.second)
-    if suffixes.count <= StringTree.leafLimit(group.second, coder.limits) { return try append(suffixes, limit: .max) }
+    let suffixes = UnsafeMutableBufferPointer(rebasing: partition.suffixes.elements[group.range])
+    if suffixes.count <= StringTree.leafLimit(group.second, coder.limits) { return append(suffixes) }
     let spare = UnsafeMutableBufferPointer(rebasing: partition.spare[group.range])
     tree.build(suffixes, spare: spare, first: group.first, second: group.second, text)
     let root = tree.root
@@ -58,12 +60,18 @@ struct ShardWriter: ~Copyable {
     file.appendBorders(key, try pages.write(tree))
   }
 
-  /// `key`, which is not split; where it is in more passages than `limit`, it has a header.
-  private mutating func append(_ suffixes: UnsafeMutableBufferPointer<Suffix>, limit: Int) throws {
+  /// A single unit, which is not split; where it is in many passages, it has a header.
+  private mutating func appendSingle(_ postings: PostingCoder.Postings) throws {
+    let key = RecordFile.Key(key.elements)
+    if postings.count > coder.limits.character { return try appendHeader(key, postings) }
+    file.records.append(key, isHeader: false) { coder.append(postings, to: &$0) }
+  }
+
+  /// `key`, which is not split.
+  private mutating func append(_ suffixes: UnsafeMutableBufferPointer<Suffix>) {
     postings.removeAll()
     PostingCoder.appendPostings(of: suffixes, to: &postings)
     let all = PostingCoder.Postings(postings.elements)
-    if all.count > limit { return try appendHeader(RecordFile.Key(key.elements), all) }
     file.records.append(RecordFile.Key(key.elements), isHeader: false) { coder.append(all, to: &$0) }
   }
 

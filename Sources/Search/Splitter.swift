@@ -10,39 +10,61 @@ struct Splitter: ~Copyable {
   private(set) var parts = GrowableBuffer<Part>()
   /// By unit: how many there are, then where the next one goes; 0 between splits.
   private var places = GrowableBuffer<Int32>()
-  private var seen = GrowableBuffer<UInt16>()
+  /// The units there are: a bit each, and a bit for each word of those that has any; 0 between splits.
+  private var seen = GrowableBuffer<UInt64>()
+  private var seenWords = GrowableBuffer<UInt64>()
 
   init() {
-    places.resize(to: 0x10000)
+    places.resize(to: 1 << 16)
     places.elements.update(repeating: 0)
+    seen.resize(to: 1 << 10)
+    seen.elements.update(repeating: 0)
+    seenWords.resize(to: 1 << 4)
+    seenWords.elements.update(repeating: 0)
   }
 
   /// Puts the suffixes into `target`, sorted by the unit at `depth`, and their parts on the stack.
   mutating func split(
-    _ suffixes: UnsafeMutableBufferPointer<Suffix>, into target: UnsafeMutableBufferPointer<Suffix>, depth: Int,
-    _ text: UnsafeBufferPointer<UInt16>
+    _ suffixes: UnsafeMutableBufferPointer<Suffix>, into target: UnsafeMutableBufferPointer<Suffix>, depth: Int
   ) {
-    seen.removeAll()
+    let (places, seen, seenWords) = (places.start, seen.start, seenWords.start)
     for suffix in suffixes {
-      let unit = suffix.unit(depth, text)
-      if places[Int(unit)] == 0 { seen.append(unit) }
-      places[Int(unit)] += 1
+      let unit = Int(suffix.unit(depth))
+      places[unit] &+= 1
+      seen[unit &>> 6] |= 1 &<< UInt64(unit & 63)
+      seenWords[unit &>> 12] |= 1 &<< UInt64(unit &>> 6 & 63)
     }
-    var units = seen.elements
-    units.sort()
-    var start: Int32 = 0
-    for unit in units {
-      let count = places[Int(unit)]
-      parts.append(Part(unit: unit, count: count))
-      places[Int(unit)] = start
-      start += count
-    }
+    let first = parts.count
+    layOut()
     for suffix in suffixes {
-      let unit = Int(suffix.unit(depth, text))
+      let unit = Int(suffix.unit(depth))
       target[Int(places[unit])] = suffix
-      places[unit] += 1
+      places[unit] &+= 1
     }
-    for unit in units { places[Int(unit)] = 0 }
+    for index in first..<parts.count { places[Int(parts[index].unit)] = 0 }
+  }
+
+  /// Puts the units that were seen on the stack, and for each where its first suffix goes.
+  private mutating func layOut() {
+    var start: Int32 = 0
+    for high in 0..<seenWords.count {
+      var words = seenWords[high]
+      seenWords[high] = 0
+      while words != 0 {
+        let word = high &<< 6 | words.trailingZeroBitCount
+        words &= words &- 1
+        var units = seen[word]
+        seen[word] = 0
+        while units != 0 {
+          let unit = word &<< 6 | units.trailingZeroBitCount
+          units &= units &- 1
+          let count = places[unit]
+          parts.append(Part(unit: UInt16(truncatingIfNeeded: unit), count: count))
+          places[unit] = start
+          start &+= count
+        }
+      }
+    }
   }
 
   mutating func removeParts(from index: Int) { parts.truncate(to: index) }

@@ -1,13 +1,23 @@
 /// A place in the corpus where a string may begin, seen from behind its first two units.
 struct Suffix: BitwiseCopyable {
-  /// The four units after the first two, the first in the lowest bits: most sorting need not go back to the text.
+  /// Four units, the first in the lowest bits: those after the first two, later those after the next four.
   var next: UInt64
   let position: UInt32
   let posting: PostingCoder.Posting
 
-  /// The unit at `depth`, which is at least 2.
+  private static let window = MemoryLayout<UInt64>.size / MemoryLayout<UInt16>.size
+
+  /// Whether the unit at `depth` is the first that `next` does not yet hold.
   @inline(__always)
-  func unit(_ depth: Int, _ text: UnsafeBufferPointer<UInt16>) -> UInt16 {
-    depth < 6 ? UInt16(truncatingIfNeeded: next &>> UInt64(16 &* (depth &- 2))) : text[Int(position) + depth]
+  static func isBehindWindow(_ depth: Int) -> Bool { depth > 2 && (depth - 2) % window == 0 }
+
+  /// Fetches the four units from `depth` on; there is text or padding behind the suffix.
+  @inline(__always)
+  mutating func read(_ depth: Int, _ text: UnsafeRawBufferPointer) {
+    next = text.loadUnaligned(fromByteOffset: (Int(position) + depth) * MemoryLayout<UInt16>.size, as: UInt64.self)
   }
+
+  /// The unit at `depth`, which `next` holds.
+  @inline(__always)
+  func unit(_ depth: Int) -> UInt16 { UInt16(truncatingIfNeeded: next &>> UInt64(16 &* ((depth &- 2) & 3))) }
 }

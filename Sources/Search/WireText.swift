@@ -80,16 +80,20 @@ struct WireText: Sendable {
   /// Folded units without the quotation marks; halves of a pair that the format parts are written as escapes.
   func append(units: UnsafeBufferPointer<UInt16>, to out: inout ByteBuffer) {
     var index = 0
-    while index < units.count {
+    while true {
+      out.append(atMost: units.count * 4) { start in
+        var end = UnsafeMutableRawPointer(start)
+        while index < units.count, case let code = codes[Int(units[index])], code != 0 {
+          end.storeBytes(of: code, as: UInt32.self)
+          end += Int(code >> 24)
+          index += 1
+        }
+        return end - UnsafeMutableRawPointer(start)
+      }
+      if index == units.count { return }
       let unit = units[index]
       index += 1
-      let code = codes[Int(unit)]
-      if code != 0 {
-        out.append(atMost: 4) { start in
-          UnsafeMutableRawPointer(start).storeBytes(of: code, as: UInt32.self)
-          return Int(code >> 24)
-        }
-      } else if UTF16.isLeadSurrogate(unit), index < units.count, UTF16.isTrailSurrogate(units[index]) {
+      if UTF16.isLeadSurrogate(unit), index < units.count, UTF16.isTrailSurrogate(units[index]) {
         append(0x10000 + UInt32(unit & 0x3FF) << 10 + UInt32(units[index] & 0x3FF), to: &out)
         index += 1
       } else if UTF16.isSurrogate(unit) {

@@ -13,8 +13,11 @@ public protocol TemplateModel: SendableMetatype {
 }
 
 /// The fields of a model: the shape templates are checked against, and how each value is got.
+///
+/// It lives for ever, so that what is rendered need not count references to it.
 public final class Model<Root>: Sendable {
   public let shape: ModelShape
+  @usableFromInline let immortalShape: Unmanaged<ModelShape>
   /// By slot. Not counted: to share a getter anew for each value would have the workers wait for each other.
   @usableFromInline let getters: [Unmanaged<Getter>]
   /// What keeps the getters alive.
@@ -25,10 +28,12 @@ public final class Model<Root>: Sendable {
   /// - Parameter identity: for models that are items of many lists, as entries are. In one context all values of items
   ///   with the same identity have to be the same: what one was rendered to stands for the others.
   public init(_ name: String, identity: (@Sendable (Root) -> Int)? = nil, _ fields: [Field]) {
-    self.shape = ModelShape(name, fields.map(\.field), recurs: identity != nil)
+    shape = ModelShape(name, fields.map(\.field), recurs: identity != nil)
+    immortalShape = .passUnretained(shape)
     self.identity = identity
     self.fields = fields
     self.getters = fields.map { .passUnretained($0.getter) }
+    _ = Unmanaged.passRetained(self)
   }
 
   /// Reads a value of one of several models, where it lies.
@@ -44,9 +49,9 @@ public final class Model<Root>: Sendable {
     @usableFromInline let field: ModelField
     @usableFromInline let getter: Getter
 
-    // Inlinable with all that follows, so that the getters are specialized for their models: generic ones look up
-    // types each time they are called.
-    @inlinable
+    // Inlined with all that follows, so that the getters are specialized for their models: generic ones look up types
+    // each time they are called, and one that is given another has to call it.
+    @inlinable @inline(__always)
     init(
       _ name: String, zh: String, en: String, _ type: @escaping @autoclosure @Sendable () -> ModelType,
       value: @escaping @Sendable ([Root], _ index: Int) -> TemplateValue
@@ -56,7 +61,7 @@ public final class Model<Root>: Sendable {
     }
 
     /// Plain text; `nil` is absent.
-    @inlinable
+    @inlinable @inline(__always)
     public static func text(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> String?
     ) -> Field {
@@ -64,7 +69,7 @@ public final class Model<Root>: Sendable {
     }
 
     /// Markup, already escaped; `nil` is absent.
-    @inlinable
+    @inlinable @inline(__always)
     public static func html(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [UInt8]?
     ) -> Field {
@@ -72,7 +77,7 @@ public final class Model<Root>: Sendable {
     }
 
     /// A whole number; `nil` is absent.
-    @inlinable
+    @inlinable @inline(__always)
     public static func number(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Int?
     ) -> Field {
@@ -80,7 +85,7 @@ public final class Model<Root>: Sendable {
     }
 
     /// A condition for sections; it cannot be printed.
-    @inlinable
+    @inlinable @inline(__always)
     public static func flag(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Bool
     ) -> Field {
@@ -88,15 +93,18 @@ public final class Model<Root>: Sendable {
     }
 
     /// Texts without names of their own: `{{#keywords}}{{.}}{{/keywords}}`.
-    @inlinable
+    @inlinable @inline(__always)
     public static func texts(
       _ name: String, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [String]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(.textItem)) { .list(TemplateObjects(get($0[$1]))) }
+      Field(name, zh: zh, en: en, .list(.textItem)) {
+        let items = get($0[$1])
+        return items.isEmpty ? .absent : .list(TemplateObjects(items))
+      }
     }
 
     /// Another model; `nil` is absent.
-    @inlinable
+    @inlinable @inline(__always)
     public static func object<Other: TemplateModel>(
       _ name: String, of other: Other.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> Other?
     ) -> Field {
@@ -106,11 +114,14 @@ public final class Model<Root>: Sendable {
     }
 
     /// Models of one kind, in the order they are printed.
-    @inlinable
+    @inlinable @inline(__always)
     public static func list<Item: TemplateModel>(
       _ name: String, of item: Item.Type, zh: String, en: String, _ get: @escaping @Sendable (Root) -> [Item]
     ) -> Field {
-      Field(name, zh: zh, en: en, .list(item.model.shape)) { .list(TemplateObjects(get($0[$1]))) }
+      Field(name, zh: zh, en: en, .list(item.model.shape)) {
+        let items = get($0[$1])
+        return items.isEmpty ? .absent : .list(TemplateObjects(items))
+      }
     }
   }
 }

@@ -2,6 +2,9 @@
 final class RenderedParts {
   /// The parts that follow from the context alone.
   var fragments: [[UInt8]?]
+  /// The stacks of whoever renders, empty as long as nobody does: their memory is used again.
+  var frames: [Renderer.Frame] = []
+  var objects: [TemplateObjects] = []
   /// Items that follow from themselves and the context.
   private let recent: RecentItems
   /// The lists that have such items, as `recent` knows them.

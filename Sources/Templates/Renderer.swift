@@ -5,9 +5,9 @@ import Bytes
 /// The stacks are arrays, not calls of Swift functions, so that no depth of data overflows the thread's stack.
 struct Renderer {
   private let template: Template
-  private var frames: [Frame]
+  private var frames: [Frame] = []
   /// What keeps the objects of `frames` alive, in their order.
-  private var objects: [TemplateObjects]
+  private var objects: [TemplateObjects] = []
   /// The first frame of the page or of the function being rendered; below it are the objects that a page shares.
   private var base: Int
   private var calls: [Call] = []
@@ -15,12 +15,12 @@ struct Renderer {
   private var keptStart = 0
 
   /// One of several objects. Without counting references: values are read from it on every line.
-  private struct Frame {
-    let objects: Unmanaged<TemplateObjects>
-    let count: Int
-    var index = 0
+  struct Frame {
+    fileprivate let objects: Unmanaged<TemplateObjects>
+    fileprivate let count: Int
+    fileprivate var index = 0
 
-    init(_ objects: TemplateObjects) {
+    fileprivate init(_ objects: TemplateObjects) {
       self.objects = .passUnretained(objects)
       count = objects.count
     }
@@ -31,13 +31,15 @@ struct Renderer {
     let base: Int
   }
 
-  init(_ template: Template, context: TemplateContext, page: TemplateObjects) {
+  private let rendered: RenderedParts
+
+  /// - Parameter rendered: what is known of the parts that are kept; added to. Its stacks are used, and left empty.
+  init(_ template: Template, context: TemplateContext, page: TemplateObjects, with rendered: RenderedParts) {
     self.template = template
+    self.rendered = rendered
     base = template.program.sharedObjects.count
-    frames = []
-    objects = []
-    frames.reserveCapacity(base + 8)
-    objects.reserveCapacity(base + 8)
+    swap(&frames, &rendered.frames)
+    swap(&objects, &rendered.objects)
     for shared in template.program.sharedObjects.reversed() {
       let slot = Int(shared.slot)
       let object = shared.level == Scope.contextLevel ? context.object(at: slot) : page.object(at: slot)
@@ -52,8 +54,15 @@ struct Renderer {
     @inline(__always) _read { yield template.program }
   }
 
-  /// - Parameter rendered: what is known of the parts that are kept; added to.
-  mutating func run(with rendered: RenderedParts, into buffer: inout ByteBuffer) {
+  consuming func render(into buffer: inout ByteBuffer) {
+    run(into: &buffer)
+    frames.removeAll(keepingCapacity: true)
+    objects.removeAll(keepingCapacity: true)
+    swap(&frames, &rendered.frames)
+    swap(&objects, &rendered.objects)
+  }
+
+  private mutating func run(into buffer: inout ByteBuffer) {
     // Taken once: to share them anew for each step would have the workers wait for each other.
     let (code, literals) = (program.code, program.literals)
     var counter = 0
@@ -171,8 +180,8 @@ struct Renderer {
     base = first
   }
 
-  private func append(_ value: TemplateValue, escaped: Bool, to buffer: inout ByteBuffer) {
-    switch value {
+  private func append(_ value: consuming TemplateValue, escaped: Bool, to buffer: inout ByteBuffer) {
+    switch consume value {
     case .text(let text):
       if escaped { buffer.append(escaping: text) } else { buffer.append(contentsOf: text) }
     case .html(let bytes):

@@ -18,7 +18,9 @@ public final class Template: Sendable {
 
   /// Appends the page to `buffer`.
   @inlinable
-  public func render<Page: TemplateModel>(_ page: Page, in context: TemplateContext, into buffer: inout ByteBuffer) {
+  public func render<Page: TemplateModel>(
+    _ page: consuming Page, in context: TemplateContext, into buffer: inout ByteBuffer
+  ) {
     render(TemplateObjects([page]), in: context, into: &buffer)
   }
 
@@ -27,7 +29,6 @@ public final class Template: Sendable {
   public func render(_ page: TemplateObjects, in context: TemplateContext, into buffer: inout ByteBuffer) {
     precondition(
       page.shape === shape && context.shape === self.context, "template “\(name)” is compiled for another shape")
-    var renderer = Renderer(self, context: context, page: page)
-    renderer.run(with: context.parts(of: self), into: &buffer)
+    Renderer(self, context: context, page: page, with: context.parts(of: self)).render(into: &buffer)
   }
 }

@@ -5,7 +5,7 @@
 public final class TemplateContext {
   let objects: TemplateObjects
   /// What its names stand for, by slot, as far as they have been asked for.
-  private var values: [Int: TemplateObjects?] = [:]
+  private var values: [TemplateObjects??]
   private var rendered: [ObjectIdentifier: RenderedParts] = [:]
   private let recent: RecentItems
 
@@ -21,6 +21,7 @@ public final class TemplateContext {
   init(_ objects: TemplateObjects, recent: RecentItems) {
     self.objects = objects
     self.recent = recent
+    values = Array(repeating: nil, count: objects.shape.fields.count)
   }
 
   /// The object that a name stands for, if there is one.

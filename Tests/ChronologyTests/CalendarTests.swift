@@ -6,6 +6,12 @@ import Testing
 private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text), "\(text)") }
 
 @Suite struct CivilDateTests {
+  @Test func isWrittenAsOfficialDocumentsPrintIt() throws {
+    #expect(CivilDate("2017-05-08")?.chinese == "2017年5月8日")
+    #expect(CivilDate("9999-12-31")?.chinese == "9999年12月31日")
+    #expect(CivilDate("0907-10-01")?.chinese == "907年10月1日")
+  }
+
   @Test(arguments: ["2017-05-08", "2016-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])
   func readsDates(text: String) {
     #expect(CivilDate(text)?.description == text)

@@ -49,7 +49,7 @@ struct CSVWriter: ~Copyable {
     let cell = UnsafeBufferPointer(rebasing: buffer.bytes[start...])
     guard let first = cell.first else { return }
     let isFormula = Self.beginsFormula(first)
-    let isQuoted = cell.contains(where: Self.needsQuotes)
+    let isQuoted = Self.needsQuotes(cell)
     guard isFormula || isQuoted else { return }
     let plain = Array(cell)
     buffer.truncate(to: start)
@@ -69,9 +69,12 @@ struct CSVWriter: ~Copyable {
     }
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
+  private static func needsQuotes(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = cell.baseAddress else { return false }
     // Nearly all bytes of Chinese text are above the four.
-    byte <= UInt8(ascii: ",")
-      && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A)
+    let start = ByteWord.plainEnd(of: base, from: 0, to: cell.count) { $0.mask(below: UInt8(ascii: ",") + 1) == 0 }
+    return cell[start...].contains { byte in
+      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A
+    }
   }
 }

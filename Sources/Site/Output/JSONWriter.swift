@@ -42,10 +42,10 @@ struct JSONWriter: ~Copyable {
     if value { buffer.append("true") } else { buffer.append("false") }
   }
 
-  mutating func string(_ value: consuming String) {
+  mutating func string(_ value: String) {
     separate()
     buffer.append(UInt8(ascii: "\""))
-    value.withUTF8 { escape($0) }
+    value.withBytes { escape($0) }
     buffer.append(UInt8(ascii: "\""))
   }
 

@@ -49,8 +49,7 @@ struct XMLWriter: ~Copyable {
 
   /// XML 1.0 has no control characters.
   private mutating func escape(_ text: String) {
-    var text = text
-    guard text.withUTF8({ $0.contains(where: Self.isControl) }) else { return buffer.append(escaping: text) }
+    guard text.withBytes({ $0.contains(where: Self.isControl) }) else { return buffer.append(escaping: text) }
     buffer.append(escaping: String(decoding: text.utf8.filter { !Self.isControl($0) }, as: UTF8.self))
   }
 

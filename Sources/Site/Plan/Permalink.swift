@@ -46,9 +46,8 @@ public struct RelativeURL {
   let root: String
 
   init(page: String) {
-    var page = page
     // Over the bytes where they lie: every page asks.
-    root = String(repeating: "../", count: page.withUTF8 { $0.count { $0 == UInt8(ascii: "/") } })
+    root = String(repeating: "../", count: page.withBytes { $0.count { $0 == UInt8(ascii: "/") } })
   }
 
   /// From the page to `path` below the root, percent-encoded.

@@ -64,7 +64,7 @@ extension ModelBuilder {
   private func fields(_ document: Document, _ url: RelativeURL) -> [FieldModel] {
     var fields: [FieldModel] = []
     fields.reserveCapacity(16)
-    func plain(_ field: DocumentField, _ value: String?) {
+    func plain(_ field: DocumentField, _ value: consuming String?) {
       if let value { fields.append(FieldModel(label: terms.label(of: field), value: value)) }
     }
     func linked(_ field: DocumentField, _ ordinal: Int?) {

@@ -128,11 +128,12 @@ public final class PageRenderer {
     return PagePlaces(page.bytes, title: plan.catalog.documents[position].title)
   }
 
-  private func finished(
-    _ page: PlannedPage, _ model: some PageModel, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
+  private func finished<Page: PageModel>(
+    _ page: PlannedPage, _ model: consuming Page, _ digest: Digest? = nil, _ diagnostics: [Diagnostic] = []
   ) -> RenderedPage {
     buffer.removeAll()
-    templates.template(type(of: model).template)?.render(model, in: model.site, into: &buffer)
+    let site = model.site
+    templates.template(Page.template)?.render(model, in: site, into: &buffer)
     bytes.removeAll(keepingCapacity: true)
     bytes.append(contentsOf: buffer.bytes)
     return RenderedPage(path: page.path, bytes: bytes, digest: digest, diagnostics: diagnostics)
