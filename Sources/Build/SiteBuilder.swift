@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Synchronization
 import Workers
 
 /// The name and version that output files carry.
@@ -10,6 +11,9 @@ public struct SiteBuilder: Sendable {
   private let options: BuildOptions
   private let pool: WorkerPool
   private let monitor: BuildMonitor
+  /// What the last build was made of, until there is another: a process mostly ends before, and need not take a hundred
+  /// thousand documents apart.
+  private static let last = Mutex<(PlannedSite, Publisher)?>(nil)
 
   /// - Parameter progress: told how far a build has come once it takes longer than half a second, from any thread.
   public init(_ options: BuildOptions, progress: (@Sendable (BuildProgress) -> Void)? = nil) {
@@ -40,9 +44,11 @@ public struct SiteBuilder: Sendable {
     }
     cache.forget()
     let outputs = monitor.measure(.load) { cache.outputArchive() }
-    let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
+    let publisher = try Publisher(
+      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: pool)
     do {
       let (site, sources) = try read(cache)
+      Self.last.withLock { $0 = (site, publisher) }
       // While pages are made and published, which does not keep all workers busy. A cache that cannot be written costs
       // the next build time, and nothing else.
       let storing = DispatchGroup()

@@ -43,7 +43,7 @@ struct Amendment {
       let library = site.theme.library
     else { return nil }
     let publisher = try Publisher(
-      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
+      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: reader.pool)
     let pages = AmendedPages(plans, library, site: site.fingerprint, folder: site.folder, options, outputs)
     for text in texts where try !pages.put(text.file.path, in: publisher) {
       try publisher.discard()

@@ -2,6 +2,7 @@ import Archive
 import Glibc
 import Site
 import Synchronization
+import Workers
 
 /// Puts a built site in place, all or nothing.
 ///
@@ -17,6 +18,7 @@ final class Publisher: OutputSink {
   /// The output as the last build left it, where that is certain.
   private let archive: OutputArchive?
   private let hashes: Bool
+  private let pool: WorkerPool
   /// The folder at `stage`, once there is something in it.
   private let stageFolder = Mutex<OpenFolder?>(nil)
   private let staged = Mutex<[StagedFile]>([])
@@ -24,12 +26,16 @@ final class Publisher: OutputSink {
 
   static let manifestName = "manifest.json"
   static let pendingName = "manifest.json.next"
+  /// Of a large file, as many as keep all workers busy and take little memory.
+  private static let piecesAtOnce = 8
 
   /// - Parameters:
   ///   - archive: what is in the output; without it every file is compared.
   ///   - hashes: whether the manifest says what each file's SHA-256 is.
-  init(output: String, archive: OutputArchive? = nil, hashes: Bool = true) throws(MachineFailure) {
+  ///   - pool: makes the pieces of large files.
+  init(output: String, archive: OutputArchive?, hashes: Bool, pool: WorkerPool) throws(MachineFailure) {
     self.output = output
+    self.pool = pool
     self.archive = archive
     self.hashes = hashes
     stage = Self.stage(of: output)
@@ -63,8 +69,11 @@ final class Publisher: OutputSink {
   /// Stages a file piece by piece; whether the output has the same bytes shows when all are there.
   func put(_ file: OutputFile, _ label: OutputLabel) throws -> Int {
     var (size, hash) = (0, SHA256())
-    let pieces = file.pieces.lazy.map { [hashes] piece in
-      let bytes = piece()
+    let all = file.pieces
+    let made = stride(from: 0, to: all.count, by: Self.piecesAtOnce).lazy.flatMap { [pool] start in
+      pool.map(min(Self.piecesAtOnce, all.count - start), chunk: 1, state: {}) { _, i in all[start + i]() }
+    }
+    let pieces = made.map { [hashes] bytes in
       size += bytes.count
       if hashes { hash.add(bytes) }
       return bytes
