@@ -67,7 +67,9 @@ enum Disk {
   /// Writes a file, making its folders when they are missing.
   ///
   /// - Parameter folder: what `path` starts from.
-  static func write(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(MachineFailure) {
+  /// - Returns: the file's state when all is written.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: String, in folder: OpenFolder? = nil) throws(MachineFailure) -> stat {
     try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
       try write(UnsafeRawBufferPointer(bytes), to: path, in: folder)
     }
@@ -75,16 +77,18 @@ enum Disk {
 
   private static func write(
     _ bytes: UnsafeRawBufferPointer, to path: String, in folder: OpenFolder?
-  ) throws(MachineFailure) {
+  ) throws(MachineFailure) -> stat {
     try create(path, in: folder) { file throws(MachineFailure) in
       try write(bytes, to: file, at: 0, whole(path, folder))
     }
   }
 
   /// Writes a file piece by piece.
+  ///
+  /// - Returns: the file's state when all is written.
   static func write(
     _ pieces: some Sequence<[UInt8]>, to path: String, in folder: OpenFolder
-  ) throws(MachineFailure) {
+  ) throws(MachineFailure) -> stat {
     try create(path, in: folder) { file throws(MachineFailure) in
       var end = 0
       for piece in pieces {
@@ -96,20 +100,23 @@ enum Disk {
 
   private static func create(
     _ path: String, in folder: OpenFolder?, _ fill: (Int32) throws(MachineFailure) -> Void
-  ) throws(MachineFailure) {
+  ) throws(MachineFailure) -> stat {
     var file = open(path, in: folder, O_WRONLY | O_CREAT | O_TRUNC)
     if file < 0, errno == ENOENT {
       try makeFolder(self.folder(of: whole(path, folder)))
       file = open(path, in: folder, O_WRONLY | O_CREAT | O_TRUNC)
     }
     guard file >= 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
+    var info = stat()
     do throws(MachineFailure) {
       try fill(file)
+      guard fstat(file, &info) == 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
     } catch {
       close(file)
       throw error
     }
     guard close(file) == 0 else { throw .system(whole(path, folder), doing: "写入", "write") }
+    return info
   }
 
   private static func open(_ path: String, in folder: OpenFolder?, _ flags: Int32) -> Int32 {
@@ -154,7 +161,7 @@ enum Disk {
     let exists = stat(path, &info) == 0
     // Hidden, so that no scan takes it for content.
     let next = "\(folder(of: path))/.\(name(of: path)).next"
-    try create(next, in: nil) { file throws(MachineFailure) in try fill(file, next) }
+    _ = try create(next, in: nil) { file throws(MachineFailure) in try fill(file, next) }
     guard !exists || chmod(next, info.st_mode & 0o777) == 0 else { throw .system(next, doing: "写入", "write") }
     try move(next, to: path)
   }

@@ -109,20 +109,21 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   public var chinese: String {
     // Every page shows it: to interpolate takes ten times as long.
     String(unsafeUninitializedCapacity: "9999年12月31日".utf8.count) { bytes in
-      var end = 0
-      func write(_ number: Int, _ unit: StaticString) {
+      func write(_ number: Int, _ unit: StaticString, at start: Int) -> Int {
+        var end = start
         var place = number < 10 ? 1 : number < 100 ? 10 : number < 1000 ? 100 : 1000
         while place > 0 {
           bytes[end] = UInt8(ascii: "0") + UInt8(number / place % 10)
           end += 1
           place /= 10
         }
-        end = unit.withUTF8Buffer { bytes[end...].update(fromContentsOf: $0) }
+        for byte in UnsafeBufferPointer(start: unit.utf8Start, count: unit.utf8CodeUnitCount) {
+          bytes[end] = byte
+          end += 1
+        }
+        return end
       }
-      write(year, "年")
-      write(month, "月")
-      write(day, "日")
-      return end
+      return write(day, "日", at: write(month, "月", at: write(year, "年", at: 0)))
     }
   }
 

@@ -10,7 +10,8 @@ public final class RecentItems {
     let bytes: [UInt8]
   }
 
-  private var items: [Item?] = []
+  // Handed out whole, and changed in no other place than `keep`.
+  @exclusivity(unchecked) private var items: [Item?] = []
   private var lists = 0
 
   public init() {}

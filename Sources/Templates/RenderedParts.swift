@@ -1,10 +1,13 @@
 /// What parts of one template have been rendered to in one context.
 final class RenderedParts {
+  // Whoever renders, one at a time, takes what it wants and lets go of it at once: to ask each time whether it has takes
+  // longer than to take it.
+
   /// The parts that follow from the context alone.
-  var fragments: [[UInt8]?]
+  @exclusivity(unchecked) var fragments: [[UInt8]?]
   /// The stacks of whoever renders, empty as long as nobody does: their memory is used again.
-  var frames: [Renderer.Frame] = []
-  var objects: [TemplateObjects] = []
+  @exclusivity(unchecked) var frames: [Renderer.Frame] = []
+  @exclusivity(unchecked) var objects: [TemplateObjects] = []
   /// Items that follow from themselves and the context.
   private let recent: RecentItems
   /// The lists that have such items, as `recent` knows them.

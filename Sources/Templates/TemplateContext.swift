@@ -5,8 +5,9 @@
 public final class TemplateContext {
   let objects: TemplateObjects
   /// What its names stand for, by slot, as far as they have been asked for.
-  private var values: [TemplateObjects??]
-  private var rendered: [ObjectIdentifier: RenderedParts] = [:]
+  // Both are asked for and added to by one thread, and by nothing that an answer waits for.
+  @exclusivity(unchecked) private var values: [TemplateObjects??]
+  @exclusivity(unchecked) private var rendered: [ObjectIdentifier: RenderedParts] = [:]
   private let recent: RecentItems
 
   var shape: ModelShape { objects.shape }

@@ -16,6 +16,10 @@ struct OutputState: Equatable {
 
   /// Just after a build.
   init(of output: String, files: PublishedFiles, pool: WorkerPool) throws {
+    if let state = files.state, files.count <= Self.mostFiles {
+      self.init(folders: [], state.fingerprint)
+      return
+    }
     if let archive = files.archive, files.haveSamePaths {
       try self.init(of: output, folders: archive.state.folders, pool: pool)
       return
@@ -42,18 +46,20 @@ struct OutputState: Equatable {
   ///
   /// - Parameter folders: those of the earlier state.
   init(of output: String, folders: [String], pool: WorkerPool) throws {
-    self.folders = folders
-    var fingerprint = Fingerprint()
-    if folders.isEmpty {
-      var writer = ByteWriter()
-      TreeState(try FileTree(of: output, pool: pool), pool: pool).write(to: &writer)
-      writer.withUnsafeBytes { fingerprint.add($0) }
-    } else {
-      for path in folders + [Publisher.manifestName, Publisher.pendingName] {
-        var info = stat()
-        fingerprint.add(lstat("\(output)/\(path)", &info) == 0 ? FileStamp(info).fingerprint : nil)
-      }
+    guard !folders.isEmpty else {
+      self.init(folders: [], TreeState(try FileTree(of: output, pool: pool), pool: pool).fingerprint)
+      return
     }
+    var fingerprint = Fingerprint()
+    for path in folders + [Publisher.manifestName, Publisher.pendingName] {
+      var info = stat()
+      fingerprint.add(lstat("\(output)/\(path)", &info) == 0 ? FileStamp(info).fingerprint : nil)
+    }
+    self.init(folders: folders, fingerprint)
+  }
+
+  private init(folders: [String], _ fingerprint: Fingerprint) {
+    self.folders = folders
     self.fingerprint = fingerprint
   }
 

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Glibc
 import Workers
 
@@ -15,8 +16,21 @@ struct TreeState: Sendable, Equatable {
   private(set) var newest = 0
   private var low: UInt64 = 0
   private var high: UInt64 = 0
-  /// Of each file, in the order of the tree, which may be another one for the same files.
+  /// Of each file of a whole tree, in its order, which may be another one for the same files.
   private var hashes: [Fingerprint] = []
+
+  /// Of no file.
+  init() {}
+
+  /// Of one file, by its path from the root of the tree.
+  init(of path: String, _ info: borrowing stat) {
+    let (mode, stamp) = (info.st_mode, FileStamp(info))
+    path.withBytes { path in
+      let slash = path.lastIndex(of: UInt8(ascii: "/"))
+      let folder = UnsafeBufferPointer(rebasing: path[..<(slash ?? 0)])
+      add(path[(slash.map { $0 + 1 } ?? 0)...], mode, stamp, in: Fingerprint(of: UnsafeRawBufferPointer(folder)))
+    }
+  }
 
   init(_ tree: FileTree, pool: WorkerPool) {
     let states = pool.map(tree.folders.count, chunk: 1, state: {}) { _, i in TreeState(tree.folders[i]) }
@@ -26,19 +40,28 @@ struct TreeState: Sendable, Equatable {
   private init(_ folder: FileTree.Folder) {
     let place = Fingerprint(of: folder.path)
     for entry in folder.entries where entry.type != S_IFDIR {
-      var hash = place
-      folder.name(of: entry).withUnsafeBytes { hash.add($0) }
-      hash.add(Int(entry.mode))
-      hash.add(entry.stamp.fingerprint)
-      files += 1
-      newest = entry.type == S_IFLNK ? .max : max(newest, entry.stamp.newest)
-      low &+= hash.low
-      high &+= hash.high
+      let hash = folder.name(of: entry).withUnsafeBufferPointer {
+        add($0[...], entry.mode, entry.stamp, in: place)
+      }
       hashes.append(hash)
     }
   }
 
-  private mutating func add(_ other: TreeState) {
+  @discardableResult private mutating func add(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, _ mode: mode_t, _ stamp: FileStamp, in place: Fingerprint
+  ) -> Fingerprint {
+    var hash = place
+    hash.add(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: name)))
+    hash.add(Int(mode))
+    hash.add(stamp.fingerprint)
+    files += 1
+    newest = mode & S_IFMT == S_IFLNK ? .max : max(newest, stamp.newest)
+    low &+= hash.low
+    high &+= hash.high
+    return hash
+  }
+
+  mutating func add(_ other: TreeState) {
     files += other.files
     newest = max(newest, other.newest)
     low &+= other.low
@@ -48,6 +71,14 @@ struct TreeState: Sendable, Equatable {
 
   static func == (a: TreeState, b: TreeState) -> Bool {
     (a.files, a.newest, a.low, a.high) == (b.files, b.newest, b.low, b.high)
+  }
+
+  /// The same for equal states.
+  var fingerprint: Fingerprint {
+    var all = Fingerprint(low: low, high: high)
+    all.add(files)
+    all.add(newest)
+    return all
   }
 
   /// Which files of the tree are not what they were, by their numbers in its order; `nil` where there are others, or

@@ -28,6 +28,8 @@ struct PublishedFiles {
   let count: Int
   /// Whether the archive has files of the same paths, and no others.
   let haveSamePaths: Bool
+  /// Of the whole output, where all of it has just been written.
+  var state: TreeState?
 
   /// - Parameter kept: places in `archive`, in any order.
   init(_ staged: [StagedFile], kept: [Int], of archive: OutputArchive?) {

@@ -23,6 +23,8 @@ final class Publisher: OutputSink {
   private let stageFolder = Mutex<OpenFolder?>(nil)
   private let staged = Mutex<[StagedFile]>([])
   private let kept = Mutex<[Int]>([])
+  /// Of all files staged: to look at each as it is written is less than to walk over all of them.
+  private let state = Mutex(TreeState())
 
   static let manifestName = "manifest.json"
   static let pendingName = "manifest.json.next"
@@ -62,7 +64,7 @@ final class Publisher: OutputSink {
   func put(_ bytes: [UInt8], at path: String, _ label: OutputLabel) throws {
     let entry = Manifest.Entry(path: path, size: bytes.count, sha256: hashes ? SHA256.digest(of: bytes) : nil)
     let same = updates && isUnchanged(entry) { try Disk.read($0) == bytes }
-    if !same { try Disk.write(bytes, to: path, in: openStage()) }
+    if !same { note(path, try Disk.write(bytes, to: path, in: openStage())) }
     staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
   }
 
@@ -78,12 +80,17 @@ final class Publisher: OutputSink {
       if hashes { hash.add(bytes) }
       return bytes
     }
-    try Disk.write(pieces, to: file.path, in: openStage())
+    note(file.path, try Disk.write(pieces, to: file.path, in: openStage()))
     let entry = Manifest.Entry(path: file.path, size: size, sha256: hashes ? hash.digest : nil)
     let same = updates && isUnchanged(entry) { try Disk.haveSameBytes($0, "\(stage)/\(file.path)") }
     if same { unlink("\(stage)/\(file.path)") }
     staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
     return size
+  }
+
+  private func note(_ path: String, _ info: borrowing Glibc.stat) {
+    let one = TreeState(of: path, info)
+    state.withLock { $0.add(one) }
   }
 
   private func openStage() throws(MachineFailure) -> OpenFolder {
@@ -116,12 +123,13 @@ final class Publisher: OutputSink {
   func publish(generator: String) throws(MachineFailure) -> (
     publication: BuildOutcome.Publication, files: PublishedFiles
   ) {
-    let files = PublishedFiles(staged.withLock { $0 }, kept: kept.withLock { $0 }, of: archive)
+    var files = PublishedFiles(staged.withLock { $0 }, kept: kept.withLock { $0 }, of: archive)
     let changed = files.made.filter(\.isChanged).map(\.entry.path)
     let stale = updates ? try stale(files) : []
     let publication = BuildOutcome.Publication(files: files.count, changed: changed.count, removed: stale.count)
     let manifest = Manifest.bytes(of: files, generator: generator)
     try replace(changed, stale, manifest)
+    if !updates { files.state = state.withLock { $0 } }
     return (publication, files)
   }
 
@@ -145,7 +153,7 @@ final class Publisher: OutputSink {
     _ changed: [String], _ stale: [String], _ manifest: [UInt8]
   ) throws(MachineFailure) {
     guard updates else {
-      try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)")
+      note(Self.manifestName, try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)"))
       try Disk.makeFolder(Disk.folder(of: output))
       if Disk.exists(output), rmdir(output) != 0 { throw .system(output, doing: "替换", "replace") }
       try Disk.move(stage, to: output)

@@ -5,6 +5,8 @@ import Taxonomy
 struct FieldVocabularies: Sendable {
   private let byField: [Vocabulary?]
   private let names: [NameTable]
+  /// The same, which `names` keeps alive. Not counted: workers would wait for each other.
+  private let tables: [Unmanaged<NameTable>]
   private let paths: [[String]]
   private let modes: [DisclosureMode: String]
 
@@ -16,6 +18,7 @@ struct FieldVocabularies: Sendable {
       }
     }
     names = byField.map { $0.map { NameTable($0.ordinalsByName) } ?? NameTable() }
+    tables = names.map { .passUnretained($0) }
     paths = byField.map { $0?.paths ?? [] }
     let modes = taxonomy["disclosure"]?.terms.compactMap { term in
       DisclosureMode(rawValue: term.code).map { ($0, term.name) }
@@ -33,7 +36,8 @@ struct FieldVocabularies: Sendable {
 
   /// The term written as a name, an alias, a code or a path.
   func ordinal(of text: String, in field: DocumentField) -> Int? {
-    names[field.rawValue].value(of: text) ?? byField[field.rawValue]?.ordinal(of: text)
+    tables[field.rawValue]._withUnsafeGuaranteedRef { $0.value(of: text) }
+      ?? byField[field.rawValue]?.ordinal(of: text)
   }
 
   func name(of mode: DisclosureMode) -> String? { modes[mode] }

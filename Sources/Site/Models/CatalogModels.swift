@@ -6,27 +6,38 @@ struct EntryRow: TemplateModel {
   let position: Int
   let root: RelativeURL
   let builder: ModelBuilder
+  /// The builder's catalog keeps it alive. Not counted: both workers read of most documents.
+  private let document: Unmanaged<Document>
 
-  private var document: Document { builder.catalog.documents[position] }
+  init(position: Int, root: RelativeURL, builder: ModelBuilder) {
+    self.position = position
+    self.root = root
+    self.builder = builder
+    document = .passUnretained(builder.catalog.documents[position])
+  }
+
   private var url: String { root.to(builder.plan.addresses[position]) }
-  private var publisher: String? { builder.terms.name(document.publisher, of: .publisher) }
-  private var validity: String? { builder.terms.name(document.validity, of: .validity) }
+  private var publisher: String? { builder.terms.name(read { $0.publisher }, of: .publisher) }
+  private var validity: String? { builder.terms.name(read { $0.validity }, of: .validity) }
+
+  @inline(__always)
+  private func read<Value>(_ value: (Document) -> Value) -> Value { document._withUnsafeGuaranteedRef(value) }
 
   static let model = Model<EntryRow>(
     "entry-row", identity: { $0.position },
     [
-      .text("title", zh: "标题", en: "title") { $0.document.title },
+      .text("title", zh: "标题", en: "title") { $0.read { $0.title } },
       .text("url", zh: "相对网址", en: "relative address") { $0.url },
-      .text("indexNumber", zh: "索引号", en: "index number") { $0.document.indexNumber },
-      .text("documentNumber", zh: "发文字号", en: "document number") { $0.document.documentNumber },
+      .text("indexNumber", zh: "索引号", en: "index number") { $0.read { $0.indexNumber } },
+      .text("documentNumber", zh: "发文字号", en: "document number") { $0.read { $0.documentNumber } },
       .text("publisher", zh: "发布机构", en: "publisher") { $0.publisher },
-      .text("dateCreated", zh: "成文日期", en: "date signed") { $0.document.dateCreated?.description },
-      .text("datePublished", zh: "发布日期", en: "date published") { $0.document.date?.description },
-      .text("summary", zh: "内容概述", en: "summary") { $0.document.summary },
+      .text("dateCreated", zh: "成文日期", en: "date signed") { $0.read { $0.dateCreated?.description } },
+      .text("datePublished", zh: "发布日期", en: "date published") { $0.read { $0.date?.description } },
+      .text("summary", zh: "内容概述", en: "summary") { $0.read { $0.summary } },
       .text("validity", zh: "有效性", en: "validity") { $0.validity },
-      .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.builder.isEnded($0.document) },
+      .flag("isEnded", zh: "已经废止或者失效", en: "no longer in force") { $0.builder.terms.isEnded($0.read { $0.validity }) },
       .flag("isListedOnly", zh: "依申请公开，只列目录", en: "listed only, disclosed on application") {
-        $0.document.publication == .listed
+        $0.read { $0.publication } == .listed
       },
     ])
 }

@@ -20,7 +20,7 @@ final class SiteSection: Sendable {
   /// The page that compares its yearly reports.
   var comparison: String { folder + "reports/compare.html" }
   /// Where it takes applications, there is a form to fill in.
-  var applicationForm: String? { documents[.apply].isEmpty ? nil : "\(folder)apply/form.html" }
+  let applicationForm: String?
 
   /// The documents its column shows.
   subscript(kind: DocumentKind) -> [Int] { kind == .entry ? entries : documents[kind] }
@@ -40,6 +40,7 @@ final class SiteSection: Sendable {
     self.entries = entries
     let folder = documents.organ.map { "\($0.code)/" } ?? ""
     self.folder = folder
+    applicationForm = documents[.apply].isEmpty ? nil : "\(folder)apply/form.html"
     index = TermIndex(catalog, entries: entries, folder: folder)
     columns = [DocumentKind.guide, .rule, .entry, .report, .apply].filter { kind in
       switch kind {

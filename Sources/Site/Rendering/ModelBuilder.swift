@@ -9,6 +9,8 @@ import YAML
 final class ModelBuilder {
   let plan: SitePlan
   let terms: TermNames
+  /// The platform's name, a copy of this worker's own.
+  private let title: String
   private let shared = SharedModels()
   private let recent = RecentItems()
   var catalog: Catalog { plan.catalog }
@@ -17,6 +19,7 @@ final class ModelBuilder {
   init(_ plan: SitePlan) {
     self.plan = plan
     terms = TermNames(plan)
+    title = plan.catalog.settings.title.ownCopy
   }
 
   /// - Parameter section: whose columns the page leads to; the root's when absent.
@@ -47,15 +50,15 @@ final class ModelBuilder {
     _ title: String, path: String, description: String? = nil, column: DocumentKind? = nil, trail: [LinkModel] = [],
     in section: SiteSection? = nil, _ url: RelativeURL
   ) -> HeadModel {
-    var breadcrumbs = [LinkModel(title: settings.title, url: url("index.html"))]
+    var breadcrumbs = [LinkModel(title: self.title, url: url("index.html"))]
     if let section, let organ = section.organ {
       breadcrumbs.append(LinkModel(title: organ.name, url: path == section.home ? "" : url(section.home)))
     }
     breadcrumbs += trail
     if path != "index.html", path != section?.home { breadcrumbs.append(LinkModel(title: title, url: "")) }
-    let owner = section?.organ?.name ?? settings.siteName
     return HeadModel(
-      title: title, description: description ?? "\(owner)\(settings.title)：\(title)",
+      title: title,
+      description: description ?? "\(section?.organ?.name ?? settings.siteName)\(settings.title)：\(title)",
       canonical: settings.baseURL + RelativeURL.encoded(path == "index.html" ? "" : path), columnName: column?.label,
       breadcrumbs: path == "index.html" ? [] : breadcrumbs)
   }

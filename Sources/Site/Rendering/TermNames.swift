@@ -61,7 +61,7 @@ extension Taxonomy {
 
 extension String {
   /// The same text in memory of its own: workers that count references to one text wait for each other.
-  fileprivate var ownCopy: String { String(decoding: Array(utf8), as: UTF8.self) }
+  var ownCopy: String { String(decoding: Array(utf8), as: UTF8.self) }
 }
 
 extension DocumentField {
