@@ -3,8 +3,10 @@
 /// It keeps positions only; whoever asks compares the values themselves.
 public struct KeyTable: Sendable {
   /// A position and 32 bits of its fingerprint; -1 where there is none.
-  private var slots: [(position: Int32, tag: UInt32)]
-  private let mask: Int
+  private typealias Slot = (position: Int32, tag: UInt32)
+
+  private var slots: [Slot]
+  private var mask: Int
 
   /// - Parameter capacity: how many values there will be.
   public init(capacity: Int) {
@@ -12,7 +14,7 @@ public struct KeyTable: Sendable {
     while size < capacity * 2 { size *= 2 }
     mask = size - 1
     // With its labels: without them every element would be converted by itself.
-    slots = [(position: Int32, tag: UInt32)](repeating: (-1, 0), count: size)
+    slots = [Slot](repeating: (-1, 0), count: size)
   }
 
   public mutating func insert(_ fingerprint: Fingerprint, _ position: Int) {
@@ -30,5 +32,27 @@ public struct KeyTable: Sendable {
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  // MARK: - In the cache
+
+  /// As it stands, for the machine that wrote it.
+  public func write(to writer: inout ByteWriter) {
+    writer.count(slots.count)
+    slots.withUnsafeBytes { writer.raw($0) }
+  }
+
+  /// What `write` wrote; empty where the bytes cannot be that, which makes the reader invalid.
+  public init(_ reader: inout ByteReader) {
+    self.init(capacity: 0)
+    let count = reader.count()
+    let isSize = count.nonzeroBitCount == 1 && count < 1 << 40
+    let bytes = reader.raw(isSize ? count * MemoryLayout<Slot>.stride : -1)
+    guard !bytes.isEmpty else { return }
+    mask = count - 1
+    slots = [Slot](unsafeUninitializedCapacity: count) { slots, filled in
+      UnsafeMutableRawBufferPointer(slots).copyMemory(from: bytes)
+      filled = count
+    }
   }
 }

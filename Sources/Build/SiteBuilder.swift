@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Synchronization
 import Workers
 
 /// The name and version that output files carry.
@@ -10,6 +11,9 @@ public struct SiteBuilder: Sendable {
   private let options: BuildOptions
   private let pool: WorkerPool
   private let monitor: BuildMonitor
+  /// What the last build was made of, until there is another: a process mostly ends before, and need not take a hundred
+  /// thousand documents apart.
+  private static let last = Mutex<(PlannedSite, Publisher)?>(nil)
 
   /// - Parameter progress: told how far a build has come once it takes longer than half a second, from any thread.
   public init(_ options: BuildOptions, progress: (@Sendable (BuildProgress) -> Void)? = nil) {
@@ -30,16 +34,21 @@ public struct SiteBuilder: Sendable {
     try requireSource()
     let lock = try BuildLock(output: options.output)
     defer { lock.release() }
-    let (cache, known) = try monitor.measure(.cache) {
+    let (cache, last) = try monitor.measure(.cache) {
       let cache = try BuildCache(options, pool: pool)
-      return (cache, cache.outcome())
+      return (cache, cache.lastBuild())
     }
-    if let known { return measured(known) }
+    if let last {
+      if last.changed.isEmpty { return measured(last.outcome) }
+      if let amended = try Amendment(of: last, cache, reader).build() { return measured(amended) }
+    }
     cache.forget()
     let outputs = monitor.measure(.load) { cache.outputArchive() }
-    let publisher = try Publisher(output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
+    let publisher = try Publisher(
+      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: pool)
     do {
       let (site, sources) = try read(cache)
+      Self.last.withLock { $0 = (site, publisher) }
       // While pages are made and published, which does not keep all workers busy. A cache that cannot be written costs
       // the next build time, and nothing else.
       let storing = DispatchGroup()
@@ -70,9 +79,10 @@ public struct SiteBuilder: Sendable {
   private func read(_ cache: BuildCache) throws -> (PlannedSite, SourceArchive?) {
     var sources: SourceArchive?
     let site = try reader.read(cache.tree) { settings in
-      let known = cache.sources(settings)
-      sources = known?.archive
-      return known?.reads ?? []
+      sources = cache.sources(settings)
+      let reads = sources?.reads(pool)
+      if reads == nil { sources = nil }
+      return reads ?? []
     }
     return (site, sources)
   }

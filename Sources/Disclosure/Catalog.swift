@@ -9,6 +9,8 @@ public struct Catalog: Sendable {
   public let settings: SiteSettings
   /// What may be published, in part or in full: entries newest first, then the other kinds by path.
   public let documents: [Document]
+  /// By position: which of the documents it was made from it is.
+  public let origins: [Int32]
   /// Positions in `documents` by kind.
   private let ranges: [DocumentKind: Range<Int>]
   /// What lies in no organ's folder; the whole catalog, where the site serves its host alone.
@@ -48,22 +50,24 @@ public struct Catalog: Sendable {
     total = found.count
     var (withheldEntries, waitingEntries): ([WithheldEntry], [WithheldEntry]) = ([], [])
     var withheldFiles: Set<String> = []
-    var shown: [DocumentKind: [Document]] = [:]
-    for document in found {
-      if document.publication != .withheld { shown[document.kind, default: []].append(document) }
+    var shown: [DocumentKind: [Int32]] = [:]
+    for (origin, document) in found.enumerated() {
+      if document.publication != .withheld { shown[document.kind, default: []].append(Int32(origin)) }
       if document.publication != .full { withheldFiles.formUnion(document.attachmentPaths) }
       if document.kind == .entry, document.disclosure == .withheld { withheldEntries.append(WithheldEntry(document)) }
       if document.isWaiting { waitingEntries.append(WithheldEntry(document)) }
     }
     (self.withheldEntries, self.waitingEntries, self.withheldFiles) = (withheldEntries, waitingEntries, withheldFiles)
     var ranges: [DocumentKind: Range<Int>] = [:]
-    var documents: [Document] = []
-    documents.reserveCapacity(found.count)
+    var origins: [Int32] = []
+    origins.reserveCapacity(found.count)
     for kind in DocumentKind.allCases {
-      let start = documents.count
-      documents += Catalog.sorted(shown[kind] ?? [])
-      ranges[kind] = start..<documents.count
+      let start = origins.count
+      origins += Catalog.sorted(shown[kind] ?? [], of: found)
+      ranges[kind] = start..<origins.count
     }
+    self.origins = origins
+    var documents = origins.map { found[Int($0)] }
     let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
     for (position, change) in changes { documents[position] = documents[position].with(validity: change.current) }
     validityChanges = changes
@@ -118,7 +122,8 @@ public struct Catalog: Sendable {
   }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
-  private static func sorted(_ documents: [Document]) -> [Document] {
+  private static func sorted(_ origins: [Int32], of found: [Document]) -> [Int32] {
+    let documents = origins.map { found[Int($0)] }
     // Each document is looked at once: their days and index numbers lie side by side to be compared.
     let days = documents.map { document in
       (date: document.date?.dayNumber ?? Int.min, year: document.reportYear ?? 0)
@@ -129,7 +134,7 @@ public struct Catalog: Sendable {
       if days[a].year != days[b].year { return days[a].year > days[b].year }
       let order = numbers.compare(a, b)
       return order == 0 ? documents[a].path < documents[b].path : order > 0
-    }.map { documents[$0] }
+    }.map { origins[$0] }
   }
 
   /// Withheld documents count too: their number is taken.

@@ -8,11 +8,28 @@ extension Document {
   /// reports are read again.
   public var isArchivable: Bool { publication == .full && metadata.statistics == nil }
 
+  /// Whether the two differ in their texts alone: other pages show the same of both, and what is said of the fields of
+  /// one points to the same places in the other.
+  public func hasFrontMatter(of other: Document) -> Bool {
+    fingerprints.metadata == other.fingerprints.metadata && fingerprints.address == other.fingerprints.address
+      && spanBytes == other.spanBytes
+  }
+
+  private var spanBytes: [UInt8] {
+    var writer = ByteWriter()
+    metadata.writeSpans(to: &writer)
+    return writer.bytes
+  }
+
   public func write(to writer: inout ByteWriter) {
     writer.text(path)
     writer.text(kind.rawValue)
     writer.ordinal(organ)
-    writer.optional(body) { $1.range($0) }
+    // A text that grows by a character leaves everything in its place.
+    writer.optional(body) { body, writer in
+      writer.integer(body.lowerBound)
+      writer.integer(body.upperBound)
+    }
     for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] {
       writer.fingerprint(fingerprint)
     }
@@ -28,7 +45,7 @@ extension Document {
     let path = reader.text()
     let kind = DocumentKind(rawValue: reader.text())
     let organ = reader.ordinal()
-    let body = reader.optional { $0.range() }
+    let body = reader.optional { ByteRange($0.integer(), $0.integer()) }
     let fingerprints = DocumentFingerprints(
       file: reader.fingerprint(), metadata: reader.fingerprint(), address: reader.fingerprint())
     var spans = ByteReader(reader.raw(reader.count()))

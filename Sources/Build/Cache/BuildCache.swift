@@ -12,7 +12,7 @@ import Workers
 /// good as not there. None holds any text that the output does not show to everyone, but the front matter of published
 /// documents.
 struct BuildCache: Sendable {
-  private static let magic = "gongkai outcome 1"
+  private static let magic = "gongkai outcome 2"
   static let folder = ".gongkai"
 
   private let options: BuildOptions
@@ -43,32 +43,39 @@ struct BuildCache: Sendable {
     state = TreeState(tree, pool: pool)
   }
 
-  /// How the last build ended, if this one could only end the same.
-  func outcome() -> BuildOutcome? {
+  /// How the last build under the same options ended, where its output stands as it left it and no more than a few
+  /// files of the site are others.
+  func lastBuild() -> LastBuild? {
     guard let file = MappedFile(path + ".outcome", pool: pool) else { return nil }
     var reader = ByteReader(file.bytes)
-    guard reader.text() == Self.magic, reader.fingerprint() == key, TreeState(&reader) == state else { return nil }
+    guard reader.text() == Self.magic, reader.fingerprint() == key,
+      let changes = state.changes(since: TreeState(&reader))
+    else { return nil }
     // git takes longer than all else here, and few sites show what it knows.
     let commit = reader.optional { $0.text() }
     guard commit.map({ $0 == GitHistory.state(in: options.source) }) ?? true else { return nil }
     let output = OutputState(&reader)
     guard (try? OutputState(of: options.output, folders: output.folders, pool: pool)) == output else { return nil }
     let outcome = OutcomeArchive.read(&reader, source: options.source)
-    return reader.isFinished ? outcome : nil
+    guard reader.isFinished else { return nil }
+    return LastBuild(outcome: outcome, changed: tree.paths(ofFiles: changes), showsCommit: commit != nil)
   }
 
   /// The documents as the last build read them under the same settings.
-  func sources(_ settings: SettingFiles) -> (archive: SourceArchive, reads: [SourceRead])? {
-    SourceArchive.read(path + ".sources", key: sourceKey(settings), pool: pool)
+  func sources(_ settings: SettingFiles, whole: Bool = true) -> SourceArchive? {
+    SourceArchive(path + ".sources", key: sourceKey(settings), pool: whole ? pool : nil)
   }
 
   /// The output as the last build left it.
-  func outputArchive() -> OutputArchive? {
-    OutputArchive(path + ".outputs", of: options.output, key: options.fingerprint, pool: pool)
+  func outputArchive(whole: Bool = true) -> OutputArchive? {
+    OutputArchive(path + ".outputs", of: options.output, key: options.fingerprint, pool: pool, whole: whole)
   }
 
   /// The search index of the output.
   var index: IndexCache { IndexCache(path: path + ".search", pool: pool) }
+
+  /// Whether nothing can have changed while the build ran without getting a later time; what a link leads to can.
+  var isSettled: Bool { state.newest < start }
 
   private func sourceKey(_ settings: SettingFiles) -> Fingerprint {
     var key = options.fingerprint
@@ -84,9 +91,11 @@ struct BuildCache: Sendable {
   func store(_ outcome: BuildOutcome, _ files: PublishedFiles, commit: String?) throws {
     let output = try OutputState(of: options.output, files: files, pool: pool)
     try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint)
-    // A file changed in the very moment the build began may change again without getting a later time; and what a
-    // link leads to can change without a trace.
-    guard state.newest < start else { return forget() }
+    try store(outcome, files: files.count, output, commit: commit)
+  }
+
+  private func store(_ outcome: BuildOutcome, files: Int, _ output: OutputState, commit: String?) throws {
+    guard isSettled else { return forget() }
     try MappedFile.write(to: path + ".outcome") { out throws(MachineFailure) in
       try out.append { writer in
         writer.text(Self.magic)
@@ -94,15 +103,26 @@ struct BuildCache: Sendable {
         state.write(to: &writer)
         writer.text(commit)
         output.write(to: &writer)
-        OutcomeArchive.write(outcome, files: files.count, to: &writer)
+        OutcomeArchive.write(outcome, files: files, to: &writer)
       }
     }
+  }
+
+  /// Keeps how a build ended that changed a few files of the output and no more.
+  func store(
+    _ outcome: BuildOutcome, _ outputs: OutputArchive, _ outputPatches: [MappedFile.Patch], _ sources: SourceArchive,
+    _ sourcePatches: [MappedFile.Patch]
+  ) throws {
+    let output = try OutputState(of: options.output, folders: outputs.state.folders, pool: pool)
+    try outputs.patch(outputPatches, output)
+    try sources.patch(sourcePatches)
+    try store(outcome, files: outputs.count, output, commit: nil)
   }
 
   /// Keeps the documents that were read, whether the site is published or not.
   func store(_ site: PlannedSite, after archive: SourceArchive?) throws {
     try SourceArchive.write(
-      site.reads, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start)
+      site, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start)
   }
 
   /// Makes the next build look at everything.
@@ -118,6 +138,15 @@ struct BuildCache: Sendable {
     }
     return try FileTree(of: source, pool: pool, excluding: excluded)
   }
+}
+
+/// How the last build ended.
+struct LastBuild {
+  let outcome: BuildOutcome
+  /// Paths of the site's files that are not what they were; without any, this build could only end the same.
+  let changed: [String]
+  /// Whether the site shows something of what git knows.
+  let showsCommit: Bool
 }
 
 extension BuildOptions {

@@ -3,14 +3,14 @@ import Workers
 
 /// The files of the output as the last build left them, each with the key it was made under, sorted by path.
 final class OutputArchive: Sendable {
-  private static let magic = "gongkai outputs 1"
+  private static let magic = "gongkai outputs 2"
 
   let state: OutputState
-  private let file: MappedFile
-  /// Where the records begin, and the last one ends.
-  private let starts: [Int]
+  private let records: RecordFile
+  /// Where `state` stands in the file.
+  private let stateStart: Int
   private let byPath: KeyTable
-  private let groups: [Fingerprint: [Int]]
+  private let groups: OutputGroups
 
   /// A file of the output.
   struct Record {
@@ -18,15 +18,13 @@ final class OutputArchive: Sendable {
     let key: Fingerprint
     let size: Int
     let sha256: SHA256Digest?
-    /// Files made together have the same; others none.
-    let group: Fingerprint?
     private let archivedFindings: UnsafeRawBufferPointer
 
-    fileprivate init(_ reader: inout ByteReader) {
+    fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+      var reader = ByteReader(bytes)
       path = reader.raw(reader.count())
       key = reader.fingerprint()
-      group = reader.optional { $0.fingerprint() }
-      size = reader.count()
+      size = reader.integer()
       sha256 = reader.optional { SHA256Digest(&$0) }
       archivedFindings = reader.raw(reader.count())
     }
@@ -35,57 +33,78 @@ final class OutputArchive: Sendable {
     var findings: ArchivedFindings? { archivedFindings.isEmpty ? nil : ArchivedFindings(archivedFindings) }
   }
 
-  /// - Parameter key: of the program.
+  /// - Parameters:
+  ///   - key: of the program.
+  ///   - pool: reads the whole; without it each record must be asked for whether it is sound.
   /// - Returns: `nil` where there is none, it is damaged, or the output is not what it was.
-  init?(_ path: String, of output: String, key: Fingerprint, pool: WorkerPool) {
-    guard let file = MappedFile(path, pool: pool) else { return nil }
-    var reader = ByteReader(file.bytes)
-    guard reader.text() == Self.magic, reader.fingerprint() == key else { return nil }
-    state = OutputState(&reader)
-    guard (try? OutputState(of: output, folders: state.folders, pool: pool)) == state else { return nil }
-    let count = reader.integer()
-    guard (0...file.bytes.count).contains(count) else { return nil }
-    var starts: [Int] = []
-    var byPath = KeyTable(capacity: count)
-    var groups: [Fingerprint: [Int]] = [:]
-    starts.reserveCapacity(count + 1)
-    for ordinal in 0..<count {
-      starts.append(reader.position)
-      let record = Record(&reader)
-      guard reader.isValid else { return nil }
-      byPath.insert(Fingerprint(of: record.path), ordinal)
-      if let group = record.group { groups[group, default: []].append(ordinal) }
-    }
-    guard reader.isFinished else { return nil }
-    self.file = file
-    self.starts = starts + [reader.position]
-    self.byPath = byPath
-    self.groups = groups
+  init?(_ path: String, of output: String, key: Fingerprint, pool: WorkerPool, whole: Bool = true) {
+    guard let file = MappedFile(path, pool: whole ? pool : nil), let records = RecordFile(file) else { return nil }
+    var head = ByteReader(file.bytes)
+    guard head.text() == Self.magic, head.fingerprint() == key else { return nil }
+    stateStart = head.position
+    state = OutputState(&head)
+    guard head.isValid, file.isSound(0..<head.position),
+      (try? OutputState(of: output, folders: state.folders, pool: pool)) == state
+    else { return nil }
+    var tail = ByteReader(records.tail)
+    byPath = KeyTable(&tail)
+    groups = OutputGroups(&tail)
+    guard tail.isFinished else { return nil }
+    self.records = records
   }
 
-  var count: Int { starts.count - 1 }
+  var count: Int { records.count }
 
   func ordinal(of path: String) -> Int? {
     var path = path
-    return path.withUTF8 { bytes in
-      let bytes = UnsafeRawBufferPointer(bytes)
-      return byPath.first(Fingerprint(of: bytes)) { self[$0].path.elementsEqual(bytes) }
-    }
+    return path.withUTF8 { ordinal(of: UnsafeRawBufferPointer($0)) }
   }
 
-  subscript(ordinal: Int) -> Record {
-    var reader = ByteReader(bytes(ordinal))
-    return Record(&reader)
+  private func ordinal(of path: UnsafeRawBufferPointer) -> Int? {
+    byPath.first(Fingerprint(of: path)) { self[$0].path.elementsEqual(path) }
   }
+
+  /// Where a path is or belongs.
+  func place(of path: String) -> (ordinal: Int, isTaken: Bool) {
+    if let ordinal = ordinal(of: path) { return (ordinal, true) }
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if path.precedesByBytes(self[middle].path) { high = middle } else { low = middle + 1 }
+    }
+    return (low, false)
+  }
+
+  subscript(ordinal: Int) -> Record { Record(records[ordinal]) }
+
+  /// Whether a record's bytes are those that were written.
+  func isSound(_ ordinal: Int) -> Bool { records.isSound(ordinal) }
 
   /// The files that were made together, all under `key`; none where it was another one.
   func members(of group: Fingerprint, key: Fingerprint) -> [Int] {
-    let members = groups[group] ?? []
+    let members = groups.members(of: group)
     return members.allSatisfy { self[$0].key == key } ? members : []
   }
 
-  private func bytes(_ ordinal: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: file.bytes[starts[ordinal]..<starts[ordinal + 1]])
+  // MARK: - Amending
+
+  /// What makes the archive hold files made anew, of paths it has; `nil` where they take other room.
+  func patches(for files: [StagedFile]) -> [MappedFile.Patch]? {
+    let patches = files.compactMap { file -> MappedFile.Patch? in
+      guard let ordinal = ordinal(of: file.entry.path) else { return nil }
+      var writer = ByteWriter(capacity: 512)
+      file.write(to: &writer)
+      let range = records.range(ordinal)
+      return range.count == writer.count ? MappedFile.Patch(offset: range.lowerBound, bytes: writer.bytes) : nil
+    }
+    return patches.count == files.count ? patches : nil
+  }
+
+  /// - Parameter state: of the output that has these files; of the same folders as the one before.
+  func patch(_ patches: [MappedFile.Patch], _ state: OutputState) throws(MachineFailure) {
+    var writer = ByteWriter()
+    state.write(to: &writer)
+    try records.file.patch(patches + [MappedFile.Patch(offset: stateStart, bytes: writer.bytes)])
   }
 
   // MARK: - Writing
@@ -98,24 +117,45 @@ final class OutputArchive: Sendable {
         writer.text(magic)
         writer.fingerprint(key)
         state.write(to: &writer)
-        writer.integer(files.count)
       }
-      for file in files.files {
-        switch file {
-        case .kept(let ordinal): if let archive = files.archive { try out.append { $0.raw(archive.bytes(ordinal)) } }
-        case .made(let file): try out.append { file.write(to: &$0) }
+      var records = RecordFile.Writer()
+      var groups = OutputGroups()
+      for run in files.runs {
+        switch run {
+        case .kept(let ordinals):
+          guard let archive = files.archive else { continue }
+          groups.add(archive.groups, in: ordinals, from: records.count)
+          try records.add(ordinals, of: archive.records, to: &out)
+        case .made(let file):
+          if let group = file.label.group { groups.add(records.count..<records.count + 1, to: group) }
+          try records.add(to: &out) { file.write(to: &$0) }
         }
       }
+      try records.finish(&out) { writer in
+        table(of: files).write(to: &writer)
+        groups.write(to: &writer)
+      }
     }
+  }
+
+  private static func table(of files: PublishedFiles) -> KeyTable {
+    if let archive = files.archive, files.haveSamePaths { return archive.byPath }
+    var table = KeyTable(capacity: files.count)
+    var ordinal = 0
+    files.forEach { path, _, _ in
+      table.insert(Fingerprint(of: path), ordinal)
+      ordinal += 1
+    }
+    return table
   }
 }
 
 extension StagedFile {
+  /// As `OutputArchive.Record` reads it. Numbers that change with a text take the same room, whatever they are.
   fileprivate func write(to writer: inout ByteWriter) {
     writer.text(entry.path)
     writer.fingerprint(label.key)
-    writer.optional(label.group) { $1.fingerprint($0) }
-    writer.count(entry.size)
+    writer.integer(entry.size)
     writer.optional(entry.sha256) { $0.write(to: &$1) }
     guard let findings = label.findings else { return writer.count(0) }
     var archived = ByteWriter(capacity: 512)

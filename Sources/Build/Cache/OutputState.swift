@@ -17,7 +17,11 @@ struct OutputState: Equatable {
   /// Just after a build.
   init(of output: String, files: PublishedFiles, pool: WorkerPool) throws {
     if let state = files.state, files.count <= Self.mostFiles {
-      self.init(folders: [], Self.fingerprint(state))
+      self.init(folders: [], state.fingerprint)
+      return
+    }
+    if let archive = files.archive, files.haveSamePaths {
+      try self.init(of: output, folders: archive.state.folders, pool: pool)
       return
     }
     var folders: Set<String> = []
@@ -43,7 +47,7 @@ struct OutputState: Equatable {
   /// - Parameter folders: those of the earlier state.
   init(of output: String, folders: [String], pool: WorkerPool) throws {
     guard !folders.isEmpty else {
-      self.init(folders: [], Self.fingerprint(TreeState(try FileTree(of: output, pool: pool), pool: pool)))
+      self.init(folders: [], TreeState(try FileTree(of: output, pool: pool), pool: pool).fingerprint)
       return
     }
     var fingerprint = Fingerprint()
@@ -57,12 +61,6 @@ struct OutputState: Equatable {
   private init(folders: [String], _ fingerprint: Fingerprint) {
     self.folders = folders
     self.fingerprint = fingerprint
-  }
-
-  private static func fingerprint(_ tree: TreeState) -> Fingerprint {
-    var writer = ByteWriter()
-    tree.write(to: &writer)
-    return writer.withUnsafeBytes { Fingerprint(of: $0) }
   }
 
   // MARK: - In the cache

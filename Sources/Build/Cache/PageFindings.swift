@@ -68,8 +68,14 @@ struct ArchivedFindings {
     return reader.text()
   }
 
+  struct Remarks {
+    let externalLinks: [ExternalLink]
+    let placeLinks: [PlaceLink]
+    let diagnostics: [Diagnostic]
+  }
+
   /// `nil` where there are none.
-  var remarks: (externalLinks: [ExternalLink], placeLinks: [PlaceLink], diagnostics: [Diagnostic])? {
+  var remarks: Remarks? {
     guard hasRemarks else { return nil }
     var reader = ByteReader(rest)
     _ = reader.text()
@@ -81,6 +87,6 @@ struct ArchivedFindings {
       let (target, place) = (reader.text(), reader.text())
       return DiagnosticArchive.readSpan(&reader).map { PlaceLink(target: target, place: place, span: $0) }
     }
-    return (links, places, reader.list(DiagnosticArchive.read))
+    return Remarks(externalLinks: links, placeLinks: places, diagnostics: reader.list(DiagnosticArchive.read))
   }
 }

@@ -1,79 +1,81 @@
 import Archive
+import Diagnostics
 import Disclosure
+import Site
 import Workers
 
 /// The documents as the last build read them, so that the next one reads only those whose files have changed.
 ///
 /// Nothing is kept of documents that readers do not get, nor of files that may have changed while the build ran.
 final class SourceArchive: Sendable {
-  private static let magic = "gongkai sources 1"
-  /// Records that are decoded at once.
-  private static let chunk = 512
+  private static let magic = "gongkai sources 2"
 
-  private let file: MappedFile
-  /// Where the records begin, and the last one ends.
-  private let starts: [Int]
+  private let records: RecordFile
 
-  /// The archive at a path, and what it holds, in the order of the scan that it comes from.
-  ///
-  /// - Parameter key: of what decides how a file is read.
+  /// - Parameters:
+  ///   - key: of what decides how a file is read.
+  ///   - pool: reads the whole; without it each record is looked at by itself.
   /// - Returns: `nil` where there is none, it is damaged, or not for this build.
-  static func read(
-    _ path: String, key: Fingerprint, pool: WorkerPool
-  ) -> (archive: SourceArchive, reads: [SourceRead])? {
-    guard let file = MappedFile(path, pool: pool) else { return nil }
+  init?(_ path: String, key: Fingerprint, pool: WorkerPool?) {
+    guard let file = MappedFile(path, pool: pool), let records = RecordFile(file) else { return nil }
     var head = ByteReader(file.bytes)
-    guard head.text() == magic, head.fingerprint() == key, let tail = tail(of: file.bytes) else { return nil }
-    var ends = ByteReader(tail)
-    let chunks = ends.list { $0.count() }
-    let limits = [head.position] + chunks
-    guard ends.isFinished, limits == limits.sorted(), limits.last ?? 0 <= file.bytes.count - tail.count else {
-      return nil
-    }
-    let decoded = pool.map(chunks.count, chunk: 1, state: {}) { _, i in
-      decode(file, limits[i]..<limits[i + 1], first: i * chunk)
-    }
-    var reads: [SourceRead] = []
-    var starts: [Int] = []
-    reads.reserveCapacity(chunks.count * chunk)
-    starts.reserveCapacity(chunks.count * chunk + 1)
-    for part in decoded {
-      guard let part else { return nil }
-      reads += part.reads
-      starts += part.starts
-    }
-    return (SourceArchive(file, starts: starts + [limits.last ?? 0]), reads)
+    guard head.text() == Self.magic, head.fingerprint() == key, file.isSound(0..<head.position) else { return nil }
+    self.records = records
   }
 
-  private init(_ file: MappedFile, starts: [Int]) {
-    self.file = file
-    self.starts = starts
-  }
-
-  /// The file ends in where its last part begins, in eight bytes.
-  private static func tail(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard bytes.count > 8 else { return nil }
-    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes.suffix(8)))
-    let start = reader.integer()
-    return (0..<bytes.count - 8).contains(start)
-      ? UnsafeRawBufferPointer(rebasing: bytes[start..<bytes.count - 8]) : nil
-  }
-
-  private static func decode(
-    _ file: MappedFile, _ range: Range<Int>, first: Int
-  ) -> (reads: [SourceRead], starts: [Int])? {
-    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
-    var reads: [SourceRead] = []
-    var starts: [Int] = []
-    reads.reserveCapacity(chunk)
-    starts.reserveCapacity(chunk)
-    while !reader.isFinished {
-      starts.append(range.lowerBound + reader.position)
-      guard let read = SourceRead(&reader, ordinal: first + reads.count) else { return nil }
-      reads.append(read)
+  /// All it holds, in the order of the scan that it comes from; `nil` where it cannot be read.
+  func reads(_ pool: WorkerPool) -> [SourceRead]? {
+    struct Damage: Error {}
+    return try? pool.map(records.count, chunk: 512, state: {}) { _, ordinal throws(Damage) in
+      guard let read = read(ordinal) else { throw Damage() }
+      return read
     }
-    return (reads, starts)
   }
+
+  private func read(_ ordinal: Int) -> SourceRead? {
+    var reader = ByteReader(records[ordinal])
+    return SourceRead(&reader, ordinal: ordinal)
+  }
+
+  // MARK: - A few records
+
+  /// The record of the document at a path.
+  func read(at path: String) -> SourceRead? {
+    let wanted = Array(path.utf8)
+    var (low, high) = (0, records.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pathBytes(middle).isScanned(before: wanted) { low = middle + 1 } else { high = middle }
+    }
+    guard low < records.count, let read = soundRead(low), read.file.path == path else { return nil }
+    return read
+  }
+
+  /// A record whose bytes are compared; `nil` where they are not what was written.
+  func soundRead(_ ordinal: Int) -> SourceRead? { records.isSound(ordinal) ? read(ordinal) : nil }
+
+  private func pathBytes(_ ordinal: Int) -> UnsafeRawBufferPointer {
+    var reader = ByteReader(records[ordinal])
+    _ = reader.raw(SourceRead.stampSize)
+    return reader.raw(reader.count())
+  }
+
+  /// `nil` where it cannot be read.
+  var surroundings: Surroundings? { Surroundings(records.tail, records: records.count) }
+
+  /// What makes the archive hold other reads of files it has; `nil` where they take other room.
+  func patches(for reads: [SourceRead]) -> [MappedFile.Patch]? {
+    let patches = reads.compactMap { read -> MappedFile.Patch? in
+      guard let ordinal = read.ordinal else { return nil }
+      var writer = ByteWriter(capacity: 512)
+      read.write(to: &writer)
+      let range = records.range(ordinal)
+      return range.count == writer.count ? MappedFile.Patch(offset: range.lowerBound, bytes: writer.bytes) : nil
+    }
+    return patches.count == reads.count ? patches : nil
+  }
+
+  func patch(_ patches: [MappedFile.Patch]) throws(MachineFailure) { try records.file.patch(patches) }
 
   // MARK: - Writing
 
@@ -81,41 +83,58 @@ final class SourceArchive: Sendable {
   ///   - previous: the archive that the reads with an ordinal come from.
   ///   - start: when the build began; what was changed later may not be what was read.
   static func write(
-    _ reads: [SourceRead], to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int
+    _ site: PlannedSite, to path: String, key: Fingerprint, after previous: SourceArchive?, start: Int
   ) throws(MachineFailure) {
+    // By their indices: to take a read out is to copy all of it.
+    let reads = site.reads
+    let kept = reads.indices.filter { reads[$0].isArchivable && reads[$0].file.stamp.newest < start }
+    let surroundings = Surroundings(site.plan, ordinals: site.ordinals(ofReads: kept), count: kept.count)
     try MappedFile.write(to: path) { out throws(MachineFailure) in
       try out.append { writer in
         writer.text(magic)
         writer.fingerprint(key)
       }
-      var ends: [Int] = []
-      var count = 0
-      // By their indices: to take a read out is to copy all of it.
-      for i in reads.indices where reads[i].isArchivable && reads[i].file.stamp.newest < start {
-        if let previous, let ordinal = reads[i].ordinal {
-          try out.append { $0.raw(previous.bytes(ordinal)) }
-        } else {
-          try out.append { reads[i].write(to: &$0) }
+      var records = RecordFile.Writer()
+      while records.count < kept.count {
+        let first = records.count
+        guard let previous, let old = reads[kept[first]].ordinal else {
+          try records.add(to: &out) { reads[kept[first]].write(to: &$0) }
+          continue
         }
-        count += 1
-        if count % chunk == 0 { ends.append(out.count) }
+        var count = 1
+        while first + count < kept.count, reads[kept[first + count]].ordinal == old + count { count += 1 }
+        try records.add(old..<old + count, of: previous.records, to: &out)
       }
-      if count % chunk != 0 { ends.append(out.count) }
-      let tail = out.count
-      try out.append { writer in
-        writer.list(ends) { $1.count($0) }
-        writer.integer(tail)
-      }
+      try records.finish(&out) { surroundings.write(to: &$0) }
     }
   }
+}
 
-  private func bytes(_ ordinal: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: file.bytes[starts[ordinal]..<starts[ordinal + 1]])
+extension PlannedSite {
+  /// By position in the catalog: which of some reads a document comes from; -1 for none of them.
+  fileprivate func ordinals(ofReads wanted: [Int]) -> [Int] {
+    var ordinals = [Int](repeating: -1, count: reads.count)
+    for (ordinal, read) in wanted.enumerated() { ordinals[read] = ordinal }
+    // The catalog knows of documents that could be read only.
+    let found = reads.indices.filter { reads[$0].document != nil }
+    return plan.catalog.origins.map { ordinals[found[Int($0)]] }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The order of a scan: a folder after the other, each by the bytes of the names in it.
+  fileprivate func isScanned(before other: [UInt8]) -> Bool {
+    lexicographicallyPrecedes(other) { a, b in
+      let slash = UInt8(ascii: "/")
+      return (a == slash ? 0 : a) < (b == slash ? 0 : b)
+    }
   }
 }
 
 extension SourceRead {
-  var isArchivable: Bool { document?.isArchivable ?? false }
+  fileprivate static let stampSize = 24
+
+  fileprivate var isArchivable: Bool { document?.isArchivable ?? false }
 
   fileprivate func write(to writer: inout ByteWriter) {
     for number in [file.stamp.size, file.stamp.modified, file.stamp.recorded] { writer.integer(number) }
@@ -128,7 +147,7 @@ extension SourceRead {
     let stamp = FileStamp(size: reader.integer(), modified: reader.integer(), recorded: reader.integer())
     guard let document = Document(&reader) else { return nil }
     let diagnostics = reader.list(DiagnosticArchive.read)
-    guard reader.isValid else { return nil }
+    guard reader.isFinished else { return nil }
     let place = DocumentPlace(document.kind, organ: document.organ)
     self.init(
       file: Scan.DocumentFile(path: document.path, place: place, stamp: stamp), document: document,

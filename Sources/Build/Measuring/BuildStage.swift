@@ -2,11 +2,12 @@ import Diagnostics
 
 /// The stages of a build, in the order they run.
 public enum BuildStage: Sendable, CaseIterable {
-  case cache, scan, load, read, plan, render, search, data, attachments, publish
+  case cache, amend, scan, load, read, plan, render, search, data, attachments, publish
 
   public var name: Text {
     switch self {
     case .cache: Text(zh: "查缓存", en: "look for changes")
+    case .amend: Text(zh: "只补做改了的", en: "amend")
     case .scan: Text(zh: "扫描", en: "scan")
     case .load: Text(zh: "读缓存", en: "load the cache")
     case .read: Text(zh: "读取检查", en: "read and check")

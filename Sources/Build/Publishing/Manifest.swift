@@ -20,24 +20,28 @@ public struct Manifest: Sendable {
     files.forEach { path, size, sha256 in
       out += isFirst ? Line.path : Line.nextPath
       isFirst = false
-      if path.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }) {
-        for byte in path {
-          if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { out.append(UInt8(ascii: "\\")) }
-          out.append(byte)
-        }
-      } else {
-        out += path
-      }
-      out += Line.size
-      out += String(size).utf8
-      guard let sha256 else { return }
-      out += Line.digest
-      sha256.append(to: &out)
-      out.append(UInt8(ascii: "\""))
+      Line.append(path, to: &out)
+      Line.append(size, sha256, to: &out)
     }
     if !isFirst { out += "}\n".utf8 }
     out += Line.end
     return out
+  }
+
+  /// A manifest in which some files have another size or SHA-256; `nil` where it does not have them.
+  static func amended(_ manifest: [UInt8], with entries: [Entry]) -> [UInt8]? {
+    var manifest = manifest
+    for entry in entries {
+      var line = Line.path
+      var path = entry.path
+      path.withUTF8 { Line.append(UnsafeRawBufferPointer($0), to: &line) }
+      guard let start = manifest.firstLine(startingWith: line + Line.size),
+        let end = manifest[start...].firstIndex(of: UInt8(ascii: "}"))
+      else { return nil }
+      Line.append(entry.size, entry.sha256, to: &line)
+      manifest.replaceSubrange(start..<end, with: line)
+    }
+    return manifest
   }
 
   /// Reads what `bytes` wrote; `nil` for anything else, which is then not ours or damaged.
@@ -64,6 +68,28 @@ private enum Line {
   static let size = Array("\",\"size\":".utf8)
   static let digest = Array(",\"sha256\":\"".utf8)
   static let end = Array("]}\n".utf8)
+
+  /// The path, after its opening quotation mark.
+  static func append(_ path: UnsafeRawBufferPointer, to out: inout [UInt8]) {
+    if path.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }) {
+      for byte in path {
+        if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { out.append(UInt8(ascii: "\\")) }
+        out.append(byte)
+      }
+    } else {
+      out += path
+    }
+  }
+
+  /// All that stands behind the path, but for the closing brace.
+  static func append(_ size: Int, _ sha256: SHA256Digest?, to out: inout [UInt8]) {
+    out += Self.size
+    out += String(size).utf8
+    guard let sha256 else { return }
+    out += digest
+    sha256.append(to: &out)
+    out.append(UInt8(ascii: "\""))
+  }
 
   static func entry(_ line: ArraySlice<UInt8>) -> Manifest.Entry? {
     guard line.starts(with: path) else { return nil }
@@ -106,5 +132,21 @@ extension Slice<UnsafeRawBufferPointer> {
     guard let start = left.baseAddress, let otherStart = right.baseAddress else { return left.count < right.count }
     let order = memcmp(start, otherStart, Swift.min(left.count, right.count))
     return order == 0 ? left.count < right.count : order < 0
+  }
+}
+
+extension [UInt8] {
+  /// Where a line begins that starts so.
+  fileprivate func firstLine(startingWith head: [UInt8]) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return nil }
+      var place = 0
+      while place + head.count <= bytes.count {
+        if memcmp(start + place, head, head.count) == 0 { return place }
+        guard let newline = memchr(start + place, Int32(UInt8(ascii: "\n")), bytes.count - place) else { return nil }
+        place = UnsafeRawPointer(newline) - start + 1
+      }
+      return nil
+    }
   }
 }

@@ -16,40 +16,52 @@ final class StagedFile: Sendable {
 
 /// All files of the output after a build, sorted by the bytes of their paths.
 struct PublishedFiles {
-  enum File {
-    /// As the last build left it, by its place in the archive.
-    case kept(Int)
+  enum Run {
+    /// As the last build left them, by their places in the archive.
+    case kept(Range<Int>)
     case made(StagedFile)
   }
 
-  let files: [File]
+  let runs: [Run]
   let made: [StagedFile]
   let archive: OutputArchive?
+  let count: Int
+  /// Whether the archive has files of the same paths, and no others.
+  let haveSamePaths: Bool
   /// Of the whole output, where all of it has just been written.
   var state: TreeState?
-
-  var count: Int { files.count }
 
   /// - Parameter kept: places in `archive`, in any order.
   init(_ staged: [StagedFile], kept: [Int], of archive: OutputArchive?) {
     made = Self.sorted(staged)
     self.archive = archive
-    var files: [File] = []
-    files.reserveCapacity(staged.count + kept.count)
-    var rest = made[...]
-    if let archive {
-      var isKept = [Bool](repeating: false, count: archive.count)
-      for ordinal in kept { isKept[ordinal] = true }
-      for ordinal in isKept.indices where isKept[ordinal] {
-        let path = archive[ordinal].path
-        while let next = rest.first, next.entry.path.precedesByBytes(path) {
-          files.append(.made(next))
-          rest.removeFirst()
-        }
-        files.append(.kept(ordinal))
+    count = staged.count + kept.count
+    guard let archive else {
+      runs = made.map { .made($0) }
+      haveSamePaths = false
+      return
+    }
+    var isKept = [Bool](repeating: false, count: archive.count)
+    for ordinal in kept { isKept[ordinal] = true }
+    var runs: [Run] = []
+    var next = 0
+    func keep(upTo end: Int) {
+      while next < end {
+        let start = isKept[next..<end].firstIndex(of: true) ?? end
+        next = isKept[start..<end].firstIndex(of: false) ?? end
+        if start < next { runs.append(.kept(start..<next)) }
       }
     }
-    self.files = files + rest.map { .made($0) }
+    var known = 0
+    for file in made {
+      let place = archive.place(of: file.entry.path)
+      keep(upTo: place.ordinal)
+      runs.append(.made(file))
+      known += place.isTaken ? 1 : 0
+    }
+    keep(upTo: archive.count)
+    self.runs = runs
+    haveSamePaths = known == made.count && count == archive.count
   }
 
   private static func sorted(_ staged: [StagedFile]) -> [StagedFile] {
@@ -57,15 +69,13 @@ struct PublishedFiles {
     return staged.indices.sorted { paths.compare($0, $1) < 0 }.map { staged[$0] }
   }
 
-  /// Paths in an archive that are not among these files.
-  func missing(from archive: OutputArchive) -> [String] {
-    guard files.count - archive.count != 0 || made.contains(where: { archive.ordinal(of: $0.entry.path) == nil }) else {
-      return []
-    }
+  /// Paths in the archive that are not among these files.
+  func missing() -> [String] {
+    guard let archive, !haveSamePaths else { return [] }
     var isThere = [Bool](repeating: false, count: archive.count)
-    for file in files {
-      switch file {
-      case .kept(let ordinal): isThere[ordinal] = true
+    for run in runs {
+      switch run {
+      case .kept(let ordinals): for ordinal in ordinals { isThere[ordinal] = true }
       case .made(let file): if let ordinal = archive.ordinal(of: file.entry.path) { isThere[ordinal] = true }
       }
     }
@@ -73,11 +83,14 @@ struct PublishedFiles {
   }
 
   func forEach(_ body: (_ path: UnsafeRawBufferPointer, _ size: Int, _ sha256: SHA256Digest?) -> Void) {
-    for file in files {
-      switch file {
-      case .kept(let ordinal):
-        guard let record = archive?[ordinal] else { continue }
-        body(record.path, record.size, record.sha256)
+    for run in runs {
+      switch run {
+      case .kept(let ordinals):
+        guard let archive else { continue }
+        for ordinal in ordinals {
+          let record = archive[ordinal]
+          body(record.path, record.size, record.sha256)
+        }
       case .made(let file):
         var path = file.entry.path
         path.withUTF8 { body(UnsafeRawBufferPointer($0), file.entry.size, file.entry.sha256) }

@@ -2,6 +2,7 @@ import Archive
 import Glibc
 import Site
 import Synchronization
+import Workers
 
 /// Puts a built site in place, all or nothing.
 ///
@@ -17,6 +18,7 @@ final class Publisher: OutputSink {
   /// The output as the last build left it, where that is certain.
   private let archive: OutputArchive?
   private let hashes: Bool
+  private let pool: WorkerPool
   /// The folder at `stage`, once there is something in it.
   private let stageFolder = Mutex<OpenFolder?>(nil)
   private let staged = Mutex<[StagedFile]>([])
@@ -26,12 +28,16 @@ final class Publisher: OutputSink {
 
   static let manifestName = "manifest.json"
   static let pendingName = "manifest.json.next"
+  /// Of a large file, as many as keep all workers busy and take little memory.
+  private static let piecesAtOnce = 8
 
   /// - Parameters:
   ///   - archive: what is in the output; without it every file is compared.
   ///   - hashes: whether the manifest says what each file's SHA-256 is.
-  init(output: String, archive: OutputArchive? = nil, hashes: Bool = true) throws(MachineFailure) {
+  ///   - pool: makes the pieces of large files.
+  init(output: String, archive: OutputArchive?, hashes: Bool, pool: WorkerPool) throws(MachineFailure) {
     self.output = output
+    self.pool = pool
     self.archive = archive
     self.hashes = hashes
     stage = Self.stage(of: output)
@@ -65,8 +71,11 @@ final class Publisher: OutputSink {
   /// Stages a file piece by piece; whether the output has the same bytes shows when all are there.
   func put(_ file: OutputFile, _ label: OutputLabel) throws -> Int {
     var (size, hash) = (0, SHA256())
-    let pieces = file.pieces.lazy.map { [hashes] piece in
-      let bytes = piece()
+    let all = file.pieces
+    let made = stride(from: 0, to: all.count, by: Self.piecesAtOnce).lazy.flatMap { [pool] start in
+      pool.map(min(Self.piecesAtOnce, all.count - start), chunk: 1, state: {}) { _, i in all[start + i]() }
+    }
+    let pieces = made.map { [hashes] bytes in
       size += bytes.count
       if hashes { hash.add(bytes) }
       return bytes
@@ -119,17 +128,40 @@ final class Publisher: OutputSink {
     let stale = updates ? try stale(files) : []
     let publication = BuildOutcome.Publication(files: files.count, changed: changed.count, removed: stale.count)
     let manifest = Manifest.bytes(of: files, generator: generator)
+    try replace(changed, stale, manifest)
+    if !updates { files.state = state.withLock { $0 } }
+    return (publication, files)
+  }
+
+  /// Moves in the staged files, each in the place of another of the same path, and leaves all else as it is.
+  ///
+  /// - Returns: how many changed; `nil` where the output's manifest does not know them, and nothing was done.
+  func amend() throws(MachineFailure) -> Int? {
+    let files = amended
+    guard
+      let manifest = Manifest.amended(try Disk.read("\(output)/\(Self.manifestName)"), with: files.map(\.entry))
+    else { return nil }
+    let changed = files.filter(\.isChanged).map(\.entry.path)
+    try replace(changed, [], manifest)
+    return changed.count
+  }
+
+  /// What `amend` would move in.
+  var amended: [StagedFile] { staged.withLock { $0 } }
+
+  private func replace(
+    _ changed: [String], _ stale: [String], _ manifest: [UInt8]
+  ) throws(MachineFailure) {
     guard updates else {
       note(Self.manifestName, try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)"))
       try Disk.makeFolder(Disk.folder(of: output))
       if Disk.exists(output), rmdir(output) != 0 { throw .system(output, doing: "替换", "replace") }
       try Disk.move(stage, to: output)
-      files.state = state.withLock { $0 }
-      return (publication, files)
+      return
     }
     if changed.isEmpty, stale.isEmpty, !Disk.exists("\(output)/\(Self.pendingName)"), isManifest(manifest) {
       try Disk.removeTree(stage)
-      return (publication, files)
+      return
     }
     try requireRoom(for: changed, stale)
     do {
@@ -143,7 +175,6 @@ final class Publisher: OutputSink {
     try remove(stale)
     try Disk.move("\(output)/\(Self.pendingName)", to: "\(output)/\(Self.manifestName)")
     try Disk.removeTree(stage)
-    return (publication, files)
   }
 
   /// Throws what would stop publishing half-way, as long as the old output stands whole.
@@ -179,7 +210,7 @@ final class Publisher: OutputSink {
 
   /// Files of earlier builds that this one does not have.
   private func stale(_ files: PublishedFiles) throws(MachineFailure) -> [String] {
-    if let archive { return files.missing(from: archive) }
+    if archive != nil { return files.missing() }
     let paths = Set(files.made.map(\.entry.path))
     let known = Set(try Self.manifests(in: output).flatMap { $0.entries.map(\.path) })
     return known.filter { !paths.contains($0) && Disk.exists("\(output)/\($0)") }.sorted()

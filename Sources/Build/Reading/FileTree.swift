@@ -78,6 +78,32 @@ struct FileTree: Sendable {
     }
   }
 
+  /// The paths of files, by their numbers in the order of the tree.
+  func paths(ofFiles numbers: [Int]) -> [String] {
+    var paths: [String] = []
+    var number = 0
+    var rest = numbers[...]
+    for folder in folders {
+      for entry in folder.entries where entry.type != S_IFDIR {
+        if rest.first == number {
+          paths.append(folder.path(of: entry))
+          rest.removeFirst()
+        }
+        number += 1
+      }
+    }
+    return paths
+  }
+
+  /// The folders on the way to some files alone, with all that lies in them.
+  func leading(to paths: [String]) -> FileTree {
+    var tree = self
+    tree.folders = folders.filter { folder in
+      folder.path.isEmpty || paths.contains { $0.hasPrefix(folder.path + "/") }
+    }
+    return tree
+  }
+
   private static func list(
     _ path: String, in root: String, excluding excluded: [String]
   ) throws(MachineFailure) -> Folder {

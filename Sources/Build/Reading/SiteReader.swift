@@ -18,8 +18,7 @@ struct SiteReader: Sendable {
   func read(_ tree: FileTree? = nil, known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
     var diagnostics: [Diagnostic] = []
     let settingFiles = try SettingFiles(source: options.source)
-    var settings = settingFiles.settings(&diagnostics)
-    if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    let settings = settings(settingFiles, &diagnostics)
     let scan = try monitor.measure(.scan) {
       try Scan(source: options.source, tree, organs: settings.organs, pool: pool)
     }
@@ -27,7 +26,7 @@ struct SiteReader: Sendable {
     let rules = RuleSet(settings)
     var reads = monitor.measure(.load) { known(settingFiles) }
     let folder = try OpenFolder(options.source)
-    try readDocuments(scan, in: folder, settings, rules, &reads)
+    try readDocuments(scan, SourceReader(options, settings, rules, in: folder), &reads)
     let read = ReadDocuments(reads)
     diagnostics += read.diagnostics
     var plan = try monitor.measure(.plan, of: read.documents.count) {
@@ -55,7 +54,15 @@ struct SiteReader: Sendable {
       settingFiles: settingFiles)
   }
 
-  private func fingerprint(_ settings: SettingFiles, _ theme: Theme, _ portal: PortalMarkup) -> Fingerprint {
+  /// As this build has them.
+  func settings(_ files: SettingFiles, _ diagnostics: inout [Diagnostic]) -> SiteSettings {
+    var settings = files.settings(&diagnostics)
+    if let baseURL = options.baseURL { settings.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    return settings
+  }
+
+  /// Of everything that any file of the output may follow from, but the documents and the day.
+  func fingerprint(_ settings: SettingFiles, _ theme: Theme, _ portal: PortalMarkup) -> Fingerprint {
     var all = options.fingerprint
     all.add(options.baseURL)
     all.add(settings.fingerprint)
@@ -65,36 +72,13 @@ struct SiteReader: Sendable {
   }
 
   /// - Parameter reads: what is known of the documents; then what was read of all of them.
-  private func readDocuments(
-    _ scan: Scan, in folder: OpenFolder, _ settings: SiteSettings, _ rules: RuleSet, _ reads: inout [SourceRead]
-  ) throws {
-    let reader = DocumentReader(settings, drafts: options.drafts, forEditor: options.forEditor)
+  private func readDocuments(_ scan: Scan, _ reader: SourceReader, _ reads: inout [SourceRead]) throws {
     try monitor.measure(.read, of: scan.documents.count) {
       let missing = KnownReads.update(&reads, to: scan.documents)
       let found = try pool.map(missing.count, state: {}) { _, i in
-        let file = scan.documents[missing[i]]
-        var diagnostics: [Diagnostic] = []
-        let bytes = try Disk.read(file.path, in: folder, count: file.stamp.size)
-        let document = bytes.withUnsafeBufferPointer { read(file, $0, reader, rules, &diagnostics) }
-        monitor.advance(bytes: bytes.count)
-        return SourceRead(file: file, document: document, diagnostics: diagnostics)
+        try reader.read(scan.documents[missing[i]]) { monitor.advance(bytes: $0) }
       }
       for (position, read) in zip(missing, found) { reads[position] = read }
     }
-  }
-
-  private func read(
-    _ file: Scan.DocumentFile, _ bytes: UnsafeBufferPointer<UInt8>, _ reader: DocumentReader, _ rules: RuleSet,
-    _ diagnostics: inout [Diagnostic]
-  ) -> Document? {
-    let checks = options.parts.contains(.rules)
-    if checks {
-      diagnostics = rules.secrecyMarks(in: bytes, path: file.path)
-      guard diagnostics.isEmpty else { return nil }
-    }
-    let document = reader.read(bytes, path: file.path, place: file.place, &diagnostics)
-    if checks, let document { rules.check(document, bytes: bytes, &diagnostics) }
-    if file.place.kind == .report { diagnostics += MalformedDates.check(bytes, path: file.path) }
-    return options.forEditor ? document?.shownToEditor : document
   }
 }

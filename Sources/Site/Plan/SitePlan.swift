@@ -99,7 +99,7 @@ public struct SitePlan: Sendable {
   }
 
   /// A document's own page.
-  func page(of position: Int) -> PlannedPage { Self.page(of: position, catalog, permalinks) }
+  public func page(of position: Int) -> PlannedPage { Self.page(of: position, catalog, permalinks) }
 
   private static func page(of position: Int, _ catalog: Catalog, _ permalinks: [String]) -> PlannedPage {
     let isEntry = catalog.documents[position].kind == .entry

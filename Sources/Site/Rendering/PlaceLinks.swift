@@ -22,11 +22,11 @@ public struct PlaceLink: Sendable {
 }
 
 /// The places of a page that links may lead to.
-public struct PagePlaces: Sendable {
+public struct PagePlaces: Sendable, Hashable {
   private let ids: [String]
   private let title: String
 
-  init(_ html: [UInt8], title: String) {
+  public init(_ html: [UInt8], title: String) {
     self.title = title
     let attribute = Array(" id=\"".utf8)
     var ids: [String] = []

@@ -6,6 +6,8 @@ import TestSupport
 /// A county's site that is changed at random: by its editors, by the days that pass, and by accidents.
 struct ChangingSite {
   let site: SampleSite
+  /// Whether the site is searched and its external links are opened: then the text of a page shows elsewhere too.
+  private let isSearched: Bool
   private var random: SeededGenerator
   private var entries: [Int: (folder: String, name: String, entry: SampleEntry)] = [:]
   private var next = 1
@@ -31,8 +33,9 @@ struct ChangingSite {
     """
   static let start = "-- site.yml --\n\(settings)-- content/apply/index.md --\n---\n标题: 依申请公开\n---\n正文。\n"
 
-  init(_ site: SampleSite, seed: UInt64) {
+  init(_ site: SampleSite, isSearched: Bool = true, seed: UInt64) {
     self.site = site
+    self.isSearched = isSearched
     random = SeededGenerator(seed: seed)
   }
 
@@ -43,24 +46,14 @@ struct ChangingSite {
   var options: BuildOptions {
     var options = site.options
     options.today = CivilDate(year: 2019, month: 1, day: 1)?.advanced(by: today)
+    if !isSearched {
+      options.probe = nil
+      options.parts.remove(.search)
+    }
     return options
   }
 
-  /// A build that knows nothing of any other.
-  func cleanBuild() throws -> (outcome: BuildOutcome, tree: [String: Data]) {
-    let name = (site.folder as NSString).lastPathComponent + "-clean"
-    var options = options
-    options.output = "\(site.folder)/../\(name)"
-    let known = Set(try site.tree(".gongkai").keys)
-    defer {
-      try? FileManager.default.removeItem(atPath: options.output)
-      for file in (try? site.tree(".gongkai").keys) ?? [:].keys where !known.contains(file) {
-        try? site.remove(".gongkai/\(file)")
-      }
-    }
-    let outcome = try SiteBuilder(options).build()
-    return (outcome, outcome.summary.errors == 0 ? try site.tree("../\(name)") : [:])
-  }
+  func cleanBuild() throws -> (outcome: BuildOutcome, tree: [String: Data]) { try site.cleanBuild(options) }
 
   /// Of about as many characters as one passage of the search index may have, or some more.
   private static func longBody(_ choice: Int) -> String {
@@ -111,6 +104,16 @@ struct ChangingSite {
     }
   }
 
+  /// Whether something makes the site an error now.
+  var isSpoilt: Bool { !faults.isEmpty }
+
+  /// Changes the texts of a few entries, and nothing else.
+  mutating func changeTexts() throws -> String {
+    try (0...below(3)).map { _ in
+      try edit("text") { $0.body += $1 % 6 == 0 ? "\n\n## 又一节\n" : "又一段，第\($1)次。" }
+    }.joined(separator: ", ")
+  }
+
   private mutating func edit(_ what: String, _ change: (inout SampleEntry, Int) -> Void) throws -> String {
     let id = pick(entries.keys.sorted())
     guard var known = entries[id] else { return "nothing" }
@@ -128,6 +131,8 @@ struct ChangingSite {
   private mutating func add() throws -> String {
     var entry = SampleEntry(next)
     entry.published = "2018-0\(1 + below(9))-1\(below(9))"
+    // So long that what follows it does not show in the summary.
+    if below(3) > 0 { entry.body = String(repeating: "这是一段正文，写得很长。", count: 40) }
     let known = (folder: pick(Self.folders), name: "\(next)", entry: entry)
     entries[next] = known
     next += 1

@@ -112,6 +112,22 @@ struct SampleSite {
     try SiteBuilder(options(output: output, jobs: jobs)).build()
   }
 
+  /// A build that knows nothing of any other, and what it publishes.
+  func cleanBuild(_ options: BuildOptions) throws -> (outcome: BuildOutcome, tree: [String: Data]) {
+    let name = (folder as NSString).lastPathComponent + "-clean"
+    var options = options
+    options.output = "\(folder)/../\(name)"
+    let known = Set(exists(".gongkai") ? try tree(".gongkai").keys : [:].keys)
+    defer {
+      try? FileManager.default.removeItem(atPath: options.output)
+      for file in (try? tree(".gongkai").keys) ?? [:].keys where !known.contains(file) {
+        try? remove(".gongkai/\(file)")
+      }
+    }
+    let outcome = try SiteBuilder(options).build()
+    return (outcome, outcome.summary.errors == 0 ? try tree("../\(name)") : [:])
+  }
+
   var options: BuildOptions { options() }
 
   private func options(output: String = "public", jobs: Int = 2) -> BuildOptions {
@@ -123,5 +139,13 @@ struct SampleSite {
     options.output = "\(folder)/\(output)"
     options.jobs = jobs
     return options
+  }
+}
+
+extension BuildOutcome {
+  /// Whether the pages of some texts were made, and no plan of the site.
+  var isAmended: Bool {
+    let stages = stages.map(\.stage)
+    return stages.contains(.amend) && !stages.contains(.plan)
   }
 }

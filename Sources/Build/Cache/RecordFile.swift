@@ -1,0 +1,91 @@
+import Archive
+
+/// Records of any length one after the other in a file, found by their ordinals, between a head and a tail of their
+/// owner's.
+struct RecordFile: Sendable {
+  /// Where each record begins, and the last one ends, in four bytes each: no cache has four gigabytes.
+  private typealias Start = UInt32
+
+  let file: MappedFile
+  let count: Int
+  /// Where the places of the records stand.
+  private let table: Int
+
+  /// `nil` where the file cannot be such a one.
+  init?(_ file: MappedFile) {
+    guard file.bytes.count >= 16 else { return nil }
+    let end = file.bytes.count - 16
+    guard file.isSound(end..<file.bytes.count) else { return nil }
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: file.bytes[end...]))
+    (table, count) = (reader.integer(), reader.integer())
+    guard (0...end).contains(table), (0..<end).contains(count), table + (count + 1) * 4 <= end,
+      file.isSound(table..<end)
+    else { return nil }
+    self.file = file
+  }
+
+  /// Where a record stands in the file; empty where that cannot be.
+  func range(_ ordinal: Int) -> Range<Int> { range(ordinal..<ordinal + 1) }
+
+  /// Where consecutive records stand.
+  private func range(_ ordinals: Range<Int>) -> Range<Int> {
+    let (start, end) = (start(ordinals.lowerBound), start(ordinals.upperBound))
+    return start <= end && end <= table ? start..<end : 0..<0
+  }
+
+  private func start(_ ordinal: Int) -> Int {
+    Int(file.bytes.loadUnaligned(fromByteOffset: table + ordinal * 4, as: Start.self))
+  }
+
+  /// Whether a record's bytes are those that were written.
+  func isSound(_ ordinal: Int) -> Bool { file.isSound(range(ordinal)) }
+
+  subscript(ordinal: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes[range(ordinal)]) }
+
+  /// What stands behind the records.
+  var tail: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: file.bytes[(table + (count + 1) * 4)..<(file.bytes.count - 16)])
+  }
+
+  // MARK: - Writing
+
+  /// Keeps where the records begin that are written to a file.
+  struct Writer {
+    private var starts: [Start] = []
+
+    /// How many there are.
+    var count: Int { starts.count }
+
+    mutating func add(
+      to out: inout BlockWriter, _ write: (inout ByteWriter) -> Void
+    ) throws(MachineFailure) {
+      starts.append(Start(truncatingIfNeeded: out.count))
+      try out.append(write)
+    }
+
+    /// Consecutive records as they stand in another file.
+    mutating func add(
+      _ ordinals: Range<Int>, of other: RecordFile, to out: inout BlockWriter
+    ) throws(MachineFailure) {
+      let range = other.range(ordinals)
+      let moved = out.count - range.lowerBound
+      starts.reserveCapacity(starts.count + ordinals.count)
+      for ordinal in ordinals { starts.append(Start(truncatingIfNeeded: other.start(ordinal) + moved)) }
+      try out.append(UnsafeRawBufferPointer(rebasing: other.file.bytes[range]))
+    }
+
+    /// - Parameter tail: writes what stands behind the records.
+    mutating func finish(
+      _ out: inout BlockWriter, tail: (inout ByteWriter) -> Void
+    ) throws(MachineFailure) {
+      let (table, count) = (out.count, starts.count)
+      starts.append(Start(truncatingIfNeeded: table))
+      try out.append { writer in
+        starts.withUnsafeBytes { writer.raw($0) }
+        tail(&writer)
+        writer.integer(table)
+        writer.integer(count)
+      }
+    }
+  }
+}
