@@ -1,5 +1,3 @@
-import Glibc
-
 /// Texts side by side, for putting a long list in order: looking each text up where it stands takes longer than
 /// comparing it.
 public struct PackedTexts {
@@ -20,11 +18,9 @@ public struct PackedTexts {
 
   /// By the bytes of UTF-8: less than 0 where the first of two positions has the lesser text, 0 where they are equal.
   public func compare(_ a: Int, _ b: Int) -> Int {
-    let (first, second) = (range(a), range(b))
-    let order = bytes.withUnsafeBytes { bytes in
-      bytes.baseAddress.map { memcmp($0 + first.lowerBound, $0 + second.lowerBound, min(first.count, second.count)) }
+    bytes.withUnsafeBytes { bytes in
+      UnsafeRawBufferPointer(rebasing: bytes[range(a)]).order(to: UnsafeRawBufferPointer(rebasing: bytes[range(b)]))
     }
-    return order.flatMap { $0 == 0 ? nil : Int($0) } ?? first.count - second.count
   }
 
   private func range(_ position: Int) -> Range<Int> { Int(starts[position])..<Int(starts[position + 1]) }

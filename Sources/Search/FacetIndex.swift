@@ -55,14 +55,7 @@ struct FacetIndex {
   }
 
   private static func count(_ sorted: [Int], in range: Range<Int>) -> Int {
-    func below(_ bound: Int) -> Int {
-      var (low, high) = (0, sorted.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] < bound { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func below(_ bound: Int) -> Int { sorted.indices.partitionPoint { sorted[$0] >= bound } }
     return below(range.upperBound) - below(range.lowerBound)
   }
 

@@ -46,23 +46,13 @@ struct FoldedCorpus: Sendable {
   }
 
   /// All units but the spare ones.
-  var range: Range<Int> { 0..<units.count - Self.padding }
+  var range: Range<Int> { 0..<unitCount }
 
   /// The passages that have some of these units.
   func passages(in range: Range<Int>) -> Range<Int> {
-    firstPassage {
-      self.range(of: $0).upperBound > range.lowerBound
-    }..<firstPassage { Int(passages[$0].start) >= range.upperBound }
-  }
-
-  /// The first passage that `isBehind`, as are all after it.
-  private func firstPassage(_ isBehind: (Int) -> Bool) -> Int {
-    var (low, high) = (0, passages.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    let first = passages.indices.partitionPoint { self.range(of: $0).upperBound > range.lowerBound }
+    let end = passages.indices.partitionPoint { Int(passages[$0].start) >= range.upperBound }
+    return first..<end
   }
 
   mutating func append(_ folded: borrowing FoldedEntry, id: Int, isRepeat: Bool) {

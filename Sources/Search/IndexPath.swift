@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a file of the index follows from, as its path tells.
 enum IndexPath: Equatable {
   /// Of the strings of one shard: the shard, pages and complete lists.
@@ -8,8 +10,7 @@ enum IndexPath: Equatable {
   case other
 
   init(_ path: String, _ shards: Shards) {
-    var path = path
-    self = path.withUTF8 { IndexPath(UnsafeRawBufferPointer($0), shards) }
+    self = path.withBytes { IndexPath(UnsafeRawBufferPointer($0), shards) }
   }
 
   /// - Parameter path: below `search/`, in UTF-8.

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// `manifest.json`: every file of the output with its size and SHA-256, one a line, sorted by path.
@@ -33,8 +34,7 @@ public struct Manifest: Sendable {
     var manifest = manifest
     for entry in entries {
       var line = Line.path
-      var path = entry.path
-      path.withUTF8 { Line.append(UnsafeRawBufferPointer($0), to: &line) }
+      entry.path.withBytes { Line.append(UnsafeRawBufferPointer($0), to: &line) }
       guard let start = manifest.firstLine(startingWith: line + Line.size),
         let end = manifest[start...].firstIndex(of: UInt8(ascii: "}"))
       else { return nil }
@@ -110,28 +110,6 @@ private enum Line {
     }
     guard let sha256 = SHA256Digest(hexadecimal: rest.dropFirst(digest.count).prefix(64)) else { return nil }
     return .init(path: String(decoding: name, as: UTF8.self), size: count, sha256: sha256)
-  }
-}
-
-extension String {
-  /// The order of the bytes of UTF-8.
-  func precedesByBytes(_ other: String) -> Bool {
-    var other = other
-    return other.withUTF8 { precedesByBytes(UnsafeRawBufferPointer($0)) }
-  }
-
-  func precedesByBytes(_ other: UnsafeRawBufferPointer) -> Bool {
-    var text = self
-    return text.withUTF8 { UnsafeRawBufferPointer($0)[...].precedesByBytes(other[...]) }
-  }
-}
-
-extension Slice<UnsafeRawBufferPointer> {
-  func precedesByBytes(_ other: Self) -> Bool {
-    let (left, right) = (UnsafeRawBufferPointer(rebasing: self), UnsafeRawBufferPointer(rebasing: other))
-    guard let start = left.baseAddress, let otherStart = right.baseAddress else { return left.count < right.count }
-    let order = memcmp(start, otherStart, Swift.min(left.count, right.count))
-    return order == 0 ? left.count < right.count : order < 0
   }
 }
 

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 
 /// A file that was made and waits beside the output. By reference, as lists of them are put in order and joined.
 final class StagedFile: Sendable {
@@ -92,8 +93,7 @@ struct PublishedFiles {
           body(record.path, record.size, record.sha256)
         }
       case .made(let file):
-        var path = file.entry.path
-        path.withUTF8 { body(UnsafeRawBufferPointer($0), file.entry.size, file.entry.sha256) }
+        file.entry.path.withBytes { body(UnsafeRawBufferPointer($0), file.entry.size, file.entry.sha256) }
       }
     }
   }

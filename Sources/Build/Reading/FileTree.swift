@@ -17,7 +17,9 @@ struct FileTree: Sendable {
     /// By the bytes of their names.
     func sorted(_ entries: [Entry]) -> [Entry] {
       names.withUnsafeBytes { names in
-        entries.sorted { names[$0.name].precedesByBytes(names[$1.name]) }
+        entries.sorted { a, b in
+          UnsafeRawBufferPointer(rebasing: names[a.name]).order(to: UnsafeRawBufferPointer(rebasing: names[b.name])) < 0
+        }
       }
     }
 

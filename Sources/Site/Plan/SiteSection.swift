@@ -54,11 +54,7 @@ final class SiteSection: Sendable {
   /// The entries of the same organ before and after one of them.
   func neighbours(of position: Int) -> (newer: Int?, older: Int?) {
     let own = documents[.entry]
-    var (low, high) = (0, own.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if own[middle] < position { low = middle + 1 } else { high = middle }
-    }
-    return (low > 0 ? own[low - 1] : nil, low + 1 < own.count ? own[low + 1] : nil)
+    let place = own.indices.partitionPoint { own[$0] >= position }
+    return (place > 0 ? own[place - 1] : nil, place + 1 < own.count ? own[place + 1] : nil)
   }
 }
