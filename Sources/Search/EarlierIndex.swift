@@ -10,14 +10,15 @@ public final class EarlierIndex: Sendable {
   let shardDigests: [UInt64]
   /// By id: in `entries`; -1 where there is none.
   private let places: [Int32]
-  /// Two bytes each. Only read, and there as long as `owner` is.
+  /// Two bytes each. Safe to share: this type only reads them, they are what whoever made it has promised not to change,
+  /// and they are there as long as `owner` is, which this object keeps.
   nonisolated(unsafe) private let units: UnsafeRawBufferPointer
   private let owner: any Sendable
 
   static let unitSize = MemoryLayout<UInt16>.size
 
   /// - Parameters:
-  ///   - bytes: what `SearchIndex.write` wrote.
+  ///   - bytes: what `SearchIndex.write` wrote; they do not change.
   ///   - owner: as long as it is there, the bytes are.
   /// - Returns: `nil` where the bytes cannot be such an index.
   public init?(_ bytes: UnsafeRawBufferPointer, owner: some Sendable) {

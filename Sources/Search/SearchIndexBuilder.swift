@@ -25,7 +25,8 @@ public struct SearchIndexBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - workers: How many tasks work at once.
-  ///   - earlier: The index whose files are there, `nil` where there is none; it is not kept longer than needed.
+  ///   - earlier: The index whose files are there, `nil` where there is none; it is not kept longer than needed. One of
+  ///     other options or measures is as good as none.
   /// - Returns: What tells which files of the earlier index stay.
   /// - Throws: What the texts of `content` and `write` throw.
   public func build(
@@ -34,13 +35,14 @@ public struct SearchIndexBuilder: Sendable {
     let entries = content.entries
     let plan = SlotPlan(entries)
     let pool = WorkerPool(workers: workers)
-    var earlier = earlier()
+    let measures = IndexFormat.measures(limits, foldsTraditional: options.foldsTraditional)
+    var earlier = earlier().flatMap { $0.format.measures == measures ? $0 : nil }
     let corpus = try CorpusReader(
       content: content, entries: entries, plan: plan, fold: fold, earlier: earlier, write: write
     ).read(pool)
     let shards = Shards(units: corpus.folded.units.count, limits)
     let coder = PostingCoder(corpus.folded, universe: plan.universe, limits: limits)
-    let format = IndexFormat(limits, foldsTraditional: options.foldsTraditional, shards: shards, coder: coder)
+    let format = IndexFormat(measures, shards: shards, coder: coder)
     var selection = ShardSelection(all: shards.count)
     var digests = [UInt64](repeating: 0, count: shards.count)
     if let earlier, earlier.format == format {

@@ -11,6 +11,7 @@ import Testing
 
   /// The files of an index as they come to be build after build, and what is kept of it.
   private struct Output {
+    var options = SearchOptions()
     var limits = IndexChangeTests.limits
     private(set) var files: [String: [UInt8]] = [:]
     private var kept: [UInt8]?
@@ -20,7 +21,7 @@ import Testing
     mutating func build(_ samples: [Sample], workers: Int) throws {
       let written = WrittenFiles()
       let index = try withEarlier { earlier in
-        try SearchIndexBuilder(options: SearchOptions(), limits: limits).build(
+        try SearchIndexBuilder(options: options, limits: limits).build(
           SampleContent(samples: samples), workers: workers, after: { earlier }, write: written.add)
       }
       let standing = files.filter { file in
@@ -80,6 +81,20 @@ import Testing
     try output.build(samples, workers: 2)
     #expect(output.standing * 2 > output.files.count)
     #expect(try output.files == files(of: samples, limits: limits))
+  }
+
+  @Test func anIndexThatIsFoldedInAnotherWayStandsForNothing() throws {
+    var samples = GeneratedCorpus(count: 5, seed: 5).samples
+    samples[2].text += "臺灣國學"
+    var output = Output()
+    try output.build(samples, workers: 1)
+    output.options.foldsTraditional = false
+    try output.build(samples, workers: 1)
+    #expect(output.standing == 0)
+    var clean = Output()
+    clean.options.foldsTraditional = false
+    try clean.build(samples, workers: 1)
+    #expect(output.files == clean.files)
   }
 
   @Test func onlyTheTextsOfChangedEntriesAreRead() throws {
