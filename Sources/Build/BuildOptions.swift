@@ -1,4 +1,5 @@
 import Chronology
+import Disclosure
 import YAML
 
 /// What a build is asked to do.
@@ -22,6 +23,9 @@ public struct BuildOptions: Sendable {
   public var probe: LinkProbe?
 
   public init() {}
+
+  /// Whether the search index of a site is made.
+  func makesSearch(of settings: SiteSettings) -> Bool { parts.contains(.search) && settings.search.isEnabled }
 
   public struct Parts: OptionSet, Sendable {
     public let rawValue: Int

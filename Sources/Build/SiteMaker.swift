@@ -38,7 +38,7 @@ struct SiteMaker: Sendable {
   }
 
   /// Whether there is a search index.
-  var isSearched: Bool { options.parts.contains(.search) && site.plan.catalog.settings.search.isEnabled }
+  var isSearched: Bool { options.makesSearch(of: site.plan.catalog.settings) }
 
   /// Makes everything.
   ///

@@ -39,8 +39,7 @@ struct AmendedPages {
     else { return false }
     let page = try renderer.render(new, bodies: bodies)
     guard let digest = page.digest else { return false }
-    let isSearched = options.parts.contains(.search) && after.catalog.settings.search.isEnabled
-    let findings = PageFindings(page, digest, isSearched: isSearched)
+    let findings = PageFindings(page, digest, isSearched: options.makesSearch(of: after.catalog.settings))
     // Links may lead to a place on the page.
     let places = PagePlaces(try Disk.read("\(options.output)/\(old.path)"), title: "")
     guard findings.summaryFingerprint == known.summaryFingerprint, findings.text == known.text,

@@ -22,10 +22,27 @@ struct Amendment {
   /// - Returns: `nil`, with nothing done, where it takes more than that.
   func build() throws -> BuildOutcome? {
     guard isPossible else { return nil }
-    guard let amended = try reader.monitor.measure(.amend, of: last.changed.count, { try amended() }) else {
-      return nil
+    let settings = try SettingFiles(source: options.source)
+    let archives = reader.monitor.measure(.amend) {
+      (sources: cache.sources(settings, whole: false), outputs: cache.outputArchive(whole: false))
     }
-    return try reader.monitor.measure(.publish) { try publish(amended) }
+    guard let sources = archives.sources, let outputs = archives.outputs else { return nil }
+    let publisher = try Publisher(
+      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: reader.pool)
+    do {
+      let texts = try reader.monitor.measure(.amend, of: last.changed.count) {
+        try makePages(settings, sources, outputs, publisher)
+      }
+      let outcome = try texts.flatMap { texts in
+        try reader.monitor.measure(.publish) { try publish(texts, sources, outputs, publisher) }
+      }
+      if let outcome { return outcome }
+    } catch {
+      try? publisher.discard()
+      throw error
+    }
+    try publisher.discard()
+    return nil
   }
 
   private var isPossible: Bool {
@@ -34,53 +51,31 @@ struct Amendment {
       && !last.showsCommit && options.probe == nil && last.outcome.summary.baselined == 0
   }
 
-  private func amended() throws -> Amended? {
-    let settingFiles = try SettingFiles(source: options.source)
-    guard let sources = cache.sources(settingFiles, whole: false), let outputs = cache.outputArchive(whole: false)
-    else { return nil }
-    let site = try AmendedSite(cache.tree.leading(to: last.changed), settingFiles, reader)
+  /// Hands the pages to the publisher.
+  ///
+  /// - Returns: what was read of the changed files; `nil` where the pages are not all there is to make.
+  private func makePages(
+    _ settings: SettingFiles, _ sources: SourceArchive, _ outputs: OutputArchive, _ publisher: Publisher
+  ) throws -> [SourceRead]? {
+    let site = try AmendedSite(cache.tree.leading(to: last.changed), settings, reader)
     guard let texts = try site.texts(at: last.changed, after: sources), let plans = site.plans(of: texts, sources),
       let library = site.theme.library
     else { return nil }
-    let publisher = try Publisher(
-      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: reader.pool)
     let pages = AmendedPages(plans, library, site: site.fingerprint, folder: site.folder, options, outputs)
-    for text in texts where try !pages.put(text.file.path, in: publisher) {
-      try publisher.discard()
-      return nil
-    }
-    return Amended(texts: texts, publisher: publisher, sources: sources, outputs: outputs)
+    return try texts.allSatisfy { try pages.put($0.file.path, in: publisher) } ? texts : nil
   }
 
-  private struct Amended {
-    let texts: [SourceRead]
-    let publisher: Publisher
-    let sources: SourceArchive
-    let outputs: OutputArchive
-  }
-
-  private func publish(_ amended: Amended) throws -> BuildOutcome? {
-    let (publisher, outputs) = (amended.publisher, amended.outputs)
-    do {
-      guard let sourcePatches = amended.sources.patches(for: amended.texts),
-        let outputPatches = outputs.patches(for: publisher.amended)
-      else {
-        try publisher.discard()
-        return nil
-      }
-      cache.forget()
-      guard let changed = try publisher.amend() else {
-        try publisher.discard()
-        return nil
-      }
-      var outcome = last.outcome
-      outcome.publication = .init(files: outputs.count, changed: changed, removed: 0)
-      // A cache that cannot be written costs the next build time, and nothing else.
-      try? cache.store(outcome, outputs, outputPatches, amended.sources, sourcePatches)
-      return outcome
-    } catch {
-      try? publisher.discard()
-      throw error
-    }
+  private func publish(
+    _ texts: [SourceRead], _ sources: SourceArchive, _ outputs: OutputArchive, _ publisher: Publisher
+  ) throws -> BuildOutcome? {
+    guard let sourcePatches = sources.patches(for: texts), let outputPatches = outputs.patches(for: publisher.amended)
+    else { return nil }
+    cache.forget()
+    guard let changed = try publisher.amend() else { return nil }
+    var outcome = last.outcome
+    outcome.publication = .init(files: outputs.count, changed: changed, removed: 0)
+    // A cache that cannot be written costs the next build time, and nothing else.
+    try? cache.store(outcome, outputs, outputPatches, sources, sourcePatches)
+    return outcome
   }
 }

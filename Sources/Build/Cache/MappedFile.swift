@@ -5,7 +5,11 @@ import Workers
 /// A file of the cache, mapped into memory. Every block of it has a fingerprint, and the whole of them another, which
 /// it ends in.
 final class MappedFile: Sendable {
-  /// Less the fingerprints. Never written to, and there as long as this object is.
+  /// Less the fingerprints.
+  ///
+  /// Safe to share: they are there as long as this object is, and nothing changes them while others read. No build writes
+  /// to a file of another, as one at a time has the lock of the output; `MappedFile.write` puts a new file in the place of
+  /// the old one, which stays; and `patch` is called by one thread, when a build has read all it needs.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   /// Of the blocks.
   private let fingerprints: [Fingerprint]

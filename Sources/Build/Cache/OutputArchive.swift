@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Workers
 
 /// The files of the output as the last build left them, each with the key it was made under, sorted by path.
@@ -6,7 +7,7 @@ final class OutputArchive: Sendable {
   private static let magic = "gongkai outputs 2"
 
   let state: OutputState
-  private let records: RecordFile
+  private let records: ArchivedRecords
   /// Where `state` stands in the file.
   private let stateStart: Int
   private let byPath: KeyTable
@@ -38,7 +39,7 @@ final class OutputArchive: Sendable {
   ///   - pool: reads the whole; without it each record must be asked for whether it is sound.
   /// - Returns: `nil` where there is none, it is damaged, or the output is not what it was.
   init?(_ path: String, of output: String, key: Fingerprint, pool: WorkerPool, whole: Bool = true) {
-    guard let file = MappedFile(path, pool: whole ? pool : nil), let records = RecordFile(file) else { return nil }
+    guard let file = MappedFile(path, pool: whole ? pool : nil), let records = ArchivedRecords(file) else { return nil }
     var head = ByteReader(file.bytes)
     guard head.text() == Self.magic, head.fingerprint() == key else { return nil }
     stateStart = head.position
@@ -56,8 +57,7 @@ final class OutputArchive: Sendable {
   var count: Int { records.count }
 
   func ordinal(of path: String) -> Int? {
-    var path = path
-    return path.withUTF8 { ordinal(of: UnsafeRawBufferPointer($0)) }
+    path.withBytes { ordinal(of: UnsafeRawBufferPointer($0)) }
   }
 
   private func ordinal(of path: UnsafeRawBufferPointer) -> Int? {
@@ -67,12 +67,7 @@ final class OutputArchive: Sendable {
   /// Where a path is or belongs.
   func place(of path: String) -> (ordinal: Int, isTaken: Bool) {
     if let ordinal = ordinal(of: path) { return (ordinal, true) }
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if path.precedesByBytes(self[middle].path) { high = middle } else { low = middle + 1 }
-    }
-    return (low, false)
+    return ((0..<count).partitionPoint { path.precedesByBytes(self[$0].path) }, false)
   }
 
   subscript(ordinal: Int) -> Record { Record(records[ordinal]) }
@@ -90,14 +85,7 @@ final class OutputArchive: Sendable {
 
   /// What makes the archive hold files made anew, of paths it has; `nil` where they take other room.
   func patches(for files: [StagedFile]) -> [MappedFile.Patch]? {
-    let patches = files.compactMap { file -> MappedFile.Patch? in
-      guard let ordinal = ordinal(of: file.entry.path) else { return nil }
-      var writer = ByteWriter(capacity: 512)
-      file.write(to: &writer)
-      let range = records.range(ordinal)
-      return range.count == writer.count ? MappedFile.Patch(offset: range.lowerBound, bytes: writer.bytes) : nil
-    }
-    return patches.count == files.count ? patches : nil
+    records.patches(for: files, at: { ordinal(of: $0.entry.path) }, as: { $0.write(to: &$1) })
   }
 
   /// - Parameter state: of the output that has these files; of the same folders as the one before.
@@ -118,7 +106,7 @@ final class OutputArchive: Sendable {
         writer.fingerprint(key)
         state.write(to: &writer)
       }
-      var records = RecordFile.Writer()
+      var records = ArchivedRecords.Writer()
       var groups = OutputGroups()
       for run in files.runs {
         switch run {

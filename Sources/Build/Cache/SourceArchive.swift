@@ -10,14 +10,14 @@ import Workers
 final class SourceArchive: Sendable {
   private static let magic = "gongkai sources 2"
 
-  private let records: RecordFile
+  private let records: ArchivedRecords
 
   /// - Parameters:
   ///   - key: of what decides how a file is read.
   ///   - pool: reads the whole; without it each record is looked at by itself.
   /// - Returns: `nil` where there is none, it is damaged, or not for this build.
   init?(_ path: String, key: Fingerprint, pool: WorkerPool?) {
-    guard let file = MappedFile(path, pool: pool), let records = RecordFile(file) else { return nil }
+    guard let file = MappedFile(path, pool: pool), let records = ArchivedRecords(file) else { return nil }
     var head = ByteReader(file.bytes)
     guard head.text() == Self.magic, head.fingerprint() == key, file.isSound(0..<head.position) else { return nil }
     self.records = records
@@ -42,12 +42,8 @@ final class SourceArchive: Sendable {
   /// The record of the document at a path.
   func read(at path: String) -> SourceRead? {
     let wanted = Array(path.utf8)
-    var (low, high) = (0, records.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pathBytes(middle).isScanned(before: wanted) { low = middle + 1 } else { high = middle }
-    }
-    guard low < records.count, let read = soundRead(low), read.file.path == path else { return nil }
+    let ordinal = (0..<records.count).partitionPoint { !pathBytes($0).isScanned(before: wanted) }
+    guard ordinal < records.count, let read = soundRead(ordinal), read.file.path == path else { return nil }
     return read
   }
 
@@ -65,14 +61,7 @@ final class SourceArchive: Sendable {
 
   /// What makes the archive hold other reads of files it has; `nil` where they take other room.
   func patches(for reads: [SourceRead]) -> [MappedFile.Patch]? {
-    let patches = reads.compactMap { read -> MappedFile.Patch? in
-      guard let ordinal = read.ordinal else { return nil }
-      var writer = ByteWriter(capacity: 512)
-      read.write(to: &writer)
-      let range = records.range(ordinal)
-      return range.count == writer.count ? MappedFile.Patch(offset: range.lowerBound, bytes: writer.bytes) : nil
-    }
-    return patches.count == reads.count ? patches : nil
+    records.patches(for: reads, at: \.ordinal, as: { $0.write(to: &$1) })
   }
 
   func patch(_ patches: [MappedFile.Patch]) throws(MachineFailure) { try records.file.patch(patches) }
@@ -94,7 +83,7 @@ final class SourceArchive: Sendable {
         writer.text(magic)
         writer.fingerprint(key)
       }
-      var records = RecordFile.Writer()
+      var records = ArchivedRecords.Writer()
       while records.count < kept.count {
         let first = records.count
         guard let previous, let old = reads[kept[first]].ordinal else {

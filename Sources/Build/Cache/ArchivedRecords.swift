@@ -2,7 +2,7 @@ import Archive
 
 /// Records of any length one after the other in a file, found by their ordinals, between a head and a tail of their
 /// owner's.
-struct RecordFile: Sendable {
+struct ArchivedRecords: Sendable {
   /// Where each record begins, and the last one ends, in four bytes each: no cache has four gigabytes.
   private typealias Start = UInt32
 
@@ -25,7 +25,7 @@ struct RecordFile: Sendable {
   }
 
   /// Where a record stands in the file; empty where that cannot be.
-  func range(_ ordinal: Int) -> Range<Int> { range(ordinal..<ordinal + 1) }
+  private func range(_ ordinal: Int) -> Range<Int> { range(ordinal..<ordinal + 1) }
 
   /// Where consecutive records stand.
   private func range(_ ordinals: Range<Int>) -> Range<Int> {
@@ -41,6 +41,26 @@ struct RecordFile: Sendable {
   func isSound(_ ordinal: Int) -> Bool { file.isSound(range(ordinal)) }
 
   subscript(ordinal: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes[range(ordinal)]) }
+
+  /// What makes the file hold some records anew; `nil` where one is not there yet, or takes other room.
+  ///
+  /// - Parameters:
+  ///   - ordinal: of the record that a value stands in.
+  ///   - write: writes the record of a value.
+  func patches<Value>(
+    for values: [Value], at ordinal: (Value) -> Int?, as write: (Value, inout ByteWriter) -> Void
+  ) -> [MappedFile.Patch]? {
+    var patches: [MappedFile.Patch] = []
+    for value in values {
+      guard let ordinal = ordinal(value) else { return nil }
+      var writer = ByteWriter(capacity: 512)
+      write(value, &writer)
+      let range = range(ordinal)
+      guard range.count == writer.count else { return nil }
+      patches.append(MappedFile.Patch(offset: range.lowerBound, bytes: writer.bytes))
+    }
+    return patches
+  }
 
   /// What stands behind the records.
   var tail: UnsafeRawBufferPointer {
@@ -65,7 +85,7 @@ struct RecordFile: Sendable {
 
     /// Consecutive records as they stand in another file.
     mutating func add(
-      _ ordinals: Range<Int>, of other: RecordFile, to out: inout BlockWriter
+      _ ordinals: Range<Int>, of other: ArchivedRecords, to out: inout BlockWriter
     ) throws(MachineFailure) {
       let range = other.range(ordinals)
       let moved = out.count - range.lowerBound
