@@ -66,11 +66,16 @@ struct BitWriter: ~Copyable {
       append(code, bits: bits)
     }
 
-    /// Rice, then a bit that is set.
+    /// A number in Rice code, and one in gamma code.
     @inline(__always)
-    mutating func appendRiceAndBit(_ value: Int, parameter: Int) {
+    mutating func appendRice(_ value: Int, parameter: Int, thenGamma next: Int) {
       let (code, bits) = rice(value, parameter)
-      append(code &<< 1 | 1, bits: bits &+ 1)
+      let nextBits = 2 &* (Int.bitWidth &- next.leadingZeroBitCount) &- 1
+      if bits &+ nextBits > 56 {
+        append(code, bits: bits)
+        return appendGamma(next)
+      }
+      append(code &<< UInt64(truncatingIfNeeded: nextBits) | UInt64(truncatingIfNeeded: next), bits: bits &+ nextBits)
     }
 
     /// The end of the code; what is too long for one step is appended.

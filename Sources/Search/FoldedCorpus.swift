@@ -17,11 +17,6 @@ struct FoldedCorpus: Sendable {
       titleEnd &+= distance
       numbersEnd &+= distance
     }
-
-    @inline(__always)
-    func field(at position: Int) -> PostingCoder.Posting.Field {
-      position >= numbersEnd ? number > 0 ? .laterText : .text : position < titleEnd ? .title : .number
-    }
   }
 
   private(set) var units: [UInt16] = []

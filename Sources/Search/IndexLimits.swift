@@ -13,8 +13,10 @@ struct IndexLimits: Sendable {
 
   /// Units of text: a partition sorts the strings of about so many, within the processor's cache.
   var partition = 60_000
-  /// One job looks through so many for the places of partitions: two bytes hold their distances and their numbers.
+  /// One job looks through so many for pairs of units: two bytes hold the distance.
   var stretch = Int(UInt16.max)
+  /// One job looks through so many for units that stand alone: two bytes hold a passage and a field.
+  var passages = 1_024
   /// The places of all partitions are in memory together for at most so many.
   var round = 30_000_000
 }

@@ -23,8 +23,9 @@ enum IndexPath: Equatable {
     case UInt8(ascii: "g"): if let number = Self.decimal(path[(end + 1)...]) { self = .shard(number) }
     case UInt8(ascii: "f"): if let number = Self.decimal(path[(end + 1)...]) { self = .entry(number) }
     case UInt8(ascii: "l"), UInt8(ascii: "p"):
-      guard let unit = Self.unit(path[2..<end]) else { return }
-      self = .shard(shards.shard(unit, Self.unit(path[(end + 1)...]) ?? 0))
+      let name = path[(end + 1)...]
+      guard let unit = Self.unit(name) else { return }
+      self = .shard(shards.shard(unit, Self.unit(name.dropFirst(4)) ?? 0))
     default: break
     }
   }

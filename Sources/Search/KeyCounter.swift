@@ -22,10 +22,10 @@ struct KeyCounter: ~Copyable {
     while slots[slot] != 0 {
       if UInt32(slots[slot] >> 32) == key {
         let number = UInt32(truncatingIfNeeded: slots[slot]) &- 1
-        starts[Int(number)] += 1
+        starts[Int(number)] &+= 1
         return number
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
     return insert(key, at: slot)
   }

@@ -25,7 +25,7 @@ struct Partition: ~Copyable {
   private var found = GrowableBuffer<Suffix>()
   private var numbers = GrowableBuffer<UInt32>()
   private var counter = KeyCounter()
-  /// For each single unit where its next posting goes.
+  /// For each single unit where its postings end.
   private var ends = GrowableBuffer<Int>()
 
   init(_ corpus: FoldedCorpus, _ shards: Shards) {
@@ -41,8 +41,8 @@ struct Partition: ~Copyable {
     let singles = places.singles.range(of: number)
     places.finder.withReader { finder in
       corpus.units.withUnsafeBytes { findPairs(number - places.partitions.lowerBound, places.stretches, $0, finder) }
-      findSingles(singles, places.stretches, finder)
     }
+    places.singlePostings.copy(singles, to: &postings, &ends)
     layOutGroups(singles, places.singles.units)
     suffixes.resize(to: found.count)
     let (suffixes, found, starts) = (suffixes.start, found.start, counter.starts.start)
@@ -59,19 +59,19 @@ struct Partition: ~Copyable {
     found.removeAll()
     numbers.removeAll()
     counter.removeAll()
-    let count = stretches.reduce(0) { $0 + $1.pairs(of: index).count }
+    let count = stretches.reduce(0) { $0 + $1.pairs.range(of: index).count }
     found.reserve(count)
     numbers.reserve(count)
     suffixes.reserve(count)
     for stretch in stretches {
-      let range = stretch.pairs(of: index)
+      let range = stretch.pairs.range(of: index)
       let first = found.count
       found.resize(to: first + range.count)
       numbers.resize(to: first + range.count)
       let (found, numbers) = (found.start + first, numbers.start + first)
-      stretch.pairs.withUnsafeBufferPointer { pairs in
+      stretch.pairs.places.withUnsafeBufferPointer { places in
         for (index, place) in range.enumerated() {
-          let position = stretch.start &+ Int(pairs[place])
+          let position = stretch.start &+ Int(places[place])
           let posting = finder.posting(at: position)
           found[index] = Suffix(next: 0, position: UInt32(truncatingIfNeeded: position), posting: posting)
         }
@@ -93,32 +93,6 @@ struct Partition: ~Copyable {
       let offset = Int(suffixes[index].position) &* MemoryLayout<UInt16>.size
       units[index] = text.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
       suffixes[index].next = text.loadUnaligned(fromByteOffset: offset &+ MemoryLayout<UInt32>.size, as: UInt64.self)
-    }
-  }
-
-  /// The postings of single units, unit after unit.
-  private mutating func findSingles(
-    _ units: Range<Int>, _ stretches: [PartitionPlaces.Stretch], _ finder: PassageFinder.Reader
-  ) {
-    ends.resize(to: units.count)
-    ends.elements.update(repeating: 0)
-    let ends = ends.start
-    for stretch in stretches {
-      for (index, unit) in units.enumerated() { ends[index] += stretch.firsts(of: unit).count }
-    }
-    var start = 0
-    for index in 0..<units.count { (ends[index], start) = (start, start + ends[index]) }
-    postings.resize(to: start)
-    let postings = postings.start
-    for stretch in stretches {
-      stretch.firsts.withUnsafeBufferPointer { firsts in
-        for (index, unit) in units.enumerated() {
-          for place in stretch.firsts(of: unit) {
-            postings[ends[index]] = finder.posting(at: stretch.start &+ Int(firsts[place]))
-            ends[index] &+= 1
-          }
-        }
-      }
     }
   }
 

@@ -10,6 +10,8 @@ final class PostingCoder: Sendable {
   let universe: Int
   let hasLongEntries: Bool
   let limits: IndexLimits
+  /// Rice parameters of short lists in the universe.
+  private let parameters: [UInt8]
 
   init(_ corpus: FoldedCorpus, universe: Int, limits: IndexLimits) {
     passages = corpus.passages
@@ -17,6 +19,12 @@ final class PostingCoder: Sendable {
     hasLongEntries = passages.contains { $0.number > 0 }
     self.universe = universe
     self.limits = limits
+    parameters = (0...limits.ordinary).map { UInt8(BitWriter.riceParameter(universe: universe, count: $0)) }
+  }
+
+  private func parameter(universe: Int, count: Int) -> Int {
+    universe == self.universe && count < parameters.count
+      ? Int(parameters[count]) : BitWriter.riceParameter(universe: universe, count: count)
   }
 
   private struct Place {
@@ -48,6 +56,16 @@ final class PostingCoder: Sendable {
     var isRanked: Bool { (packed &+ 1) & 2 != 0 }
     var isNumber: Bool { field == Field.number.rawValue }
     var isInLaterPassage: Bool { field == Field.laterText.rawValue }
+
+    /// How far this one is from an earlier one of `.text`: fields and passages are told apart.
+    func distance(from other: Posting) -> UInt16 { UInt16(packed - other.packed) }
+
+    @inline(__always)
+    func advanced(by distance: UInt16) -> Posting {
+      var posting = self
+      posting.packed &+= UInt32(distance)
+      return posting
+    }
   }
 
   /// Appends a posting for each passage, the first, of suffixes in the order of the corpus.
@@ -80,26 +98,27 @@ final class PostingCoder: Sendable {
 
   /// Appends a list of postings in the order of passages, one a passage; ids count from `base` within `universe`.
   func append(_ postings: Postings, base: Int, universe: Int, to out: inout BitWriter) {
-    var titles = 0
-    var later = 0
+    var ranked: UInt32 = 0
+    var later: UInt32 = 0
     for posting in postings {
-      titles &+= posting.isRanked ? 1 : 0
-      later &+= posting.isInLaterPassage ? 1 : 0
+      ranked &+= posting.isRanked ? 1 : 0
+      later |= posting.isInLaterPassage ? 1 : 0
     }
+    let titles = Int(ranked)
     let others = postings.count - titles
-    let isSplit = later > 0
+    let isSplit = later != 0
     out.append(atMost: Self.mostBytes(postings.count)) { out in
       out.appendGamma(postings.count + 1)
       if postings.isEmpty { return }
       out.append(titles > 0 ? 1 : 0, bits: 1)
       if titles > 0 {
         out.appendGamma(titles)
-        let parameter = BitWriter.riceParameter(universe: universe, count: titles)
+        let parameter = parameter(universe: universe, count: titles)
         appendTitles(postings, base, parameter, &out)
       }
       if others == 0 { return }
       if hasLongEntries { out.append(isSplit ? 1 : 0, bits: 1) }
-      let parameter = BitWriter.riceParameter(universe: universe, count: others)
+      let parameter = parameter(universe: universe, count: others)
       if isSplit {
         appendPassages(postings, base, parameter, &out)
       } else {
@@ -143,14 +162,7 @@ final class PostingCoder: Sendable {
         let place = places[posting.passage]
         let (entry, passage) = (Int(place.entry), Int(place.number))
         let gap = entry &- previous
-        let step = passage &- (gap == 0 ? number : -1)
-        if step == 1 {
-          // As a rule an entry's first passage, or the next: the gamma code is one bit.
-          cursor.appendRiceAndBit(gap, parameter: parameter)
-        } else {
-          cursor.appendRice(gap, parameter: parameter)
-          cursor.appendGamma(step)
-        }
+        cursor.appendRice(gap, parameter: parameter, thenGamma: passage &- (gap == 0 ? number : -1))
         (previous, number) = (entry, passage)
       }
     }

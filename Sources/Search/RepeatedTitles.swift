@@ -34,7 +34,14 @@ struct RepeatedTitles {
   private static func name(_ title: String, _ fold: Fold) -> Fingerprint {
     let scalars = title.unicodeScalars
     let rest = scalars.dropFirst(shortest)
-    let end = rest.firstIndex { $0.properties.isWhitespace || "([（［〔【".unicodeScalars.contains($0) } ?? rest.endIndex
+    let end = rest.firstIndex(where: endsName) ?? rest.endIndex
     return fold.units(of: String(scalars[..<end])).withUnsafeBytes { Fingerprint(of: $0) }
+  }
+  private static func endsName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "（", "［", "〔", "【": true
+    // The last of the spaces is the ideographic one.
+    default: scalar.value <= 0x3000 && scalar.properties.isWhitespace
+    }
   }
 }

@@ -54,14 +54,17 @@ struct Shards: Sendable {
 
   static func path(_ shard: Int) -> String { "g/\(shard / 1_024)/\(shard).json" }
 
-  /// The folder and name of files that belong to a string: hexadecimal units, the first one as the folder.
+  /// The folder and name of files that belong to a string: hexadecimal units, the first two digits as the folder. There
+  /// are some eighty of those, for Chinese text, and not one for each character.
   static func path(_ folder: String, _ key: some Collection<UInt16>, suffix: String = "") -> String {
     var path = Array("\(folder)/".utf8)
     for (index, unit) in key.enumerated() {
-      if index == 1 { path.append(UInt8(ascii: "/")) }
+      if index == 0 {
+        for shift in [12, 8] { path.append(digits[Int(unit >> UInt16(shift) & 0xF)]) }
+        path.append(UInt8(ascii: "/"))
+      }
       for shift in [12, 8, 4, 0] { path.append(digits[Int(unit >> UInt16(shift) & 0xF)]) }
     }
-    if key.count < 2 { path.append(UInt8(ascii: "/")) }
     return String(decoding: path + "\(suffix).json".utf8, as: UTF8.self)
   }
 }

@@ -3,12 +3,15 @@ struct SingleUnits: Sendable {
   let units: [UInt16]
   /// For each unit its index in `units`; their count where it is none of them.
   private(set) var indices: [UInt16]
+  /// Whether they may be few of those there are.
+  let arePartial: Bool
   private let partitions: Range<Int>
   /// Where each partition ends in `units`.
   private var ends: [Int] = []
 
   init(of partitions: Range<Int>, in corpus: FoldedCorpus, _ shards: Shards, _ selection: ShardSelection) {
     self.partitions = partitions
+    arePartial = selection.count < shards.count
     var isSeen = [Bool](repeating: false, count: 1 << 16)
     isSeen.withUnsafeMutableBufferPointer { isSeen in
       for unit in corpus.units { isSeen[Int(unit)] = true }

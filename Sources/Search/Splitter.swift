@@ -35,7 +35,7 @@ struct Splitter: ~Copyable {
     for suffix in suffixes {
       let unit = suffix.unit(depth)
       found[count] = unit
-      count += places[Int(unit)] == 0 ? 1 : 0
+      count &+= places[Int(unit)] == 0 ? 1 : 0
       places[Int(unit)] &+= 1
     }
     let first = parts.count

@@ -28,8 +28,7 @@ struct SHA256 {
 
   static func digest(of bytes: [UInt8]) -> SHA256Digest {
     var hash = SHA256()
-    hash.add(bytes)
-    return hash.digest
+    return bytes.withUnsafeBufferPointer { hash.finish($0, count: bytes.count) }
   }
 
   mutating func add(_ bytes: [UInt8]) {
@@ -49,12 +48,24 @@ struct SHA256 {
   /// Of all bytes added.
   var digest: SHA256Digest {
     var hash = self
-    var tail = rest + [0x80]
-    tail += [UInt8](repeating: 0, count: (120 - tail.count) % 64)
-    let bits = UInt64(count) * 8
-    for shift in (0..<8).reversed() { tail.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(shift)))) }
-    tail.withUnsafeBufferPointer { hash.addBlocks($0) }
-    return SHA256Digest(hash.state)
+    return rest.withUnsafeBufferPointer { hash.finish($0, count: count) }
+  }
+
+  /// Adds the last bytes and what says how many there were in all.
+  private mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>, count: Int) -> SHA256Digest {
+    let whole = bytes.count & ~63
+    addBlocks(UnsafeBufferPointer(rebasing: bytes[..<whole]))
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { tail in
+      tail.initialize(repeating: 0)
+      _ = tail.update(fromContentsOf: bytes[whole...])
+      let rest = bytes.count - whole
+      tail[rest] = 0x80
+      let end = rest < 56 ? 64 : 128
+      let bits = UInt64(count) * 8
+      for index in 1...8 { tail[end - index] = UInt8(truncatingIfNeeded: bits >> UInt64(8 * (index - 1))) }
+      addBlocks(UnsafeBufferPointer(rebasing: tail[..<end]))
+      return SHA256Digest(state)
+    }
   }
 
   /// The digest in lower-case hexadecimal.

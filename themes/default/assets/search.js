@@ -164,9 +164,10 @@ const records = async (path, key = '') => {
   return parsed.get(file);
 };
 
-const named = (folder, key) =>
-  folder + key.replace(/[^]/g, (unit, i) => (i === 1 ? '/' : '') + unit.charCodeAt(0).toString(16).padStart(4, '0'))
-    + (key.length > 1 ? '' : '/');
+const named = (folder, key) => {
+  const hex = key.replace(/[^]/g, unit => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  return `${folder}${hex.slice(0, 2)}/${hex}`;
+};
 const page = (root, border) => records(named('p/', root + border) + '.json', root);
 
 // `complete`: the list has every match; `exact`: nothing else, so q is no longer than the index's key.
