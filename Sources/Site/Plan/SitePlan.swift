@@ -52,7 +52,7 @@ public struct SitePlan: Sendable {
     addresses = permalinks.map(RelativeURL.encoded)
     numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
-    ended = SitePlan.ended(catalog)
+    ended = SitePlan.ended(catalog, root.index)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
     for (document, permalink) in zip(catalog.documents, permalinks) {
@@ -128,9 +128,11 @@ public struct SitePlan: Sendable {
     for term in section.index.terms { add(term, term.entries.count, in: term.folder) }
   }
 
-  private static func ended(_ catalog: Catalog) -> [Int] {
-    let terms = catalog.settings.taxonomy.endedValidity
-    let found = catalog[.entry].filter { catalog.documents[$0].validity.map(terms.contains) ?? false }
+  private static func ended(_ catalog: Catalog, _ index: TermIndex) -> [Int] {
+    let ended = catalog.settings.taxonomy.endedValidity
+    let terms = index.terms.filter { $0.vocabulary == "validity" && ended.contains($0.ordinal) }
+    // A parent's entries are its children's too.
+    let found = Set(terms.flatMap(\.entries)).filter { catalog.documents[$0].validity.map(ended.contains) ?? false }
     let day = { (position: Int) in catalog.documents[position].dateEnded?.dayNumber ?? Int.min }
     return found.sorted { (day($1), $0) < (day($0), $1) }
   }
