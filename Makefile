@@ -4,7 +4,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config
 # Oracles and the reader's search module in the tests; a browser for the pages.
 # A web server, and what checks the files for CI.
-TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) chromium python3-venv git rsync shellcheck $(if $(wildcard /usr/sbin/nginx),,nginx-light)
+TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) chromium-headless-shell python3-venv git rsync shellcheck $(if $(wildcard /usr/sbin/nginx),,nginx-light)
 PYTEST := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
 STATIC := $(CURDIR)/.build/static-libraries
@@ -18,10 +18,13 @@ site: build
 build: install
 	@swift build -c release --product gongkai
 
+# The tests make and remove some ten thousand files: in memory, where there is room.
+MEMORY = $(shell df --output=avail -B1M /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 500 { print "/dev/shm" }')
+
 test: PACKAGES += $(TEST_PACKAGES)
 test: install
 	@GONGKAI_STRICT=1 swift build --build-tests
-	@GONGKAI_STRICT=1 swift test --skip-build --quiet
+	@TMPDIR=$(firstword $(MEMORY) $(TMPDIR) /tmp) GONGKAI_STRICT=1 swift test --skip-build --quiet
 	@$(MAKE) --no-print-directory browser-test hosting-test
 
 # Two spaces, 120 columns, as .swift-format says.

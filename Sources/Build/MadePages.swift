@@ -31,13 +31,26 @@ struct MadePages: Sendable {
     diagnostics += findings.diagnostics
   }
 
-  mutating func keep(_ ordinal: Int, document: Int?) {
-    kept.append(ordinal)
+  /// A page that stays as it is.
+  struct Kept: Sendable {
+    /// Its place in the archive.
+    let ordinal: Int
+    let summaryFingerprint: Fingerprint
+    let hasRemarks: Bool
+
+    init(_ ordinal: Int, _ findings: ArchivedFindings?) {
+      self.ordinal = ordinal
+      summaryFingerprint = findings?.summaryFingerprint ?? Fingerprint()
+      hasRemarks = findings?.hasRemarks ?? false
+    }
+  }
+
+  mutating func keep(_ page: Kept, document: Int?) {
+    kept.append(page.ordinal)
     guard let document else { return }
-    places[document] = ordinal
-    guard let findings = archive?[ordinal].findings else { return }
-    summaryFingerprints[document] = findings.summaryFingerprint
-    guard let remarks = findings.remarks else { return }
+    places[document] = page.ordinal
+    summaryFingerprints[document] = page.summaryFingerprint
+    guard page.hasRemarks, let remarks = archive?[page.ordinal].findings?.remarks else { return }
     externalLinks += remarks.externalLinks
     placeLinks += remarks.placeLinks
     diagnostics += remarks.diagnostics

@@ -1,3 +1,4 @@
+import Archive
 import Diagnostics
 import Dispatch
 import Synchronization
@@ -43,11 +44,14 @@ public struct SiteBuilder: Sendable {
       if let amended = try Amendment(of: last, cache, reader).build() { return measured(amended) }
     }
     cache.forget()
-    let outputs = monitor.measure(.load) { cache.outputArchive() }
+    let earlier = Deferred { cache.outputArchive() }
+    // Making the plan does not keep all workers busy.
+    DispatchQueue.global().async { _ = earlier.value }
+    let (site, sources) = try read(cache)
+    let outputs = monitor.measure(.load) { earlier.value }
     let publisher = try Publisher(
       output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: pool)
     do {
-      let (site, sources) = try read(cache)
       Self.last.withLock { $0 = (site, publisher) }
       // While pages are made and published, which does not keep all workers busy. A cache that cannot be written costs
       // the next build time, and nothing else.

@@ -59,7 +59,7 @@ struct SiteMaker: Sendable {
 
   private enum Page {
     /// As it stands in the archive.
-    case kept(Int)
+    case kept(MadePages.Kept)
     case made(PageFindings?)
   }
 
@@ -74,7 +74,7 @@ struct SiteMaker: Sendable {
         renderer, i -> Page in
         let planned = plan.pages[order[i]]
         if planned.listsDataFiles { return .made(nil) }
-        if let ordinal = unchanged(planned) { return .kept(ordinal) }
+        if let kept = unchanged(planned) { return .kept(kept) }
         let page = try renderer.render(planned, bodies: bodies)
         let findings = page.digest.map { PageFindings(page, $0, isSearched: texts != nil) }
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
@@ -87,7 +87,7 @@ struct SiteMaker: Sendable {
       for (index, page) in zip(order, pages) {
         let document = plan.pages[index].document
         switch page {
-        case .kept(let ordinal): all.keep(ordinal, document: document)
+        case .kept(let kept): all.keep(kept, document: document)
         case .made(let findings): if let findings, let document { all.add(findings, document: document) }
         }
       }
@@ -97,11 +97,12 @@ struct SiteMaker: Sendable {
   }
 
   /// Where a page stands in the archive that would be made the same.
-  private func unchanged(_ page: PlannedPage) -> Int? {
+  private func unchanged(_ page: PlannedPage) -> MadePages.Kept? {
     guard let archive, let ordinal = archive.ordinal(of: page.path) else { return nil }
     let record = archive[ordinal]
-    let key = keys.key(of: page, linksToDocuments: record.findings?.linksToDocuments ?? false)
-    return record.key == key ? ordinal : nil
+    let findings = record.findings
+    let key = keys.key(of: page, linksToDocuments: findings?.linksToDocuments ?? false)
+    return record.key == key ? MadePages.Kept(ordinal, findings) : nil
   }
 
   /// Makes the pages again that links lead to places on, and answers which links lead nowhere.

@@ -17,8 +17,14 @@ public struct Taxonomy: Sendable {
     }
   }
 
-  /// The vocabularies that come with the product, from its own YAML files.
-  public static func builtIn(_ diagnostics: inout [Diagnostic]) -> Taxonomy {
+  /// The vocabularies that come with the product.
+  public static let builtIn: Taxonomy = {
+    var diagnostics: [Diagnostic] = []
+    return builtIn(&diagnostics)
+  }()
+
+  /// From the product's own YAML files.
+  static func builtIn(_ diagnostics: inout [Diagnostic]) -> Taxonomy {
     var found: [Vocabulary] = []
     for file in EmbeddedFiles.all {
       let bytes = UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount)

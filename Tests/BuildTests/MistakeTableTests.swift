@@ -5,19 +5,19 @@ import Testing
 /// The table of common mistakes is true, row by row.
 @Suite struct MistakeTableTests {
   @Test func theSiteItselfHasNoMistake() throws {
-    let outcome = try SampleSite.with(try MistakeTable().site) { try $0.check() }
+    let outcome = try SampleSite.with(MistakeTable.read().site) { try $0.check() }
     #expect(outcome.diagnostics.filter { $0.severity != .note }.isEmpty)
   }
 
   @Test func itHasAHundredMistakesAndMore() throws {
-    let mistakes = try MistakeTable().mistakes
+    let mistakes = try MistakeTable.read().mistakes
     #expect(mistakes.count >= 100)
     #expect(Set(mistakes.map { "\($0.original)\u{0}\($0.mistake)" }).count == mistakes.count)
   }
 
-  @Test(arguments: try MistakeTable().mistakes)
+  @Test(arguments: try MistakeTable.read().mistakes)
   func eachIsAnsweredWithItsPlaceAndTheWayOut(_ row: MistakeTable.Mistake) throws {
-    let site = try MistakeTable().site
+    let site = try MistakeTable.read().site
     #expect(site.ranges(of: row.original).count == 1, "“\(row.original)” is there once")
     let answers = try SampleSite.with(site.replacing(row.original, with: row.mistake)) { site in
       let outcome = try site.check()

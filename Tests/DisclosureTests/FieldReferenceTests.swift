@@ -1,4 +1,3 @@
-import Diagnostics
 import Disclosure
 import Foundation
 import Taxonomy
@@ -16,8 +15,7 @@ import Testing
   }
 
   @Test func fieldsAndSettingsAreExplainedWithTheirTerms() throws {
-    var ignored: [Diagnostic] = []
-    let taxonomy = Taxonomy.builtIn(&ignored)
+    let taxonomy = Taxonomy.builtIn
     for name in DocumentField.table.fields.flatMap(\.names) + SettingField.table.fields.flatMap(\.names) {
       let lines = try #require(FieldReference.explanation(of: name, taxonomy)).components(separatedBy: "\n")
       // Every term is listed as it may be written.

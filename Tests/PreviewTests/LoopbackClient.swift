@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -24,7 +23,7 @@ struct LoopbackClient: Sendable {
   private static func waiting<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
   {
     try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Swift.Result(catching: body)) }
+      Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: body)) }
     }
   }
 

@@ -14,6 +14,8 @@ import Workers
 struct BuildCache: Sendable {
   private static let magic = "gongkai outcome 2"
   static let folder = ".gongkai"
+  /// Where more files than this were made, the cache is written anew.
+  private static let mostPatches = 256
 
   private let options: BuildOptions
   private let pool: WorkerPool
@@ -90,7 +92,13 @@ struct BuildCache: Sendable {
   /// - Parameter commit: what git knew, where the site shows something of it.
   func store(_ outcome: BuildOutcome, _ files: PublishedFiles, commit: String?) throws {
     let output = try OutputState(of: options.output, files: files, pool: pool)
-    try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint)
+    if files.haveSamePaths, files.made.count <= Self.mostPatches, let archive = files.archive,
+      let patches = archive.patches(for: files.made)
+    {
+      try archive.patch(patches, output)
+    } else {
+      try OutputArchive.write(files, output, to: path + ".outputs", key: options.fingerprint)
+    }
     try store(outcome, files: files.count, output, commit: commit)
   }
 

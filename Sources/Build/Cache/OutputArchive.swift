@@ -4,7 +4,7 @@ import Workers
 
 /// The files of the output as the last build left them, each with the key it was made under, sorted by path.
 final class OutputArchive: Sendable {
-  private static let magic = "gongkai outputs 2"
+  private static let magic = "gongkai outputs 3"
 
   let state: OutputState
   private let records: ArchivedRecords
@@ -20,6 +20,7 @@ final class OutputArchive: Sendable {
     let size: Int
     let sha256: SHA256Digest?
     private let archivedFindings: UnsafeRawBufferPointer
+    private let archivedPieces: UnsafeRawBufferPointer
 
     fileprivate init(_ bytes: UnsafeRawBufferPointer) {
       var reader = ByteReader(bytes)
@@ -28,10 +29,13 @@ final class OutputArchive: Sendable {
       size = reader.integer()
       sha256 = reader.optional { SHA256Digest(&$0) }
       archivedFindings = reader.raw(reader.count())
+      archivedPieces = UnsafeRawBufferPointer(rebasing: bytes[reader.position...])
     }
 
     /// What making a document's page showed; `nil` for other files.
     var findings: ArchivedFindings? { archivedFindings.isEmpty ? nil : ArchivedFindings(archivedFindings) }
+
+    var pieces: FilePieces { FilePieces(archivedPieces) }
   }
 
   /// - Parameters:
@@ -83,9 +87,16 @@ final class OutputArchive: Sendable {
 
   // MARK: - Amending
 
-  /// What makes the archive hold files made anew, of paths it has; `nil` where they take other room.
+  /// What makes the archive hold files made anew, of paths it has; `nil` where they take other room, or
+  /// other files were made with them.
   func patches(for files: [StagedFile]) -> [MappedFile.Patch]? {
-    records.patches(for: files, at: { ordinal(of: $0.entry.path) }, as: { $0.write(to: &$1) })
+    records.patches(
+      for: files,
+      at: { file in
+        ordinal(of: file.entry.path).flatMap { ordinal in
+          file.label.group.map { groups.holds(ordinal, in: $0) } ?? true ? ordinal : nil
+        }
+      }, as: { $0.write(to: &$1) })
   }
 
   /// - Parameter state: of the output that has these files; of the same folders as the one before.
@@ -145,10 +156,10 @@ extension StagedFile {
     writer.fingerprint(label.key)
     writer.integer(entry.size)
     writer.optional(entry.sha256) { $0.write(to: &$1) }
-    guard let findings = label.findings else { return writer.count(0) }
     var archived = ByteWriter(capacity: 512)
-    findings.write(to: &archived)
+    label.findings?.write(to: &archived)
     writer.count(archived.count)
     archived.withUnsafeBytes { writer.raw($0) }
+    pieces.write(to: &writer)
   }
 }

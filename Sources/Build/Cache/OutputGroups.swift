@@ -9,6 +9,10 @@ struct OutputGroups: Sendable {
 
   func members(of group: Fingerprint) -> [Int] { ranges[group, default: []].flatMap { $0 } }
 
+  func holds(_ ordinal: Int, in group: Fingerprint) -> Bool {
+    ranges[group, default: []].contains { $0.contains(ordinal) }
+  }
+
   /// - Parameter ordinals: behind all that were added.
   mutating func add(_ ordinals: Range<Int>, to group: Fingerprint) {
     var own = ranges[group, default: []]

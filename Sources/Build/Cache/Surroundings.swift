@@ -20,7 +20,9 @@ struct Surroundings {
     starts.reserveCapacity(count + 1)
     for position in positions {
       if entries.contains(position) {
-        others += plan.surroundings(ofEntry: position).map { ordinals[$0] }.filter { $0 >= 0 }
+        plan.forEachSurrounding(ofEntry: position) { other in
+          if ordinals[other] >= 0 { others.append(ordinals[other]) }
+        }
       }
       starts.append(others.count)
     }

@@ -7,11 +7,14 @@ final class StagedFile: Sendable {
   let label: OutputLabel
   /// Whether the output has other bytes, or none.
   let isChanged: Bool
+  /// Of a file made piece by piece.
+  let pieces: FilePieces
 
-  init(entry: Manifest.Entry, label: OutputLabel, isChanged: Bool) {
+  init(entry: Manifest.Entry, label: OutputLabel, isChanged: Bool, pieces: FilePieces = FilePieces()) {
     self.entry = entry
     self.label = label
     self.isChanged = isChanged
+    self.pieces = pieces
   }
 }
 

@@ -70,22 +70,36 @@ final class Publisher: OutputSink {
 
   /// Stages a file piece by piece; whether the output has the same bytes shows when all are there.
   func put(_ file: OutputFile, _ label: OutputLabel) throws -> Int {
-    var (size, hash) = (0, SHA256())
-    let all = file.pieces
+    var (pieces, hash) = (FilePieces(), SHA256())
+    let (all, earlier) = (file.pieces, earlierPieces(of: file.path))
     let made = stride(from: 0, to: all.count, by: Self.piecesAtOnce).lazy.flatMap { [pool] start in
-      pool.map(min(Self.piecesAtOnce, all.count - start), chunk: 1, state: {}) { _, i in all[start + i]() }
+      pool.map(min(Self.piecesAtOnce, all.count - start), chunk: 1, state: {}) { _, i in
+        (all[start + i].key, earlier(all[start + i]) ?? all[start + i].make())
+      }
     }
-    let pieces = made.map { [hashes] bytes in
-      size += bytes.count
+    let bytes = made.map { [hashes] key, bytes in
+      pieces.add(key, count: bytes.count)
       if hashes { hash.add(bytes) }
       return bytes
     }
-    note(file.path, try Disk.write(pieces, to: file.path, in: openStage()))
-    let entry = Manifest.Entry(path: file.path, size: size, sha256: hashes ? hash.digest : nil)
+    note(file.path, try Disk.write(bytes, to: file.path, in: openStage()))
+    let entry = Manifest.Entry(path: file.path, size: pieces.size, sha256: hashes ? hash.digest : nil)
     let same = updates && isUnchanged(entry) { try Disk.haveSameBytes($0, "\(stage)/\(file.path)") }
     if same { unlink("\(stage)/\(file.path)") }
-    staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same)) }
-    return size
+    staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same, pieces: pieces)) }
+    return pieces.size
+  }
+
+  /// Answers the bytes of a piece of a file where the output has them already.
+  private func earlierPieces(of path: String) -> @Sendable (OutputFile.Piece) -> [UInt8]? {
+    guard let archive, let ordinal = archive.ordinal(of: path) else { return { _ in nil } }
+    let (ranges, file) = (archive[ordinal].pieces.ranges, "\(output)/\(path)")
+    return { piece in
+      guard let range = piece.key.flatMap({ ranges[$0] }),
+        let bytes = try? Disk.read(file, from: range.lowerBound, count: range.count), bytes.count == range.count
+      else { return nil }
+      return bytes
+    }
   }
 
   private func note(_ path: String, _ info: borrowing Glibc.stat) {

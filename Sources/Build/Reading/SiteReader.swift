@@ -41,9 +41,12 @@ struct SiteReader: Sendable {
       return plan
     }
     plan.portal = try PortalFiles.read(settings, source: options.source, &diagnostics)
-    // Before the days are asked for: a commit made in between shows in the next build.
-    let commit = settings.showsRevisionDates ? GitHistory.state(in: options.source) : nil
-    if settings.showsRevisionDates { plan.revisionDates = GitHistory.lastChanges(in: options.source) }
+    var commit: String?
+    if settings.showsRevisionDates {
+      // Before the days are asked for: a commit made in between shows in the next build.
+      commit = GitHistory.state(in: options.source)
+      plan.revisionDates = GitHistory.lastChanges(in: options.source)
+    }
     let theme = try Theme(named: settings.theme, source: options.source)
     diagnostics += theme.diagnostics
     return PlannedSite(

@@ -20,26 +20,38 @@ struct Theme {
     if !name.hasPrefix("."), !name.contains("/"), Disk.isDirectory(folder) {
       try Theme.collect(folder, "", &files)
     } else if name != "default" {
-      library = nil
-      fingerprint = Fingerprint()
-      assets = []
-      sources = [:]
-      diagnostics = [Theme.unknown(name, source)]
+      self = Theme(absent: name, source)
       return
     }
-    let own = Set(files.map(\.path))
-    files += DefaultTheme.files.filter { !own.contains($0.path) }
+    self = files.isEmpty ? .bundled : Theme(files, named: name)
+  }
+
+  /// The default theme alone is the same for every site: a process that builds again has it compiled already.
+  private static let bundled = Theme([], named: "default")
+
+  /// - Parameter files: those of the site's own theme `name`; the default theme has the others.
+  private init(_ own: [(path: String, bytes: [UInt8])], named name: String) {
+    let names = Set(own.map(\.path))
+    let files = own + DefaultTheme.files.filter { !names.contains($0.path) }
     fingerprint = Self.fingerprint(files)
     let suffix = ".mustache"
     let templates = files.filter { $0.path.hasPrefix("templates/") && $0.path.hasSuffix(suffix) }.map { file in
       TemplateFile(
         name: String(file.path.dropFirst("templates/".count).dropLast(suffix.count)),
-        path: "themes/\(own.contains(file.path) ? name : "default")/\(file.path)", bytes: file.bytes)
+        path: "themes/\(names.contains(file.path) ? name : "default")/\(file.path)", bytes: file.bytes)
     }
     (library, diagnostics) = TemplateLibrary.compile(
       templates, context: PageTemplates.context, pages: PageTemplates.all)
     assets = files.filter { $0.path.hasPrefix("assets/") }.map { OutputFile(path: $0.path, bytes: $0.bytes) }
     sources = Dictionary(templates.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private init(absent name: String, _ source: String) {
+    library = nil
+    fingerprint = Fingerprint()
+    assets = []
+    sources = [:]
+    diagnostics = [Theme.unknown(name, source)]
   }
 
   private static func fingerprint(_ files: [(path: String, bytes: [UInt8])]) -> Fingerprint {

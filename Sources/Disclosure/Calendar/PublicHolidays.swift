@@ -21,6 +21,12 @@ public struct PublicHolidays: Sendable, Hashable {
   public init() {}
 
   /// Those that come with the product.
+  static let builtIn: PublicHolidays = {
+    var diagnostics: [Diagnostic] = []
+    return builtIn(&diagnostics)
+  }()
+
+  /// From the product's own YAML files.
   static func builtIn(_ diagnostics: inout [Diagnostic]) -> PublicHolidays {
     var holidays = PublicHolidays()
     for file in EmbeddedFiles.all {

@@ -51,9 +51,9 @@ public struct SiteSettings: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, vocabularies: [Vocabulary], _ diagnostics: inout [Diagnostic]
   ) -> SiteSettings {
     var settings = SiteSettings()
-    settings.taxonomy = Taxonomy.builtIn(&diagnostics)
+    settings.taxonomy = .builtIn
     vocabularies.forEach { settings.taxonomy.add($0) }
-    settings.holidays = PublicHolidays.builtIn(&diagnostics)
+    settings.holidays = .builtIn
     guard SourceCheck.accepts(bytes, path: path, &diagnostics) else { return settings }
     let before = diagnostics.count
     let node = YAMLParser.parse(bytes, path: path, diagnostics: &diagnostics)

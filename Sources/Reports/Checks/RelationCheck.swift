@@ -26,10 +26,11 @@ struct RelationCheck {
     let left = Side(relation.left, name: nil, relation.axis, line, self, position)
     let right = Side(relation.right, name: relation.rightName, relation.axis, line, self, position)
     guard let left, let right, left.sum != right.sum else { return nil }
+    let (leftText, rightText) = (text(of: left, relation.axis, table), text(of: right, relation.axis, table))
     let name = table.lines(relation.axis)[line].path
     let isRow = relation.axis == .row
-    let zh = "\(table.label)，“\(name)”\(isRow ? "行" : "列")：\(left.text.zh)，与 \(right.text.zh) 不相等"
-    let en = "\(table.label), \(isRow ? "row" : "column") “\(name)”: \(left.text.en), but \(right.text.en)"
+    let zh = "\(table.label)，“\(name)”\(isRow ? "行" : "列")：\(leftText)，与 \(rightText) 不相等"
+    let en = "\(table.label), \(isRow ? "row" : "column") “\(name)”: \(leftText), but \(rightText)"
     let notes = (left.cells + right.cells).filter { $0.term.isPrevious }.map {
       Diagnostic.Note(zh: "上一年度的数写在这里", en: "last year’s number is written here", at: $0.cell.span)
     }
@@ -74,8 +75,8 @@ struct RelationCheck {
   /// One side of a relation, worked out.
   private struct Side {
     let sum: ReportNumber
-    let text: Text
     let cells: [(term: ReportRelation.Term, cell: ReportStatistics.Cell)]
+    let name: String?
 
     /// `nil` when a number is missing: in this report that was reported, in last year's it cannot be compared.
     init?(
@@ -83,11 +84,9 @@ struct RelationCheck {
       _ check: RelationCheck, _ position: Int
     ) {
       let table = check.statistics.form.tables[position]
-      let along = axis == .row ? table.columns : table.rows
       let fixed = table.lines(axis)[line].key
       var sum = ReportNumber(0)
-      var cells: [(ReportRelation.Term, ReportStatistics.Cell)] = []
-      var words = ""
+      var cells: [(term: ReportRelation.Term, cell: ReportStatistics.Cell)] = []
       for term in terms {
         let (row, column) = axis == .row ? (fixed, term.key) : (term.key, fixed)
         guard let report = term.isPrevious ? check.previous : check.statistics,
@@ -95,15 +94,22 @@ struct RelationCheck {
         else { return nil }
         sum = term.isNegative ? sum - cell.value : sum + cell.value
         cells.append((term, cell))
-        let label = along.first { $0.key == term.key }?.shortLabel ?? term.key
-        let sign = term.isNegative ? "－" : words.isEmpty ? "" : "＋"
-        words += "\(sign)\(term.isPrevious ? "\(report.year) 年度" : "")\(label) \(cell.value)"
       }
-      self.sum = sum
-      self.cells = cells.map { (term: $0.0, cell: $0.1) }
-      let written = name.map { "\($0) \(sum)" } ?? (terms.count > 1 ? "\(words)＝\(sum)" : words)
-      text = Text(zh: written, en: written)
+      (self.sum, self.cells, self.name) = (sum, cells, name)
     }
+  }
+
+  /// The numbers of a side with their names, as they are added up along the other axis.
+  private func text(of side: Side, _ axis: ReportRelation.Axis, _ table: ReportTable) -> String {
+    if let name = side.name { return "\(name) \(side.sum)" }
+    let along = axis == .row ? table.columns : table.rows
+    var words = ""
+    for (term, cell) in side.cells {
+      let label = along.first { $0.key == term.key }?.shortLabel ?? term.key
+      let sign = term.isNegative ? "－" : words.isEmpty ? "" : "＋"
+      words += "\(sign)\(term.isPrevious ? "\(statistics.year - 1) 年度" : "")\(label) \(cell.value)"
+    }
+    return side.cells.count > 1 ? "\(words)＝\(side.sum)" : words
   }
 }
 

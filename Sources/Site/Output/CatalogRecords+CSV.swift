@@ -5,7 +5,9 @@ import YAML
 extension CatalogRecords {
   private static let columns = [DocumentField.title] + fields
 
-  func csv(_ positions: [Int]) -> [OutputFile.Piece] { [{ heads() }] + pieces(positions, rows) }
+  func csv(_ positions: [Int]) -> [OutputFile.Piece] {
+    [OutputFile.Piece { heads() }] + pieces(positions, rows)
+  }
 
   private func heads() -> [UInt8] {
     let organ = plan.organs.isEmpty ? [] : [SettingField.organs.field.label]

@@ -3,7 +3,9 @@ import YAML
 
 /// Entries as JSON, one a line.
 extension CatalogRecords {
-  func json(_ positions: [Int]) -> [OutputFile.Piece] { [{ head() }] + pieces(positions, records) + [{ tail() }] }
+  func json(_ positions: [Int]) -> [OutputFile.Piece] {
+    [OutputFile.Piece { head() }] + pieces(positions, records) + [OutputFile.Piece { tail() }]
+  }
 
   private func head() -> [UInt8] {
     var writer = JSONWriter()

@@ -30,7 +30,7 @@ struct CatalogRecords: Sendable {
 
   func groups() -> [OutputGroup] {
     let entries = Array(plan.catalog[.entry])
-    let all = keys.everything(summaries.fingerprint(of: entries))
+    let all = key(of: entries[...])
     let csv = OutputGroup("csv", key: all) { [OutputFile(path: "data/catalog.csv", pieces: self.csv(entries))] }
     guard entries.count > Self.partThreshold else {
       return [csv, OutputGroup("json", key: all) { [OutputFile(path: "data/catalog.json", pieces: json(entries))] }]
@@ -40,23 +40,24 @@ struct CatalogRecords: Sendable {
   }
 
   private func part(of year: IndexedTerm) -> OutputGroup {
-    OutputGroup("json \(year.code)", key: keys.documents(year.entries, texts: fingerprint)) {
+    OutputGroup("json \(year.code)", key: key(of: year.entries[...])) {
       [OutputFile(path: "data/catalog-\(year.code).json", pieces: json(year.entries))]
     }
   }
 
-  /// Of what a record has beside the document's own metadata.
-  private func fingerprint(_ position: Int) -> Fingerprint {
-    let related = related(position)
-    guard !related.isEmpty else { return summaries.fingerprint(position) }
-    var all = summaries.fingerprint(position)
-    for (_, other) in related { all.add(plan.addresses[other]) }
-    return all
+  /// Of some records: of each document's metadata, and what is shown beside it.
+  private func key(of positions: ArraySlice<Int>) -> Fingerprint {
+    keys.documents(positions) { position in
+      var all = summaries.fingerprint(position)
+      for (_, other) in related(position) { all.add(plan.addresses[other]) }
+      return all
+    }
   }
 
   /// The documents it relates to that readers can see, by position.
   func related(_ position: Int) -> [(kind: Relation.Kind, other: Int)] {
-    plan.catalog.documents[position].relations.compactMap { relation in
+    guard !plan.incoming.isEmpty else { return [] }
+    return plan.catalog.documents[position].relations.compactMap { relation in
       plan.catalog.position(ofIndexNumber: relation.target.value).map { (relation.kind, $0) }
     }
   }
@@ -85,9 +86,28 @@ struct CatalogRecords: Sendable {
   func pieces(
     _ positions: [Int], _ make: @escaping @Sendable (ArraySlice<Int>) -> [UInt8]
   ) -> [OutputFile.Piece] {
-    stride(from: 0, to: positions.count, by: 1_000).map { start -> OutputFile.Piece in
-      { make(positions[start..<min(start + 1_000, positions.count)]) }
+    months(positions).map { month in
+      var key = key(of: month)
+      // The first record has none before it.
+      key.add(month.startIndex == 0 ? 0 : 1 as Int)
+      return OutputFile.Piece(key: key) { make(month) }
     }
+  }
+
+  /// Entries of one month each, so that a new one leaves the pieces of others what they are; at most a thousand.
+  private func months(_ positions: [Int]) -> [ArraySlice<Int>] {
+    var months: [ArraySlice<Int>] = []
+    var start = 0
+    var last: Int32?
+    for (index, position) in positions.enumerated() {
+      let month = plan.catalog.documents[position].date.map { $0.digits / 100 }
+      if index > start, month != last || index - start == 1_000 {
+        months.append(positions[start..<index])
+        start = index
+      }
+      last = month
+    }
+    return months + (start < positions.count ? [positions[start...]] : [])
   }
 
   /// What the page shows: written, or taken from the body.

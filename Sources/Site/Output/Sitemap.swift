@@ -9,7 +9,7 @@ struct Sitemap {
 
   func files() -> [OutputFile] {
     let pages = plan.pages.filter { $0.path != "404.html" }
-    guard pages.count > Self.limit else { return [OutputFile(path: "sitemap.xml", pieces: [{ urls(pages[...]) }])] }
+    guard pages.count > Self.limit else { return [file("sitemap.xml", pages[...])] }
     let base = plan.catalog.settings.baseURL
     var files: [OutputFile] = []
     var index = XMLWriter()
@@ -17,11 +17,15 @@ struct Sitemap {
       for start in stride(from: 0, to: pages.count, by: Self.limit) {
         let path = "sitemap-\(start / Self.limit + 1).xml"
         let part = pages[start..<min(start + Self.limit, pages.count)]
-        files.append(OutputFile(path: path, pieces: [{ urls(part) }]))
+        files.append(file(path, part))
         index.element("sitemap") { $0.element("loc", text: base + path) }
       }
     }
     return [OutputFile(path: "sitemap.xml", bytes: index.bytes)] + files
+  }
+
+  private func file(_ path: String, _ pages: ArraySlice<PlannedPage>) -> OutputFile {
+    OutputFile(path: path, pieces: [OutputFile.Piece { urls(pages) }])
   }
 
   private func urls(_ pages: ArraySlice<PlannedPage>) -> [UInt8] {

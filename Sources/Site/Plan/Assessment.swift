@@ -50,12 +50,11 @@ struct Assessment: Sendable {
   private(set) var late: [(position: Int, days: Int)] = []
   private(set) var reports: [Report] = []
 
-  init(_ plan: SitePlan, _ section: SiteSection) {
-    let catalog = plan.catalog
-    let isJoint = section.organ == nil && !plan.organs.isEmpty
+  /// - Parameter organ: whose section it is, by ordinal; `nil` for the root.
+  init(_ catalog: Catalog, _ section: SiteSection, of organ: Int?) {
+    let isJoint = organ == nil && !catalog.organs.isEmpty
     var tally = Tally(catalog, isJoint: isJoint)
     for position in section.entries { tally.add(position) }
-    let organ = plan.ordinal(of: section)
     for entry in catalog.withheldEntries where isJoint || entry.organ == organ { tally.add(entry) }
     total.counts = tally.total
     organs = tally.organParts()

@@ -32,8 +32,12 @@ struct ChangeLog {
   func latest(_ count: Int) -> [Change] {
     // The newest entries come first, so that what was published before the last `count` of them is left out.
     let older = catalog[.entry].dropFirst(count)
-    let found = catalog.documents.indices.flatMap { position in
-      changes(of: position).filter { $0.kind != .published || !older.contains(position) }
+    var found: [Change] = []
+    for (position, document) in catalog.documents.enumerated() {
+      let isOlder = older.contains(position)
+      // Nothing else happened to most.
+      if isOlder, document.changes.isEmpty, document.dateEnded == nil { continue }
+      found += changes(of: position).filter { $0.kind != .published || !isOlder }
     }
     return Array(found.sorted().prefix(count))
   }

@@ -3,15 +3,17 @@ import Disclosure
 /// Which documents a page follows from, so that a plan of these alone makes the same page. Nobody need believe it: a page
 /// has the same key under both plans, or is another one.
 extension SitePlan {
-  /// The documents besides itself, and besides the frame's, that an entry's page follows from.
-  public func surroundings(ofEntry position: Int) -> [Int] {
+  /// Calls `body` with the documents besides itself, and besides the frame's, that an entry's page follows from.
+  public func forEachSurrounding(ofEntry position: Int, _ body: (Int) -> Void) {
     let (newer, older) = section(of: position).neighbours(of: position)
-    let shown = [newer, older].compactMap { $0 }
-    guard !incoming.isEmpty else { return shown }
+    if let newer { body(newer) }
+    if let older { body(older) }
+    guard !incoming.isEmpty else { return }
     let own = catalog.documents[position]
     let related =
       own.relations.compactMap { catalog.position(ofIndexNumber: $0.target.value) } + documentsPointing(to: position)
-    return shown + related + (shown + related).flatMap(documentsEnding)
+    for other in related { body(other) }
+    for shown in [newer, older].compactMap({ $0 }) + related { documentsEnding(shown).forEach(body) }
   }
 
   /// The documents that what all pages have in common follows from: those that are no entries, and an entry of each term

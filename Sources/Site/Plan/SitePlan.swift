@@ -23,7 +23,8 @@ public struct SitePlan: Sendable {
   let incoming: [String: [(kind: Relation.Kind, from: Int)]]
   /// Entries no longer in force, those that ceased last first.
   let ended: [Int]
-  let assessments = AssessmentStore()
+  /// Of the site as a whole, then of each organ: a page and its data files share one.
+  private let assessments: [Deferred<Assessment>]
   /// What surrounds every page.
   public var portal = PortalMarkup()
   /// By path: when a document was last changed, for sites that show it.
@@ -44,6 +45,9 @@ public struct SitePlan: Sendable {
     let root = SiteSection(rootOf: catalog)
     let organs = catalog.organs.map { SiteSection($0, of: catalog) }
     (self.root, self.organs) = (root, organs)
+    assessments = ([root] + organs).enumerated().map { position, section in
+      Deferred { Assessment(catalog, section, of: position > 0 ? position - 1 : nil) }
+    }
     permalinks = catalog.documents.map { Permalink.path(of: $0, in: $0.organ.map { organs[$0].folder } ?? "") }
     addresses = permalinks.map(RelativeURL.encoded)
     numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
@@ -81,7 +85,8 @@ public struct SitePlan: Sendable {
   func section(_ organ: Int?) -> SiteSection { organ.map { organs[$0] } ?? root }
   /// The parts of the site that have an assessment page, by organ; `nil` is the root, whose page is joint.
   var assessed: [Int?] { [nil] + organs.indices.map { $0 } }
-  func ordinal(of section: SiteSection) -> Int? { organs.firstIndex { $0.folder == section.folder } }
+  /// What an organ, or the site as a whole, published, how fast, and what is overdue.
+  func assessment(of organ: Int?) -> Assessment { assessments[organ.map { $0 + 1 } ?? 0].value }
   func section(of position: Int) -> SiteSection { section(catalog.documents[position].organ) }
 
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `docs/mistakes.md`: a small site, and what each mistake made in it is answered with.
-struct MistakeTable {
+struct MistakeTable: Sendable {
   struct Mistake: Sendable, CustomTestStringConvertible {
     let name: String
     let original: String
@@ -19,7 +19,11 @@ struct MistakeTable {
   let mistakes: [Mistake]
   let site: String
 
-  init() throws {
+  private static let known = Result { try MistakeTable() }
+
+  static func read() throws -> MistakeTable { try known.get() }
+
+  private init() throws {
     let text = try String(
       contentsOf: DiagnosticPage.folder.deletingLastPathComponent().appendingPathComponent("mistakes.md"),
       encoding: .utf8)

@@ -54,6 +54,35 @@ import Testing
     }
   }
 
+  /// The data files are made a month at a time, and the months that stay are taken from the output.
+  @Test func dataFilesAreThoseOfABuildFromTheStart() throws {
+    func entry(_ number: Int, _ date: String, title: String = "通知") -> SampleEntry {
+      var entry = SampleEntry(number)
+      (entry.published, entry.title) = (date, title)
+      return entry
+    }
+    let days = ["2017-11-20", "2017-12-01", "2017-12-31", "2018-01-01", "2018-01-02"]
+    let start = zip(1..., days).map { entry($0, $1).at("\($0).md") }.joined()
+    try SampleSite.with(start) { site in
+      for _ in 0..<2 { _ = try site.build() }
+      let changes: [(SampleSite) throws -> Void] = [
+        { try $0.write(entry(3, days[2], title: "改了标题").text, to: "content/catalog/3.md") },
+        { try $0.write(entry(5, days[4], title: "也改了").text, to: "content/catalog/5.md") },
+        { try $0.write(entry(6, "2018-02-01").text, to: "content/catalog/6.md") },
+        { try $0.write(entry(7, "2017-10-01").text, to: "content/catalog/7.md") },
+        { try $0.write(entry(3, "2018-01-01").text, to: "content/catalog/3.md") },
+        { try $0.remove("content/catalog/6.md") },
+        { try $0.remove("content/catalog/2.md") },
+      ]
+      for change in changes {
+        try change(site)
+        let (_, tree) = try site.cleanBuild(site.options)
+        _ = try site.build()
+        #expect(try site.tree() == tree)
+      }
+    }
+  }
+
   /// Bytes of the cache all over it are others, or missing; the other two files are as they should be.
   @Test(arguments: ["outcome", "sources", "outputs"])
   func aDamagedCacheIsNoCache(_ kind: String) throws {
