@@ -4,7 +4,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PACKAGES := libcmark-dev libyaml-dev pkg-config
 # Oracles and the reader's search module in the tests; a browser for the pages.
 # A web server, and what checks the files for CI.
-TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) chromium python3-venv git rsync shellcheck $(if $(wildcard /usr/sbin/nginx),,nginx-light)
+TEST_PACKAGES := cmark-gfm poppler-utils $(if $(shell command -v node),,nodejs) chromium-headless-shell python3-venv git rsync shellcheck $(if $(wildcard /usr/sbin/nginx),,nginx-light)
 PYTEST := .build-venv/bin/pytest
 GONGKAI = .build/release/gongkai
 STATIC := $(CURDIR)/.build/static-libraries

@@ -59,6 +59,18 @@ struct BitWriter: ~Copyable {
       }
     }
 
+    /// Elias gamma, then a bit.
+    @inline(__always)
+    mutating func appendGamma(_ value: Int, then bit: Bool) {
+      let length = Int.bitWidth - value.leadingZeroBitCount
+      if length > 28 {
+        appendGamma(value)
+        append(bit ? 1 : 0, bits: 1)
+      } else {
+        append(UInt64(value) &<< 1 | (bit ? 1 : 0), bits: 2 &* length)
+      }
+    }
+
     /// Rice: the part above `parameter` bits in unary, then the low bits. `parameter` is below 32.
     @inline(__always)
     mutating func appendRice(_ value: Int, parameter: Int) {

@@ -13,11 +13,10 @@ struct PairScanner: ~Copyable {
     self.selection = selection.count < shards.count ? selection : nil
   }
 
-  mutating func scan(_ stretch: Range<Int>, of corpus: FoldedCorpus) -> PartitionPlaces.Stretch {
-    let pairs = corpus.units.withUnsafeBufferPointer { text in
+  mutating func scan(_ stretch: Range<Int>, of corpus: FoldedCorpus) -> SortedPlaces {
+    corpus.units.withUnsafeBufferPointer { text in
       if let selection { findPairs(in: stretch, text, of: selection) } else { findPairs(in: stretch, text) }
     }
-    return PartitionPlaces.Stretch(start: stretch.lowerBound, pairs: pairs)
   }
 
   private mutating func findPairs(in stretch: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> SortedPlaces {

@@ -40,7 +40,7 @@ struct Partition: ~Copyable {
     let corpus = corpus
     let singles = places.singles.range(of: number)
     places.finder.withReader { finder in
-      corpus.units.withUnsafeBytes { findPairs(number - places.partitions.lowerBound, places.stretches, $0, finder) }
+      corpus.units.withUnsafeBytes { findPairs(number, places, $0, finder) }
     }
     places.singlePostings.copy(singles, to: &postings, &ends)
     layOutGroups(singles, places.singles.units)
@@ -54,32 +54,28 @@ struct Partition: ~Copyable {
   }
 
   private mutating func findPairs(
-    _ index: Int, _ stretches: [PartitionPlaces.Stretch], _ text: UnsafeRawBufferPointer, _ finder: PassageFinder.Reader
+    _ number: Int, _ places: PartitionPlaces, _ text: UnsafeRawBufferPointer, _ finder: PassageFinder.Reader
   ) {
-    found.removeAll()
-    numbers.removeAll()
     counter.removeAll()
-    let count = stretches.reduce(0) { $0 + $1.pairs.range(of: index).count }
+    let count = places.count(of: number)
     found.reserve(count)
+    found.resize(to: count)
     numbers.reserve(count)
+    numbers.resize(to: count)
     suffixes.reserve(count)
-    for stretch in stretches {
-      let range = stretch.pairs.range(of: index)
-      let first = found.count
-      found.resize(to: first + range.count)
-      numbers.resize(to: first + range.count)
-      let (found, numbers) = (found.start + first, numbers.start + first)
-      stretch.pairs.places.withUnsafeBufferPointer { places in
-        for (index, place) in range.enumerated() {
-          let position = stretch.start &+ Int(places[place])
-          let posting = finder.posting(at: position)
-          found[index] = Suffix(next: 0, position: UInt32(truncatingIfNeeded: position), posting: posting)
-        }
+    var (found, numbers) = (found.start, numbers.start)
+    places.forEachStretch(of: number) { start, places in
+      for index in places.indices {
+        let position = start &+ Int(places[index])
+        let posting = finder.posting(at: position)
+        found[index] = Suffix(next: 0, position: UInt32(truncatingIfNeeded: position), posting: posting)
       }
-      Self.readUnits(of: found, into: numbers, count: range.count, text)
-      for index in 0..<range.count {
+      Self.readUnits(of: found, into: numbers, count: places.count, text)
+      for index in places.indices {
         numbers[index] = counter.count(numbers[index] &<< 16 | numbers[index] &>> 16)
       }
+      found += places.count
+      numbers += places.count
     }
   }
 
@@ -98,16 +94,18 @@ struct Partition: ~Copyable {
 
   private mutating func layOutGroups(_ singles: Range<Int>, _ units: [UInt16]) {
     groups.removeAll()
-    var order: [(place: UInt64, number: Int, isSingle: Bool)] = []
+    var order: [(place: UInt64, number: Int32, isSingle: Bool)] = []
+    order.reserveCapacity(counter.keys.count + singles.count)
     for (number, key) in counter.keys.elements.enumerated() {
-      order.append((UInt64(shards.shard(key: key)) << 32 | UInt64(key), number, false))
+      order.append((UInt64(shards.shard(key: key)) << 32 | UInt64(key), Int32(number), false))
     }
     for (number, unit) in units[singles].enumerated() {
-      order.append((UInt64(shards.shard(unit, 0)) << 32 | UInt64(unit) << 16, number, true))
+      order.append((UInt64(shards.shard(unit, 0)) << 32 | UInt64(unit) << 16, Int32(number), true))
     }
     order.sort { $0.place < $1.place }
     var next = 0
-    for (place, number, isSingle) in order {
+    for (place, index, isSingle) in order {
+      let number = Int(index)
       let start = isSingle ? number == 0 ? 0 : ends[number - 1] : next
       let end = isSingle ? ends[number] : start + counter.starts[number]
       groups.append(Group(shard: Int(place >> 32), key: UInt32(truncatingIfNeeded: place), start: start, end: end))

@@ -108,9 +108,8 @@ final class PostingCoder: Sendable {
     let others = postings.count - titles
     let isSplit = later != 0
     out.append(atMost: Self.mostBytes(postings.count)) { out in
-      out.appendGamma(postings.count + 1)
-      if postings.isEmpty { return }
-      out.append(titles > 0 ? 1 : 0, bits: 1)
+      if postings.isEmpty { return out.appendGamma(1) }
+      out.appendGamma(postings.count + 1, then: titles > 0)
       if titles > 0 {
         out.appendGamma(titles)
         let parameter = parameter(universe: universe, count: titles)

@@ -12,8 +12,9 @@ struct SinglePostings: Sendable {
 
   private let stretches: [Stretch]
 
-  init(of units: SingleUnits, in corpus: FoldedCorpus, _ finder: PassageFinder, _ limits: IndexLimits, _ pool: WorkerPool)
-  {
+  init(
+    of units: SingleUnits, in corpus: FoldedCorpus, _ finder: PassageFinder, _ limits: IndexLimits, _ pool: WorkerPool
+  ) {
     let count = corpus.passages.count
     stretches = pool.run((count + limits.passages - 1) / limits.passages, into: []) {
       Scanner(units)
@@ -67,7 +68,8 @@ struct SinglePostings: Sendable {
     }
 
     mutating func scan(_ passages: Range<Int>, of corpus: FoldedCorpus, _ finder: PassageFinder) -> SortedPlaces {
-      let length = corpus.range(of: passages.upperBound - 1).upperBound - corpus.range(of: passages.lowerBound).lowerBound
+      let length =
+        corpus.range(of: passages.upperBound - 1).upperBound - corpus.range(of: passages.lowerBound).lowerBound
       let first = PostingCoder.Posting(passage: passages.lowerBound, .text)
       let (last, found) = (lastPassages.start, sorter.reserve(length))
       let (isPartial, none) = (units.arePartial, units.units.count)

@@ -1,8 +1,24 @@
 /// Places of two bytes each, grouped by what they belong to, in each group in the order they were found.
 struct SortedPlaces: Sendable {
-  let places: [UInt16]
+  private(set) var places: [UInt16]
   /// Where each group ends in `places`.
-  private let ends: [UInt32]
+  private var ends: [UInt32]
+
+  /// None yet.
+  init() { (places, ends) = ([], []) }
+
+  fileprivate init(_ places: UnsafeBufferPointer<UInt16>, ends: UnsafeBufferPointer<UInt32>) {
+    (self.places, self.ends) = (Array(places), Array(ends))
+  }
+
+  mutating func reserve(_ count: Int) { places.reserveCapacity(count) }
+
+  /// Adds groups behind these.
+  mutating func append(_ others: SortedPlaces) {
+    let count = UInt32(places.count)
+    places += others.places
+    ends += others.ends.lazy.map { $0 + count }
+  }
 
   @inline(__always)
   func range(of group: Int) -> Range<Int> {
@@ -38,8 +54,7 @@ struct SortedPlaces: Sendable {
         counts[group] &+= 1
       }
       return SortedPlaces(
-        places: Array(UnsafeBufferPointer(start: sorted, count: count)),
-        ends: Array(UnsafeBufferPointer(start: counts, count: none)))
+        UnsafeBufferPointer(start: sorted, count: count), ends: UnsafeBufferPointer(start: counts, count: none))
     }
   }
 }

@@ -71,7 +71,8 @@ import Testing
       let text = (0..<(next() % 40)).map { _ in pieces[next() % pieces.count] }.joined()
       let entry = ImportedEntry(text: text, name: "文件名", taxonomy: taxonomy)
       let draft = entry.draft(indexNumber: "000000000/2017-00001", publisher: "示例局", today: Self.day)
-      let missing = Self.counts(text).filter { Self.counts(draft.text)[$0.key, default: 0] < $0.value }
+      let drafted = Self.counts(draft.text)
+      let missing = Self.counts(text).filter { drafted[$0.key, default: 0] < $0.value }
       #expect(missing.isEmpty, "\(text)")
     }
   }

@@ -85,7 +85,7 @@ def test_missing_pages_and_writing(published):
 
 def test_a_reader_finds_a_document(published):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"])
         page = browser.new_page()
         missing = []
         page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)

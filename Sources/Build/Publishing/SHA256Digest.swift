@@ -34,11 +34,13 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 
   /// Appends the digest in lower-case hexadecimal.
   func append(to bytes: inout [UInt8]) {
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift) & 15)
-        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { digits in
+      for index in 0..<64 {
+        let word = index < 32 ? index < 16 ? words.0 : words.1 : index < 48 ? words.2 : words.3
+        let digit = UInt8(truncatingIfNeeded: word &>> UInt64(60 &- index % 16 &* 4) & 15)
+        digits.initializeElement(at: index, to: digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10))
       }
+      bytes += UnsafeBufferPointer(digits)
     }
   }
 
