@@ -4,7 +4,7 @@ import Workers
 
 /// The files of the output as the last build left them, each with the key it was made under, sorted by path.
 final class OutputArchive: Sendable {
-  private static let magic = "gongkai outputs 3"
+  private static let magic = "gongkai outputs 4"
 
   let state: OutputState
   private let records: ArchivedRecords

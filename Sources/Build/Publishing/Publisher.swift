@@ -78,7 +78,7 @@ final class Publisher: OutputSink {
       }
     }
     let bytes = made.map { [hashes] key, bytes in
-      pieces.add(key, count: bytes.count)
+      pieces.add(bytes, key: key)
       if hashes { hash.add(bytes) }
       return bytes
     }
@@ -93,10 +93,11 @@ final class Publisher: OutputSink {
   /// Answers the bytes of a piece of a file where the output has them already.
   private func earlierPieces(of path: String) -> @Sendable (OutputFile.Piece) -> [UInt8]? {
     guard let archive, let ordinal = archive.ordinal(of: path) else { return { _ in nil } }
-    let (ranges, file) = (archive[ordinal].pieces.ranges, "\(output)/\(path)")
+    let (pieces, file) = (archive[ordinal].pieces.byKey, "\(output)/\(path)")
     return { piece in
-      guard let range = piece.key.flatMap({ ranges[$0] }),
-        let bytes = try? Disk.read(file, from: range.lowerBound, count: range.count), bytes.count == range.count
+      guard let known = piece.key.flatMap({ pieces[$0] }),
+        let bytes = try? Disk.read(file, from: known.range.lowerBound, count: known.range.count),
+        Fingerprint(of: bytes) == known.content
       else { return nil }
       return bytes
     }
