@@ -47,6 +47,8 @@ public struct SiteBuilder: Sendable {
     let earlier = Deferred { cache.outputArchive() }
     // Making the plan does not keep all workers busy.
     DispatchQueue.global().async { _ = earlier.value }
+    // Another build may change the cache once the lock is released.
+    defer { _ = earlier.value }
     let (site, sources) = try read(cache)
     let outputs = monitor.measure(.load) { earlier.value }
     let publisher = try Publisher(

@@ -7,9 +7,9 @@ import Testing
   @Test func piecesAreFoundByWhatTheyWereMadeOf() throws {
     let (first, second) = (Array("第一块".utf8), Array("第二块，长一些".utf8))
     var pieces = FilePieces()
-    pieces.add(Array("栏目\n".utf8), key: nil)
-    pieces.add(first, key: Fingerprint(of: "a"))
-    pieces.add(second, key: Fingerprint(of: "b"))
+    pieces.add(FilePieces.Content(Array("栏目\n".utf8)), key: nil)
+    pieces.add(FilePieces.Content(first), key: Fingerprint(of: "a"))
+    pieces.add(FilePieces.Content(second), key: Fingerprint(of: "b"))
     var writer = ByteWriter()
     pieces.write(to: &writer)
     let file = Array("栏目\n".utf8) + first + second
@@ -19,7 +19,7 @@ import Testing
     for (key, bytes) in [("a", first), ("b", second)] {
       let piece = try #require(found[Fingerprint(of: key)])
       #expect(Array(file[piece.range]) == bytes)
-      #expect(piece.content == Fingerprint(of: bytes))
+      #expect(piece.fingerprint == Fingerprint(of: bytes))
     }
   }
 

@@ -8,7 +8,15 @@ struct FilePieces: Sendable {
     let key: Fingerprint
     let range: Range<Int>
     /// Of its bytes: those in the output may have been changed in place since.
-    let content: Fingerprint
+    let fingerprint: Fingerprint
+  }
+
+  /// The bytes of a piece, and their fingerprint, which every worker makes of its own.
+  struct Content: Sendable {
+    let bytes: [UInt8]
+    let fingerprint: Fingerprint
+
+    init(_ bytes: [UInt8]) { (self.bytes, fingerprint) = (bytes, Fingerprint(of: bytes)) }
   }
 
   private var pieces: [Piece] = []
@@ -18,9 +26,10 @@ struct FilePieces: Sendable {
   init() {}
 
   /// The next piece of the file.
-  mutating func add(_ bytes: [UInt8], key: Fingerprint?) {
-    if let key { pieces.append(Piece(key: key, range: size..<size + bytes.count, content: Fingerprint(of: bytes))) }
-    size += bytes.count
+  mutating func add(_ content: Content, key: Fingerprint?) {
+    let range = size..<size + content.bytes.count
+    if let key { pieces.append(Piece(key: key, range: range, fingerprint: content.fingerprint)) }
+    size = range.upperBound
   }
 
   var byKey: [Fingerprint: Piece] { Dictionary(pieces.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }) }
@@ -29,7 +38,7 @@ struct FilePieces: Sendable {
 
   func write(to writer: inout ByteWriter) {
     writer.list(pieces) { piece, writer in
-      for fingerprint in [piece.key, piece.content] { writer.fingerprint(fingerprint) }
+      for fingerprint in [piece.key, piece.fingerprint] { writer.fingerprint(fingerprint) }
       for bound in [piece.range.lowerBound, piece.range.upperBound] { writer.integer(bound) }
     }
   }
@@ -38,9 +47,9 @@ struct FilePieces: Sendable {
   init(_ bytes: UnsafeRawBufferPointer) {
     var reader = ByteReader(bytes)
     pieces = reader.list { reader in
-      let (key, content) = (reader.fingerprint(), reader.fingerprint())
+      let (key, fingerprint) = (reader.fingerprint(), reader.fingerprint())
       let (start, end) = (reader.integer(), reader.integer())
-      return Piece(key: key, range: start..<max(start, end), content: content)
+      return Piece(key: key, range: start..<max(start, end), fingerprint: fingerprint)
     }
   }
 }

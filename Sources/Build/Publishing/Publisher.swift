@@ -74,13 +74,13 @@ final class Publisher: OutputSink {
     let (all, earlier) = (file.pieces, earlierPieces(of: file.path))
     let made = stride(from: 0, to: all.count, by: Self.piecesAtOnce).lazy.flatMap { [pool] start in
       pool.map(min(Self.piecesAtOnce, all.count - start), chunk: 1, state: {}) { _, i in
-        (all[start + i].key, earlier(all[start + i]) ?? all[start + i].make())
+        (all[start + i].key, earlier(all[start + i]) ?? FilePieces.Content(all[start + i].make()))
       }
     }
-    let bytes = made.map { [hashes] key, bytes in
-      pieces.add(bytes, key: key)
-      if hashes { hash.add(bytes) }
-      return bytes
+    let bytes = made.map { [hashes] key, content in
+      pieces.add(content, key: key)
+      if hashes { hash.add(content.bytes) }
+      return content.bytes
     }
     note(file.path, try Disk.write(bytes, to: file.path, in: openStage()))
     let entry = Manifest.Entry(path: file.path, size: pieces.size, sha256: hashes ? hash.digest : nil)
@@ -91,15 +91,15 @@ final class Publisher: OutputSink {
   }
 
   /// Answers the bytes of a piece of a file where the output has them already.
-  private func earlierPieces(of path: String) -> @Sendable (OutputFile.Piece) -> [UInt8]? {
+  private func earlierPieces(of path: String) -> @Sendable (OutputFile.Piece) -> FilePieces.Content? {
     guard let archive, let ordinal = archive.ordinal(of: path) else { return { _ in nil } }
     let (pieces, file) = (archive[ordinal].pieces.byKey, "\(output)/\(path)")
     return { piece in
       guard let known = piece.key.flatMap({ pieces[$0] }),
-        let bytes = try? Disk.read(file, from: known.range.lowerBound, count: known.range.count),
-        Fingerprint(of: bytes) == known.content
+        let bytes = try? Disk.read(file, from: known.range.lowerBound, count: known.range.count)
       else { return nil }
-      return bytes
+      let content = FilePieces.Content(bytes)
+      return content.fingerprint == known.fingerprint ? content : nil
     }
   }
 
