@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<4 as Range<UInt64>)
+  @Test(arguments: 0..<8 as Range<UInt64>)
   func anyChangeGivesTheFilesOfACleanBuild(_ seed: UInt64) throws {
     var site = ChangingSamples(seed: seed)
     var output = Output()
