@@ -37,6 +37,7 @@ struct RepeatedTitles {
     let end = rest.firstIndex(where: endsName) ?? rest.endIndex
     return fold.units(of: String(scalars[..<end])).withUnsafeBytes { Fingerprint(of: $0) }
   }
+
   private static func endsName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", "[", "（", "［", "〔", "【": true

@@ -28,7 +28,7 @@ struct SortedPlaces: Sendable {
   /// Sorts places by counting. One is used for stretch after stretch, and keeps its memory.
   struct Sorter: ~Copyable {
     /// What is to be sorted: in the upper half the group, in the lower the place.
-    private(set) var found = GrowableBuffer<UInt32>()
+    private var found = GrowableBuffer<UInt32>()
     private var sorted = GrowableBuffer<UInt16>()
     private var counts = GrowableBuffer<UInt32>()
 
