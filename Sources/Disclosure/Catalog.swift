@@ -9,6 +9,8 @@ public struct Catalog: Sendable {
   public let settings: SiteSettings
   /// What may be published, in part or in full: entries newest first, then the other kinds by path.
   public let documents: [Document]
+  /// By position: what is asked of all documents.
+  public let facts: [DocumentFacts]
   /// By position: which of the documents it was made from it is.
   public let origins: [Int32]
   /// Positions in `documents` by kind.
@@ -51,11 +53,12 @@ public struct Catalog: Sendable {
     var (withheldEntries, waitingEntries): ([WithheldEntry], [WithheldEntry]) = ([], [])
     var withheldFiles: Set<String> = []
     var shown: [DocumentKind: [Int32]] = [:]
-    for (origin, document) in found.enumerated() {
-      if document.publication != .withheld { shown[document.kind, default: []].append(Int32(origin)) }
-      if document.publication != .full { withheldFiles.formUnion(document.attachmentPaths) }
-      if document.kind == .entry, document.disclosure == .withheld { withheldEntries.append(WithheldEntry(document)) }
-      if document.isWaiting { waitingEntries.append(WithheldEntry(document)) }
+    let foundFacts = found.map(\.facts)
+    for (origin, facts) in foundFacts.enumerated() {
+      if facts.publication != .withheld { shown[facts.kind, default: []].append(Int32(origin)) }
+      if facts.publication != .full { withheldFiles.formUnion(found[origin].attachmentPaths) }
+      if facts.kind == .entry, facts.disclosure == .withheld { withheldEntries.append(WithheldEntry(facts)) }
+      if facts.isWaiting { waitingEntries.append(WithheldEntry(facts)) }
     }
     (self.withheldEntries, self.waitingEntries, self.withheldFiles) = (withheldEntries, waitingEntries, withheldFiles)
     var ranges: [DocumentKind: Range<Int>] = [:]
@@ -63,16 +66,20 @@ public struct Catalog: Sendable {
     origins.reserveCapacity(found.count)
     for kind in DocumentKind.allCases {
       let start = origins.count
-      origins += Catalog.sorted(shown[kind] ?? [], of: found)
+      origins += Catalog.sorted(shown[kind] ?? [], of: found, foundFacts)
       ranges[kind] = start..<origins.count
     }
     self.origins = origins
     var documents = origins.map { found[Int($0)] }
-    let changes = Catalog.validityChanges(documents, settings.taxonomy, today: today)
-    for (position, change) in changes { documents[position] = documents[position].with(validity: change.current) }
+    var facts = origins.map { foundFacts[Int($0)] }
+    let changes = Catalog.validityChanges(documents, facts, settings.taxonomy, today: today)
+    for (position, change) in changes {
+      documents[position] = documents[position].with(validity: change.current)
+      facts[position] = documents[position].facts
+    }
     validityChanges = changes
-    self.documents = documents
-    let sections = Catalog.sections(settings.organs, documents, ranges)
+    (self.documents, self.facts) = (documents, facts)
+    let sections = Catalog.sections(settings.organs, facts, ranges)
     (root, organs) = (sections[0], Array(sections[1...]))
     self.ranges = ranges
     byPath = Deferred { [documents] in TextTable(documents.count) { documents[$0].path } }
@@ -99,21 +106,21 @@ public struct Catalog: Sendable {
   public func position(ofPath path: String) -> Int? { byPath.value.position(of: path) }
 
   private static func validityChanges(
-    _ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?
+    _ documents: [Document], _ facts: [DocumentFacts], _ taxonomy: Taxonomy, today: CivilDate?
   ) -> [Int: ValidityChange] {
-    guard let validity = CurrentValidity(documents, taxonomy, today: today) else { return [:] }
+    guard let validity = CurrentValidity(documents, facts, taxonomy, today: today) else { return [:] }
     return Dictionary(
       uniqueKeysWithValues: documents.indices.compactMap { i in validity.change(at: i).map { (i, $0) } })
   }
 
   /// The host's part first, then each organ's.
   private static func sections(
-    _ organs: [Organ], _ documents: [Document], _ ranges: [DocumentKind: Range<Int>]
+    _ organs: [Organ], _ facts: [DocumentFacts], _ ranges: [DocumentKind: Range<Int>]
   ) -> [CatalogSection] {
     var positions = [[DocumentKind: [Int]]](repeating: [:], count: organs.count + 1)
     for (kind, range) in ranges {
       var parts = [[Int]](repeating: [], count: positions.count)
-      for position in range { parts[documents[position].organ.map { $0 + 1 } ?? 0].append(position) }
+      for position in range { parts[facts[position].organ.map { $0 + 1 } ?? 0].append(position) }
       for (part, own) in parts.enumerated() { positions[part][kind] = own }
     }
     return positions.enumerated().map { part, positions in
@@ -122,18 +129,18 @@ public struct Catalog: Sendable {
   }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
-  private static func sorted(_ origins: [Int32], of found: [Document]) -> [Int32] {
-    let documents = origins.map { found[Int($0)] }
+  private static func sorted(_ origins: [Int32], of found: [Document], _ facts: [DocumentFacts]) -> [Int32] {
     // Each document is looked at once: their days and index numbers lie side by side to be compared.
-    let days = documents.map { document in
-      (date: document.date?.dayNumber ?? Int.min, year: document.reportYear ?? 0)
+    let days = origins.map { origin in
+      let facts = facts[Int(origin)]
+      return (date: facts.date?.digits ?? Int32.min, year: Int32(facts.reportYear ?? 0))
     }
-    let numbers = PackedTexts(documents.count) { documents[$0].indexNumber ?? "" }
-    return documents.indices.sorted { a, b in
+    let numbers = PackedTexts(origins.count) { found[Int(origins[$0])].indexNumber ?? "" }
+    return origins.indices.sorted { a, b in
       if days[a].date != days[b].date { return days[a].date > days[b].date }
       if days[a].year != days[b].year { return days[a].year > days[b].year }
       let order = numbers.compare(a, b)
-      return order == 0 ? documents[a].path < documents[b].path : order > 0
+      return order == 0 ? found[Int(origins[a])].path < found[Int(origins[b])].path : order > 0
     }.map { origins[$0] }
   }
 
@@ -165,7 +172,7 @@ public struct Catalog: Sendable {
   }
 
   private func unknownRelations(among found: [Document]) -> [Diagnostic] {
-    guard documents.contains(where: { !$0.relations.isEmpty }), !hasUnreadEntries else { return [] }
+    guard facts.contains(where: \.hasRelations), !hasUnreadEntries else { return [] }
     let numbers = Set(found.compactMap(\.indexNumber))
     return documents.flatMap { document in
       document.relations.filter { !numbers.contains($0.target.value) }.map { relation in

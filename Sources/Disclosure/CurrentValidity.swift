@@ -31,27 +31,29 @@ struct CurrentValidity {
   /// By term: whether documents marked so are or may come in force.
   private let isLive: [Bool]
   private let documents: [Document]
+  private let facts: [DocumentFacts]
   private let today: CivilDate?
   /// By index number: who repeals or replaces it, in the catalog's order.
   private var endings: [String: [Int]] = [:]
 
   /// - Parameter today: without it dates are not judged, only relations.
-  init?(_ documents: [Document], _ taxonomy: Taxonomy, today: CivilDate?) {
+  init?(_ documents: [Document], _ facts: [DocumentFacts], _ taxonomy: Taxonomy, today: CivilDate?) {
     guard let vocabulary = taxonomy["validity"] else { return nil }
     self.vocabulary = vocabulary
     isLive = vocabulary.terms.map { ["in-force", "amended", "partly-in-force", "pending"].contains($0.code) }
-    self.documents = documents
+    (self.documents, self.facts) = (documents, facts)
     self.today = today
-    for (i, document) in documents.enumerated() {
-      for relation in document.relations where relation.kind.endsTarget {
+    for i in facts.indices where facts[i].hasRelations {
+      for relation in documents[i].relations where relation.kind.endsTarget {
         endings[relation.target.value, default: []].append(i)
       }
     }
   }
 
   func change(at position: Int) -> ValidityChange? {
-    let document = documents[position]
-    guard let declared = document.validity, isLive[declared], let (code, reason) = reason(at: position, document),
+    let own = facts[position]
+    guard let declared = own.validity, isLive[declared], own.takesEffect || own.ends || !endings.isEmpty,
+      let (code, reason) = reason(at: position, documents[position]),
       let current = vocabulary.terms.firstIndex(where: { $0.code == code }), current != declared
     else { return nil }
     return ValidityChange(declared: declared, current: current, reason: reason)

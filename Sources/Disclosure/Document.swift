@@ -10,14 +10,11 @@ import Diagnostics
 public final class Document: Sendable {
   /// Relative to the site's folder: `content/catalog/2017/a.md`.
   public let path: String
-  public let kind: DocumentKind
-  /// Among the site's organs; `nil` where it lies in no organ's folder.
-  public let organ: Int?
+  /// What the whole catalog is put in order by.
+  public let facts: DocumentFacts
   public let metadata: Metadata
   /// Where the Markdown stands in the file; `nil` when it may not be published.
   public let body: ByteRange?
-  public let publication: Publication
-  public let fingerprints: DocumentFingerprints
   /// Where the Markdown of a document stands that readers do not get; only kept for its editor's own screen.
   private let withheldBody: ByteRange?
 
@@ -30,12 +27,12 @@ public final class Document: Sendable {
     forEditor: Bool
   ) {
     self.path = path
-    kind = place.kind
-    organ = place.organ
-    publication = metadata.publication(as: kind, drafts: drafts)
+    let publication = metadata.publication(as: place.kind, drafts: drafts)
     self.body = publication == .full ? body : nil
     withheldBody = forEditor && publication == .withheld ? body : nil
-    fingerprints = metadata.fingerprints(path: path, place: place, publication: publication, file: file)
+    facts = DocumentFacts(
+      metadata, path: path, place: place, publication: publication,
+      metadata.fingerprints(path: path, place: place, publication: publication, file: file))
     // Last, to be handed on: to copy its thirty parts takes time.
     self.metadata = metadata
   }
@@ -46,13 +43,10 @@ public final class Document: Sendable {
     fingerprints: DocumentFingerprints
   ) {
     self.path = path
-    kind = place.kind
-    organ = place.organ
-    self.metadata = metadata
     self.body = body
-    self.publication = publication
-    self.fingerprints = fingerprints
+    facts = DocumentFacts(metadata, path: path, place: place, publication: publication, fingerprints)
     withheldBody = nil
+    self.metadata = metadata
   }
 
   /// The document as its editor's own screen shows it: whole, with a title that says why readers do not get it.
@@ -65,13 +59,13 @@ public final class Document: Sendable {
   }
 
   private init(_ other: Document, _ metadata: Metadata, body: ByteRange?, publication: Publication) {
-    (path, kind, organ, withheldBody) = (other.path, other.kind, other.organ, other.withheldBody)
+    (path, withheldBody) = (other.path, other.withheldBody)
     self.metadata = metadata
     self.body = body
-    self.publication = publication
-    fingerprints = metadata.fingerprints(
-      path: other.path, place: DocumentPlace(other.kind, organ: other.organ), publication: publication,
-      file: other.fingerprints.file)
+    let place = DocumentPlace(other.kind, organ: other.organ)
+    facts = DocumentFacts(
+      metadata, path: path, place: place, publication: publication,
+      metadata.fingerprints(path: path, place: place, publication: publication, file: other.fingerprints.file))
   }
 
   /// The same document with another validity than its front matter has.
@@ -80,6 +74,12 @@ public final class Document: Sendable {
     metadata.validity = validity
     return Document(self, metadata, body: body, publication: publication)
   }
+
+  public var kind: DocumentKind { facts.kind }
+  /// Among the site's organs; `nil` where it lies in no organ's folder.
+  public var organ: Int? { facts.organ }
+  public var publication: Publication { facts.publication }
+  public var fingerprints: DocumentFingerprints { facts.fingerprints }
 
   @inlinable
   public subscript<Value>(dynamicMember field: KeyPath<Metadata, Value>) -> Value { metadata[keyPath: field] }

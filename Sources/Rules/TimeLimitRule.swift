@@ -13,7 +13,7 @@ struct TimeLimitRule: Sendable {
   let calendar: WorkingDays
 
   func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let days = document.workingDaysToPublication(calendar), days > PublicationTime.limit,
+    guard let days = document.facts.workingDaysToPublication(calendar), days > PublicationTime.limit,
       let created = document.metadata.dateCreated, let published = document.metadata.datePublished
     else { return }
     let isSecond = RegulationEdition(inForceOn: published) == .of2019

@@ -6,20 +6,19 @@ public enum PublicationTime {
   public static let limit = 20
 }
 
-extension Document {
+extension DocumentFacts {
   /// Working days from the day it was made to its publication; `nil` where no limit holds: it is not actively
   /// disclosed, is older than the Regulation, or a date is missing.
   public func workingDaysToPublication(_ calendar: WorkingDays) -> Int? {
-    guard kind == .entry, metadata.disclosure == .active, let created = metadata.dateCreated,
-      let published = metadata.datePublished, RegulationEdition(inForceOn: created) != nil
+    guard kind == .entry, disclosure == .active, let created = dateCreated, let published = datePublished, RegulationEdition(inForceOn: created) != nil
     else { return nil }
     return calendar.count(after: created, through: published)
   }
 
   /// Whether it is to be disclosed actively and is not published yet: a draft, or not reviewed.
   var isWaiting: Bool {
-    kind == .entry && publication == .withheld && [nil, .active].contains(metadata.disclosure)
-      && metadata.dateCreated.flatMap(RegulationEdition.init(inForceOn:)) != nil
+    kind == .entry && publication == .withheld && [nil, .active].contains(disclosure)
+      && dateCreated.flatMap(RegulationEdition.init(inForceOn:)) != nil
   }
 }
 
@@ -29,9 +28,9 @@ public struct WithheldEntry: Sendable {
   public let department: Int?
   public let dateCreated: CivilDate?
 
-  init(_ document: Document) {
+  init(_ document: DocumentFacts) {
     organ = document.organ
-    department = document.metadata.department
-    dateCreated = document.metadata.dateCreated
+    department = document.department
+    dateCreated = document.dateCreated
   }
 }

@@ -9,9 +9,9 @@ public enum RegulationEdition: Int, Sendable, Comparable {
 
   /// `nil` before the first.
   public init?(inForceOn date: CivilDate) {
-    if (date.year, date.month, date.day) >= (2019, 5, 15) {
+    if date.digits >= 2019_05_15 {
       self = .of2019
-    } else if (date.year, date.month, date.day) >= (2008, 5, 1) {
+    } else if date.digits >= 2008_05_01 {
       self = .of2008
     } else {
       return nil

@@ -100,7 +100,7 @@ struct CatalogRecords: Sendable {
     var start = 0
     var last: Int32?
     for (index, position) in positions.enumerated() {
-      let month = plan.catalog.documents[position].date.map { $0.digits / 100 }
+      let month = plan.catalog.facts[position].date.map { $0.digits / 100 }
       if index > start, month != last || index - start == 1_000 {
         months.append(positions[start..<index])
         start = index

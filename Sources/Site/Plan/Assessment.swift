@@ -97,7 +97,7 @@ private struct Tally {
   }
 
   mutating func add(_ position: Int) {
-    let document = catalog.documents[position]
+    let document = catalog.facts[position]
     let days = document.workingDaysToPublication(calendar)
     if let days, days > PublicationTime.limit { late.append((position, days)) }
     count(part: isJoint ? document.organ : document.department, year: document.date?.year) { counts in

@@ -33,10 +33,10 @@ struct ChangeLog {
     // The newest entries come first, so that what was published before the last `count` of them is left out.
     let older = catalog[.entry].dropFirst(count)
     var found: [Change] = []
-    for (position, document) in catalog.documents.enumerated() {
+    for (position, facts) in catalog.facts.enumerated() {
       let isOlder = older.contains(position)
       // Nothing else happened to most.
-      if isOlder, document.changes.isEmpty, document.dateEnded == nil { continue }
+      if isOlder, !facts.hasChanges, !facts.ends { continue }
       found += changes(of: position).filter { $0.kind != .published || !isOlder }
     }
     return Array(found.sorted().prefix(count))

@@ -15,22 +15,15 @@ public struct OutputKeys: Sendable {
   private let catalog: Fingerprint
   /// Of what links to documents lead to.
   private let addresses: Fingerprint
-  /// Of each document's metadata, by position: side by side, as lists ask for each many times.
-  private let metadata: [Fingerprint]
 
   /// - Parameter site: of everything outside the documents: program, options, settings, theme, portal.
   public init(_ plan: SitePlan, site: Fingerprint) {
     self.plan = plan
     frame = Self.frame(plan, site)
     var addresses = frame
-    var metadata: [Fingerprint] = []
-    metadata.reserveCapacity(plan.catalog.documents.count)
-    for document in plan.catalog.documents {
-      addresses.add(document.fingerprints.address)
-      metadata.append(document.fingerprints.metadata)
-    }
-    (self.addresses, self.metadata) = (addresses, metadata)
-    catalog = Self.catalog(plan, frame, metadata)
+    for facts in plan.catalog.facts { addresses.add(facts.fingerprints.address) }
+    self.addresses = addresses
+    catalog = Self.catalog(plan, frame)
   }
 
   private static func frame(_ plan: SitePlan, _ site: Fingerprint) -> Fingerprint {
@@ -42,16 +35,16 @@ public struct OutputKeys: Sendable {
       // Pages link to the terms that have entries; years are no field of a document.
       for term in section.index.terms where term.vocabulary != "year" { frame.add(term.folder) }
     }
-    for position in plan.catalog[.page] { frame.add(plan.catalog.documents[position].fingerprints.metadata) }
+    for position in plan.catalog[.page] { frame.add(plan.catalog.facts[position].fingerprints.metadata) }
     return frame
   }
 
-  private static func catalog(_ plan: SitePlan, _ frame: Fingerprint, _ metadata: [Fingerprint]) -> Fingerprint {
+  private static func catalog(_ plan: SitePlan, _ frame: Fingerprint) -> Fingerprint {
     var all = frame
     let catalog = plan.catalog
     all.add(catalog.total)
     all.add(catalog.today)
-    for document in metadata { all.add(document) }
+    for facts in catalog.facts { all.add(facts.fingerprints.metadata) }
     for entry in catalog.withheldEntries {
       for number in [entry.organ, entry.department] { all.add(number) }
       all.add(entry.dateCreated)
@@ -76,32 +69,35 @@ public struct OutputKeys: Sendable {
 
   /// What follows from a document's own file and files.
   private func document(_ position: Int, _ surroundings: Fingerprint) -> Fingerprint {
-    let document = plan.catalog.documents[position]
+    let fingerprints = plan.catalog.facts[position].fingerprints
     var key = surroundings
-    key.add(document.fingerprints.file)
-    key.add(metadata[position])
+    key.add(fingerprints.file)
+    key.add(fingerprints.metadata)
     for attachment in plan.attachments[position] {
       key.add(attachment.file.state)
       key.add(attachment.output)
       key.add(attachment.name)
     }
-    key.add(plan.revisionDates[document.path])
+    if !plan.revisionDates.isEmpty { key.add(plan.revisionDates[plan.catalog.documents[position].path]) }
     return key
   }
 
   private func entry(_ position: Int, linksToDocuments: Bool) -> Fingerprint {
-    let own = plan.catalog.documents[position]
     var key = document(position, linksToDocuments ? addresses : frame)
     let (newer, older) = plan.section(of: position).neighbours(of: position)
-    for neighbour in [newer, older] { key.add(neighbour.map { metadata[$0] }) }
+    for neighbour in [newer, older] { key.add(neighbour.map(metadata)) }
+    guard !plan.incoming.isEmpty else { return key }
+    let own = plan.catalog.documents[position]
     for relation in own.relations {
       let other = plan.catalog.position(ofIndexNumber: relation.target.value)
-      key.add(other.map { metadata[$0] })
+      key.add(other.map(metadata))
     }
-    guard !plan.incoming.isEmpty, let number = own.indexNumber else { return key }
-    for (_, other) in plan.incoming[number] ?? [] { key.add(metadata[other]) }
+    guard let number = own.indexNumber else { return key }
+    for (_, other) in plan.incoming[number] ?? [] { key.add(metadata(other)) }
     return key
   }
+
+  private func metadata(_ position: Int) -> Fingerprint { plan.catalog.facts[position].fingerprints.metadata }
 
   private func list(
     _ term: IndexedTerm?, _ part: Pagination.Page, _ section: SiteSection, isNewest: Bool
@@ -110,7 +106,7 @@ public struct OutputKeys: Sendable {
     var key = frame
     key.add(part.path)
     for number in [part.pages, entries.count] { key.add(number) }
-    for position in entries[part.rows] { key.add(metadata[position]) }
+    for position in entries[part.rows] { key.add(metadata(position)) }
     guard isNewest else { return key }
     for term in section.index.terms {
       key.add(term.folder)
@@ -140,7 +136,7 @@ public struct OutputKeys: Sendable {
   public func documents(_ positions: some Sequence<Int>, texts: (Int) -> Fingerprint) -> Fingerprint {
     var key = frame
     for position in positions {
-      key.add(metadata[position])
+      key.add(metadata(position))
       key.add(texts(position))
     }
     return key

@@ -55,8 +55,10 @@ public struct SitePlan: Sendable {
     ended = SitePlan.ended(catalog, root.index)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
-    for (document, permalink) in zip(catalog.documents, permalinks) {
-      found.append(finder.attachments(of: document, at: permalink, &diagnostics))
+    found.reserveCapacity(permalinks.count)
+    for (position, permalink) in permalinks.enumerated() {
+      let mayHave = catalog.facts[position].mayHaveAttachments
+      found.append(mayHave ? finder.attachments(of: catalog.documents[position], at: permalink, &diagnostics) : [])
     }
     attachments = found
     let numbers = numbers
@@ -87,7 +89,7 @@ public struct SitePlan: Sendable {
   var assessed: [Int?] { [nil] + organs.indices.map { $0 } }
   /// What an organ, or the site as a whole, published, how fast, and what is overdue.
   func assessment(of organ: Int?) -> Assessment { assessments[organ.map { $0 + 1 } ?? 0].value }
-  func section(of position: Int) -> SiteSection { section(catalog.documents[position].organ) }
+  func section(of position: Int) -> SiteSection { section(catalog.facts[position].organ) }
 
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
     var pages =
@@ -107,7 +109,7 @@ public struct SitePlan: Sendable {
   public func page(of position: Int) -> PlannedPage { Self.page(of: position, catalog, permalinks) }
 
   private static func page(of position: Int, _ catalog: Catalog, _ permalinks: [String]) -> PlannedPage {
-    let isEntry = catalog.documents[position].kind == .entry
+    let isEntry = catalog[.entry].contains(position)
     return PlannedPage(permalinks[position], isEntry ? .entry(position) : .article(position))
   }
 
@@ -132,15 +134,17 @@ public struct SitePlan: Sendable {
     let ended = catalog.settings.taxonomy.endedValidity
     let terms = index.terms.filter { $0.vocabulary == "validity" && ended.contains($0.ordinal) }
     // A parent's entries are its children's too.
-    let found = Set(terms.flatMap(\.entries)).filter { catalog.documents[$0].validity.map(ended.contains) ?? false }
-    let day = { (position: Int) in catalog.documents[position].dateEnded?.dayNumber ?? Int.min }
-    return found.sorted { (day($1), $0) < (day($0), $1) }
+    let found = Set(terms.flatMap(\.entries)).filter { catalog.facts[$0].validity.map(ended.contains) ?? false }
+    let days = found.map { position in
+      (day: catalog.facts[position].ends ? catalog.documents[position].dateEnded?.digits ?? 0 : 0, position: position)
+    }
+    return days.sorted { ($1.day, $0.position) < ($0.day, $1.position) }.map(\.position)
   }
 
   private static func incomingRelations(_ catalog: Catalog) -> [String: [(kind: Relation.Kind, from: Int)]] {
     var incoming: [String: [(kind: Relation.Kind, from: Int)]] = [:]
-    for (i, document) in catalog.documents.enumerated() {
-      for relation in document.relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
+    for (i, facts) in catalog.facts.enumerated() where facts.hasRelations {
+      for relation in catalog.documents[i].relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
     }
     return incoming
   }
@@ -192,7 +196,7 @@ public struct PlannedPage: Sendable {
   enum Content: Sendable {
     case search, siteMap, notFound, updates, data
     /// A page of the documents no longer in force.
-    case repealed(Pagination.Page)
+    indirect case repealed(Pagination.Page)
     /// The form of the site or of an organ, by its ordinal.
     case applicationForm(Int?)
     /// The home page of the site or of an organ, by its ordinal.
@@ -205,8 +209,8 @@ public struct PlannedPage: Sendable {
     case index(DocumentKind, Int?)
     /// A document, by its position in the catalog.
     case entry(Int), article(Int)
-    /// A page of the catalog, or of one term's entries.
-    case list(IndexedTerm?, Pagination.Page, Int?)
+    /// A page of the catalog, or of one term's entries. Apart, as few pages are lists and what they hold is large.
+    indirect case list(IndexedTerm?, Pagination.Page, Int?)
   }
 
   init(_ path: String, _ content: Content) {

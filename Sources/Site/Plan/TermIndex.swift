@@ -43,15 +43,17 @@ struct TermIndex: Sendable {
     func lists(_ vocabulary: String) -> TermLists { TermLists(catalog.settings.taxonomy[vocabulary]) }
     var (theme, genre, statutory) = (lists("theme"), lists("genre"), lists("statutory"))
     var (publisher, department, validity) = (lists("publisher"), lists("department"), lists("validity"))
-    // One walk for all vocabularies: documents are far apart in memory.
     for position in entries {
-      let document = catalog.documents[position]
-      theme.add(position, document.theme)
-      genre.add(position, document.genre)
-      for ordinal in document.statutory { statutory.add(position, ordinal) }
-      publisher.add(position, document.publisher)
-      department.add(position, document.department)
-      validity.add(position, document.validity)
+      let facts = catalog.facts[position]
+      theme.add(position, facts.theme)
+      genre.add(position, facts.genre)
+      statutory.add(position, facts.statutory)
+      if facts.hasSeveralCategories {
+        for ordinal in catalog.documents[position].statutory.dropFirst() { statutory.add(position, ordinal) }
+      }
+      publisher.add(position, facts.publisher)
+      department.add(position, facts.department)
+      validity.add(position, facts.validity)
     }
     terms =
       [theme, genre, statutory, publisher, department, validity].flatMap { $0.terms(folder) }
@@ -64,7 +66,7 @@ struct TermIndex: Sendable {
   private static func years(_ catalog: Catalog, _ all: [Int], _ folder: String) -> [IndexedTerm] {
     var entries: [(year: Int, positions: [Int])] = []
     for i in all {
-      guard let year = catalog.documents[i].date?.year else { continue }
+      guard let year = catalog.facts[i].date?.year else { continue }
       if entries.last?.year == year {
         entries[entries.count - 1].positions.append(i)
       } else {
