@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads what `ByteWriter` wrote.
 ///
 /// Bytes that cannot be that make it invalid, and every answer from then on empty: who reads asks `isValid` at the end.
@@ -84,6 +86,15 @@ public struct ByteReader {
       return ""
     }
     return text
+  }
+
+  /// - Parameter known: what the text most likely is; then it takes no room of its own.
+  public mutating func text(likely known: String?) -> String {
+    let start = offset
+    let bytes = raw(count())
+    if let known, known.withBytes({ UnsafeRawBufferPointer($0).order(to: bytes) == 0 }) { return known }
+    offset = start
+    return text()
   }
 
   /// - Parameter read: answers `nil` where the bytes cannot be such a value.

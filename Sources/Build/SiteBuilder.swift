@@ -84,9 +84,9 @@ public struct SiteBuilder: Sendable {
   /// The site, and the archive that its unchanged documents come from.
   private func read(_ cache: BuildCache) throws -> (PlannedSite, SourceArchive?) {
     var sources: SourceArchive?
-    let site = try reader.read(cache.tree) { settings in
+    let site = try reader.read(cache.tree) { settings, files in
       sources = cache.sources(settings)
-      let reads = sources?.reads(pool)
+      let reads = sources?.reads(of: files, pool)
       if reads == nil { sources = nil }
       return reads ?? []
     }

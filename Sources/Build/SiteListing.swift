@@ -21,7 +21,7 @@ public struct SiteListing: Sendable {
     documents = site.reads.compactMap(\.document).sorted { $0.path < $1.path }
     var ignored: [Diagnostic] = []
     let published = try IndexNumberLock.read(source: source, &ignored)?.numbers ?? []
-    indexNumbers = documents.compactMap(\.metadata.indexNumber) + published
+    indexNumbers = documents.compactMap(\.indexNumber) + published
     unreadable = site.diagnostics.count { $0.severity == .error }
   }
 

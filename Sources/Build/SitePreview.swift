@@ -25,7 +25,7 @@ public struct SitePreview: Sendable {
     self.options = options
     let reader = SiteReader(
       options: options, pool: WorkerPool(workers: options.jobs), monitor: BuildMonitor(nil))
-    site = try reader.read { settings in
+    site = try reader.read { settings, _ in
       previous.flatMap { $0.site.settingFiles == settings ? $0.site.reads : nil } ?? []
     }
     outcome = site.outcome(site.diagnostics)

@@ -52,7 +52,7 @@ struct CurrentValidity {
 
   func change(at position: Int) -> ValidityChange? {
     let own = facts[position]
-    guard let declared = own.validity, isLive[declared], own.takesEffect || own.ends || !endings.isEmpty,
+    guard let declared = own.validity, isLive[declared], own.takesEffect || own.dateEnded != nil || !endings.isEmpty,
       let (code, reason) = reason(at: position, documents[position]),
       let current = vocabulary.terms.firstIndex(where: { $0.code == code }), current != declared
     else { return nil }

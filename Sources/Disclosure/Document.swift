@@ -5,18 +5,20 @@ import Diagnostics
 ///
 /// The text itself is not kept: `body` says where it stands, and it is read again when the page is made. Documents are
 /// immutable and large, so they are passed on by reference. The fields of a document's metadata are the document's own:
-/// `document.title`; to take the metadata out copies them all.
+/// `document.title`. Where an earlier build read the document, they are decoded when one of them is first asked for; what
+/// is asked of every document, `facts`, `path` and `indexNumber`, is there without that.
 @dynamicMemberLookup
 public final class Document: Sendable {
   /// Relative to the site's folder: `content/catalog/2017/a.md`.
   public let path: String
   /// What the whole catalog is put in order by.
   public let facts: DocumentFacts
-  public let metadata: Metadata
-  /// Where the Markdown stands in the file; `nil` when it may not be published.
-  public let body: ByteRange?
-  /// Where the Markdown of a document stands that readers do not get; only kept for its editor's own screen.
-  private let withheldBody: ByteRange?
+  public let indexNumber: String?
+  /// Where the Markdown stands in the file, if anyone gets to see it.
+  private let text: ByteRange?
+  /// `nil` where an earlier build read it.
+  @usableFromInline internal let read: DecodedMetadata?
+  private let archived: ArchivedMetadata?
 
   /// - Parameters:
   ///   - file: of the whole file's bytes.
@@ -28,51 +30,42 @@ public final class Document: Sendable {
   ) {
     self.path = path
     let publication = metadata.publication(as: place.kind, drafts: drafts)
-    self.body = publication == .full ? body : nil
-    withheldBody = forEditor && publication == .withheld ? body : nil
-    facts = DocumentFacts(
-      metadata, path: path, place: place, publication: publication,
-      metadata.fingerprints(path: path, place: place, publication: publication, file: file))
+    facts = DocumentFacts(metadata, path: path, place: place, publication: publication, file: file)
+    indexNumber = metadata.indexNumber
+    text = publication == .full || forEditor && publication == .withheld ? body : nil
+    archived = nil
     // Last, to be handed on: to copy its thirty parts takes time.
-    self.metadata = metadata
+    read = DecodedMetadata(metadata)
   }
 
   /// As it was kept by an earlier build.
-  init(
-    path: String, place: DocumentPlace, metadata: Metadata, body: ByteRange?, publication: Publication,
-    fingerprints: DocumentFingerprints
-  ) {
-    self.path = path
-    self.body = body
-    facts = DocumentFacts(metadata, path: path, place: place, publication: publication, fingerprints)
-    withheldBody = nil
-    self.metadata = metadata
+  init(path: String, facts: DocumentFacts, indexNumber: String?, body: ByteRange?, _ metadata: ArchivedMetadata) {
+    (self.path, self.facts, self.indexNumber, text) = (path, facts, indexNumber, body)
+    (read, archived) = (nil, metadata)
+  }
+
+  private init(_ other: Document, _ metadata: Metadata, publication: Publication) {
+    (path, indexNumber, text, archived) = (other.path, other.indexNumber, other.text, nil)
+    facts = DocumentFacts(
+      metadata, path: path, place: DocumentPlace(other.kind, organ: other.organ), publication: publication,
+      file: other.fingerprints.file)
+    read = DecodedMetadata(metadata)
   }
 
   /// The document as its editor's own screen shows it: whole, with a title that says why readers do not get it.
   public var shownToEditor: Document {
-    guard let withheldBody else { return self }
-    var metadata = metadata
+    guard publication == .withheld, text != nil else { return self }
+    var metadata = decoded.metadata
     let reason = metadata.isDraft ? "草稿" : metadata.disclosure == .withheld ? "不予公开" : "未审查"
     metadata.title = "【\(reason)】\(metadata.title)"
-    return Document(self, metadata, body: withheldBody, publication: .full)
-  }
-
-  private init(_ other: Document, _ metadata: Metadata, body: ByteRange?, publication: Publication) {
-    (path, withheldBody) = (other.path, other.withheldBody)
-    self.metadata = metadata
-    self.body = body
-    let place = DocumentPlace(other.kind, organ: other.organ)
-    facts = DocumentFacts(
-      metadata, path: path, place: place, publication: publication,
-      metadata.fingerprints(path: path, place: place, publication: publication, file: other.fingerprints.file))
+    return Document(self, metadata, publication: .full)
   }
 
   /// The same document with another validity than its front matter has.
   func with(validity: Int?) -> Document {
-    var metadata = metadata
+    var metadata = decoded.metadata
     metadata.validity = validity
-    return Document(self, metadata, body: body, publication: publication)
+    return Document(self, metadata, publication: publication)
   }
 
   public var kind: DocumentKind { facts.kind }
@@ -81,8 +74,19 @@ public final class Document: Sendable {
   public var publication: Publication { facts.publication }
   public var fingerprints: DocumentFingerprints { facts.fingerprints }
 
-  @inlinable
-  public subscript<Value>(dynamicMember field: KeyPath<Metadata, Value>) -> Value { metadata[keyPath: field] }
+  /// Where the Markdown stands in the file; `nil` when it may not be published.
+  public var body: ByteRange? { publication == .full ? text : nil }
+
+  /// Always where it is used, so that one field is taken out and the others are not copied.
+  @inlinable @inline(__always)
+  public subscript<Value>(dynamicMember field: KeyPath<Metadata, Value>) -> Value { decoded.metadata[keyPath: field] }
+
+  @inlinable @inline(__always) internal var decoded: DecodedMetadata { read ?? decodedLater }
+
+  @usableFromInline internal var decodedLater: DecodedMetadata {
+    // One of the two is always there.
+    archived?.decoded(path: path) ?? DecodedMetadata(Metadata())
+  }
 
   /// The name of the file without folders and `.md`; of the folder for an `index.md`.
   public var name: String {
@@ -99,17 +103,17 @@ public final class Document: Sendable {
   /// The files it names as its attachments, which lie beside it.
   var attachmentPaths: [String] {
     let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    return metadata.attachments.map { "\(folder)/\($0.file.value)" }
+    return decoded.metadata.attachments.map { "\(folder)/\($0.file.value)" }
   }
 
   /// The exceptions that concern the file at `path`: this document's own, or one beside it.
-  public func personalDataExceptions(for path: String) -> [PersonalDataException] {
+  public func exceptions(for path: String) -> [PersonalDataException] {
     let name = path == self.path ? nil : path.split(separator: "/").last.map(String.init)
-    return metadata.personalDataExceptions.filter { $0.file == name }
+    return self.personalDataExceptions.filter { $0.file == name }
   }
 
   public func span(_ field: DocumentField) -> SourceSpan {
-    SourceSpan(path: path, range: metadata.spans[field] ?? ByteRange(0, 0))
+    SourceSpan(path: path, range: decoded.metadata.spans[field] ?? ByteRange(0, 0))
   }
 }
 

@@ -6,7 +6,7 @@ import Diagnostics
 extension Document {
   /// Whether it can be kept: of what readers do not get in full nothing leaves its own file, and the numbers of yearly
   /// reports are read again.
-  public var isArchivable: Bool { publication == .full && metadata.statistics == nil }
+  public var isArchivable: Bool { publication == .full && self.statistics == nil }
 
   /// Whether the two differ in their texts alone: other pages show the same of both, and what is said of the fields of
   /// one points to the same places in the other.
@@ -17,43 +17,40 @@ extension Document {
 
   private var spanBytes: [UInt8] {
     var writer = ByteWriter()
-    metadata.writeSpans(to: &writer)
+    decoded.metadata.writeSpans(to: &writer)
     return writer.bytes
   }
 
   public func write(to writer: inout ByteWriter) {
     writer.text(path)
-    writer.text(kind.rawValue)
-    writer.ordinal(organ)
+    facts.write(to: &writer)
+    writer.text(indexNumber)
     // A text that grows by a character leaves everything in its place.
     writer.optional(body) { body, writer in
       writer.integer(body.lowerBound)
       writer.integer(body.upperBound)
     }
-    for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] {
-      writer.fingerprint(fingerprint)
-    }
-    var spans = ByteWriter()
-    metadata.writeSpans(to: &spans)
-    writer.count(spans.count)
-    spans.withUnsafeBytes { writer.raw($0) }
-    metadata.write(to: &writer)
+    var metadata = ByteWriter(capacity: 512)
+    ArchivedMetadata.write(decoded.metadata, to: &metadata)
+    writer.count(metadata.count)
+    metadata.withUnsafeBytes { writer.raw($0) }
   }
 
   /// What `write` wrote; `nil` where the bytes cannot be that.
-  public convenience init?(_ reader: inout ByteReader) {
-    let path = reader.text()
-    let kind = DocumentKind(rawValue: reader.text())
-    let organ = reader.ordinal()
+  ///
+  /// - Parameters:
+  ///   - store: has the bytes; they must be those that were written, as most of them are read later.
+  ///   - known: the path that it most likely has.
+  public convenience init?(_ reader: inout ByteReader, of store: any ByteStore, path known: String? = nil) {
+    let path = reader.text(likely: known)
+    let facts = DocumentFacts(&reader)
+    let indexNumber = reader.optional { $0.text() }
     let body = reader.optional { ByteRange($0.integer(), $0.integer()) }
-    let fingerprints = DocumentFingerprints(
-      file: reader.fingerprint(), metadata: reader.fingerprint(), address: reader.fingerprint())
-    var spans = ByteReader(reader.raw(reader.count()))
-    let metadata = Metadata(&reader, spans: &spans, path: path)
-    guard let kind, reader.isValid, spans.isFinished else { return nil }
+    let metadata = reader.raw(reader.count())
+    guard let facts, reader.isValid else { return nil }
     self.init(
-      path: path, place: DocumentPlace(kind, organ: organ), metadata: metadata, body: body,
-      publication: .full, fingerprints: fingerprints)
+      path: path, facts: facts, indexNumber: indexNumber, body: body,
+      ArchivedMetadata(StoredBytes(metadata, of: store)))
   }
 }
 

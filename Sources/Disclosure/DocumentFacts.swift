@@ -1,3 +1,4 @@
+import Archive
 import Chronology
 
 /// What of a document decides where it stands in the catalog and in whose lists. A catalog has all of them side by side:
@@ -13,8 +14,10 @@ public struct DocumentFacts: Sendable {
     /// Its file is the `index.md` of a folder.
     static let isIndex = Traits(rawValue: 8)
     static let takesEffect = Traits(rawValue: 16)
-    static let ends = Traits(rawValue: 32)
-    static let hasSeveralCategories = Traits(rawValue: 64)
+    static let hasSeveralCategories = Traits(rawValue: 32)
+    static let hasExceptions = Traits(rawValue: 64)
+    /// Its title says that it explains another document.
+    static let isExplanation = Traits(rawValue: 128)
   }
 
   public let fingerprints: DocumentFingerprints
@@ -22,7 +25,9 @@ public struct DocumentFacts: Sendable {
   public let kind: DocumentKind
   public let publication: Publication
   private let traits: Traits
-  let datePublished: CivilDate?
+  public let datePublished: CivilDate?
+  /// The day from which, or with which, it is no longer in force.
+  public let dateEnded: CivilDate?
   let disclosure: DisclosureMode?
   @Ordinal public private(set) var organ: Int?
   @Ordinal public private(set) var publisher: Int?
@@ -33,22 +38,22 @@ public struct DocumentFacts: Sendable {
   @Ordinal public private(set) var reportYear: Int?
   @Ordinal public private(set) var statutory: Int?
 
-  init(
-    _ metadata: Metadata, path: String, place: DocumentPlace, publication: Publication,
-    _ fingerprints: DocumentFingerprints
-  ) {
-    self.fingerprints = fingerprints
+  /// - Parameter file: of all bytes of the document's file.
+  init(_ metadata: Metadata, path: String, place: DocumentPlace, publication: Publication, file: Fingerprint) {
+    fingerprints = metadata.fingerprints(path: path, place: place, publication: publication, file: file)
     self.publication = publication
     kind = place.kind
-    (dateCreated, datePublished, disclosure) = (metadata.dateCreated, metadata.datePublished, metadata.disclosure)
+    (dateCreated, datePublished, dateEnded) = (metadata.dateCreated, metadata.datePublished, metadata.dateEnded)
+    disclosure = metadata.disclosure
     var traits: Traits = []
     if !metadata.relations.isEmpty { traits.insert(.hasRelations) }
     if !metadata.changes.isEmpty { traits.insert(.hasChanges) }
     if !metadata.attachments.isEmpty { traits.insert(.hasAttachments) }
     if path.hasSuffix("/index.md") { traits.insert(.isIndex) }
     if metadata.dateEffective != nil { traits.insert(.takesEffect) }
-    if metadata.dateEnded != nil { traits.insert(.ends) }
     if metadata.statutory.count > 1 { traits.insert(.hasSeveralCategories) }
+    if !metadata.personalDataExceptions.isEmpty { traits.insert(.hasExceptions) }
+    if Self.isExplanation(metadata.title) { traits.insert(.isExplanation) }
     self.traits = traits
     (organ, reportYear, statutory) = (place.organ, metadata.reportYear, metadata.statutory.first)
     (publisher, theme, genre) = (metadata.publisher, metadata.theme, metadata.genre)
@@ -64,8 +69,48 @@ public struct DocumentFacts: Sendable {
   public var mayHaveAttachments: Bool { !traits.isDisjoint(with: [.hasAttachments, .isIndex]) }
   /// Whether it has a day from which it is in force.
   public var takesEffect: Bool { traits.contains(.takesEffect) }
-  /// Whether it has a day from which, or with which, it is no longer in force.
-  public var ends: Bool { traits.contains(.ends) }
   /// Whether it has more than one of 法定主动公开内容, so that `statutory` is but the first.
   public var hasSeveralCategories: Bool { traits.contains(.hasSeveralCategories) }
+  public var hasPersonalDataExceptions: Bool { traits.contains(.hasExceptions) }
+  /// Whether its title says that it explains another document (解读).
+  public var isTitledExplanation: Bool { traits.contains(.isExplanation) }
+
+  private static func isExplanation(_ title: String) -> Bool {
+    // Looking at bytes and for one character first makes this fifty times faster.
+    title.utf8.suffix(6).elementsEqual("解读".utf8)
+      || title.unicodeScalars.contains("懂") && title.contains("一图读懂")
+  }
+}
+
+/// The facts of a document that readers get in full, as they are kept between builds.
+extension DocumentFacts {
+  func write(to writer: inout ByteWriter) {
+    for fingerprint in [fingerprints.file, fingerprints.metadata, fingerprints.address] {
+      writer.fingerprint(fingerprint)
+    }
+    writer.count(kind.ordinal)
+    writer.ordinal(disclosure.flatMap(DisclosureMode.allCases.firstIndex))
+    writer.count(Int(traits.rawValue))
+    for date in [dateCreated, datePublished, dateEnded] { writer.date(date) }
+    for ordinal in [organ, publisher, theme, genre, validity, department, reportYear, statutory] {
+      writer.ordinal(ordinal)
+    }
+  }
+
+  /// What `write` wrote; `nil` where the bytes cannot be that.
+  init?(_ reader: inout ByteReader) {
+    fingerprints = DocumentFingerprints(
+      file: reader.fingerprint(), metadata: reader.fingerprint(), address: reader.fingerprint())
+    let (kind, disclosure) = (reader.count(), reader.ordinal() ?? -1)
+    guard DocumentKind.allCases.indices.contains(kind) else { return nil }
+    self.kind = DocumentKind.allCases[kind]
+    publication = .full
+    let modes = DisclosureMode.allCases
+    self.disclosure = modes.indices.contains(disclosure) ? modes[disclosure] : nil
+    traits = Traits(rawValue: UInt8(truncatingIfNeeded: reader.count()))
+    (dateCreated, datePublished, dateEnded) = (reader.date(), reader.date(), reader.date())
+    (organ, publisher, theme, genre) = (reader.ordinal(), reader.ordinal(), reader.ordinal(), reader.ordinal())
+    (validity, department) = (reader.ordinal(), reader.ordinal())
+    (reportYear, statutory) = (reader.ordinal(), reader.ordinal())
+  }
 }

@@ -59,7 +59,7 @@ public struct ShownValue: Sendable, Hashable {
 }
 
 /// 公开方式.
-public enum DisclosureMode: String, Sendable {
+public enum DisclosureMode: String, Sendable, CaseIterable {
   case active
   case onApplication = "on-application"
   case withheld

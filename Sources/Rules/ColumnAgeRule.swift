@@ -13,7 +13,7 @@ enum ColumnAgeRule {
   static func check(_ catalog: Catalog, today: CivilDate, _ diagnostics: inout [Diagnostic]) {
     for section in catalog.sections {
       for (column, limit) in catalog.settings.columnAges.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        let dates = section[column].compactMap { catalog.documents[$0].metadata.date }
+        let dates = section[column].compactMap { catalog.facts[$0].date }
         guard !section[column].isEmpty, !catalog.hasUnread(column, in: section) else { continue }
         let age = dates.max().map { today.days(since: $0) }
         guard age.map({ $0 > limit }) ?? true else { continue }

@@ -10,7 +10,7 @@ extension DiagnosticKind {
 /// A document number is the organ's characters, the year in 〔〕, the serial and 号: the form in use.
 enum DocumentNumberRule {
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let text = document.metadata.documentNumber else { return }
+    guard let text = document.documentNumber else { return }
     do {
       let reading = try DocumentNumber.read(text)
       guard !reading.corrections.isEmpty else { return }

@@ -12,8 +12,9 @@ extension DiagnosticKind {
 /// ground for failing an inspection (政府网站与政务新媒体检查指标, 单项否决).
 enum FutureDateRule {
   static func check(_ catalog: Catalog, today: CivilDate, _ diagnostics: inout [Diagnostic]) {
-    for document in catalog.documents {
-      guard let published = document.metadata.datePublished, published > today else { continue }
+    for (position, facts) in catalog.facts.enumerated() {
+      guard let published = facts.datePublished, published > today else { continue }
+      let document = catalog.documents[position]
       diagnostics.append(
         Diagnostic(
           .futurePublication, at: document.span(.datePublished), zh: "发布日期\(published)晚于今天（\(today)）",

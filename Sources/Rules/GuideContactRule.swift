@@ -15,10 +15,10 @@ enum GuideContactRule {
 
   private static func check(_ guides: [Document], _ diagnostics: inout [Diagnostic]) {
     guard let first = guides.first else { return }
-    let guide = guides.first { $0.metadata.contact != nil } ?? first
-    let missing = elements(of: guide.metadata.contact).filter { ($0.value ?? "").isEmpty }
+    let guide = guides.first { $0.contact != nil } ?? first
+    let missing = elements(of: guide.contact).filter { ($0.value ?? "").isEmpty }
     guard !missing.isEmpty else { return }
-    let hasContact = guide.metadata.contact != nil
+    let hasContact = guide.contact != nil
     diagnostics.append(
       Diagnostic(
         .incompleteGuide, at: guide.span(hasContact ? .contact : .title),

@@ -13,7 +13,7 @@ struct IndexNumberRule: Sendable {
   let pattern: IndexNumberPattern
 
   func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let number = document.metadata.indexNumber else { return }
+    guard let number = document.indexNumber else { return }
     do {
       _ = try pattern.parse(number)
     } catch {

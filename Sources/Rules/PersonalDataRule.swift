@@ -19,7 +19,7 @@ struct PersonalDataRule: Sendable {
   static let most = 20
 
   func check(_ text: PublishedText, _ diagnostics: inout [Diagnostic]) {
-    var matcher = ExceptionMatcher(text.document.personalDataExceptions(for: text.document.path))
+    var matcher = ExceptionMatcher(text.document.exceptions(for: text.document.path))
     let findings = matcher.uncovered(findings(in: text), in: text.bytes)
     report(findings, in: text.bytes, path: text.document.path, text.syntax, &diagnostics)
     if text.document.publication != .withheld { diagnostics += matcher.unused }
@@ -38,7 +38,7 @@ struct PersonalDataRule: Sendable {
 
   /// What a document shows that must be masked, and what is to be written in its place.
   func replacements(in text: PublishedText) -> [PersonalDataReplacement] {
-    var matcher = ExceptionMatcher(text.document.personalDataExceptions(for: text.document.path))
+    var matcher = ExceptionMatcher(text.document.exceptions(for: text.document.path))
     return matcher.uncovered(findings(in: text), in: text.bytes).map { PersonalDataReplacement($0, in: text.syntax) }
   }
 
@@ -54,8 +54,8 @@ struct PersonalDataRule: Sendable {
   private func findings(in text: PublishedText) -> [PersonalDataFinding] {
     var findings = detector.findings(in: text.bytes.span)
     guard !findings.isEmpty else { return [] }
-    if let contact = text.document.metadata.spans[.contact] { findings.removeAll { isOffice($0, contact) } }
-    let named = text.document.metadata.personalDataExceptions.map(\.content.span.range)
+    if let contact = text.document.spans[.contact] { findings.removeAll { isOffice($0, contact) } }
+    let named = text.document.personalDataExceptions.map(\.content.span.range)
     return findings.filter { finding in
       !named.contains { $0.lowerBound <= finding.range.lowerBound && finding.range.upperBound <= $0.upperBound }
     }

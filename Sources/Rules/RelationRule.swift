@@ -11,9 +11,10 @@ extension DiagnosticKind {
 /// A document relates to others than itself, to each in one way once, and changes only what is no newer.
 enum RelationRule {
   static func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
-    for document in catalog.documents {
+    for (position, facts) in catalog.facts.enumerated() where facts.hasRelations || facts.isTitledExplanation {
+      let document = catalog.documents[position]
       var seen: Set<Relation> = []
-      for relation in document.metadata.relations {
+      for relation in document.relations {
         let target = catalog.position(ofIndexNumber: relation.target.value).map { catalog.documents[$0] }
         guard let fault = fault(relation, document, target, isRepeated: !seen.insert(relation).inserted) else {
           continue
@@ -31,7 +32,7 @@ enum RelationRule {
   private static func fault(_ relation: Relation, _ document: Document, _ target: Document?, isRepeated: Bool) -> Text?
   {
     let number = relation.target.value
-    if number == document.metadata.indexNumber {
+    if number == document.indexNumber {
       return Text(zh: "文件与自己关联", en: "the document relates to itself")
     }
     if isRepeated {
@@ -50,13 +51,7 @@ enum RelationRule {
 
   /// Inspectors ask for explanations (政策解读) and documents to be linked both ways.
   private static func isUnlinkedExplanation(_ document: Document) -> Bool {
-    guard document.kind == .entry else { return false }
-    let title = document.title
-    // Looking at bytes and for one character first makes this fifty times faster.
-    let isExplanation =
-      title.utf8.suffix(6).elementsEqual("解读".utf8)
-      || title.unicodeScalars.contains("懂") && title.contains("一图读懂")
-    return isExplanation && !document.relations.contains { $0.kind == .explains }
+    document.kind == .entry && document.facts.isTitledExplanation && !document.relations.contains { $0.kind == .explains }
   }
 
   private static func unlinked(_ document: Document) -> Diagnostic {

@@ -11,12 +11,12 @@ struct RepealRule: Sendable {
   let ended: EndedValidity
 
   func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
-    let undated = catalog.documents.filter { document in
-      return document.dateRepealed == nil && document.validThrough == nil && ended.contains(document.validity)
-    }
+    let undated = zip(catalog.facts, catalog.documents).filter { facts, _ in
+      facts.dateEnded == nil && ended.contains(facts.validity)
+    }.map(\.1)
     guard !undated.isEmpty, !catalog.hasUnreadEntries else { return }
-    let repealed = Set(
-      catalog.documents.flatMap(\.relations).filter(\.kind.endsTarget).map(\.target.value))
+    let related = zip(catalog.facts, catalog.documents).filter(\.0.hasRelations).flatMap(\.1.relations)
+    let repealed = Set(related.filter(\.kind.endsTarget).map(\.target.value))
     for document in undated where !repealed.contains(document.indexNumber ?? "") {
       diagnostics.append(
         Diagnostic(

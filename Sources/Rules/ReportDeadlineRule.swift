@@ -16,7 +16,7 @@ enum ReportDeadlineRule {
       let deadline = section.organ?.reportDeadline ?? catalog.settings.reportDeadline
       let reports = section[.report].map { catalog.documents[$0] }
       for report in reports {
-        guard let year = report.metadata.reportYear, let due = deadline.date(forYear: year) else { continue }
+        guard let year = report.reportYear, let due = deadline.date(forYear: year) else { continue }
         check(report, year, due: due, &diagnostics)
       }
       if let today = catalog.today { missing(catalog, section, deadline, today: today, &diagnostics) }
@@ -24,7 +24,7 @@ enum ReportDeadlineRule {
   }
 
   private static func check(_ report: Document, _ year: Int, due: CivilDate, _ diagnostics: inout [Diagnostic]) {
-    guard let published = report.metadata.datePublished else {
+    guard let published = report.datePublished else {
       diagnostics.append(
         Diagnostic(
           .undatedReport, at: report.span(.reportYear), zh: "\(year) 年度的报告没有写“发布日期”，看不出是否按期（\(due)前）公布",

@@ -10,7 +10,7 @@ extension DiagnosticKind {
 /// A warning: the record may be true, and a true record must not be changed to please a check.
 enum ReviewDateRule {
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let review = document.metadata.review, let published = document.metadata.datePublished,
+    guard let review = document.review, let published = document.datePublished,
       review.date > published
     else { return }
     diagnostics.append(

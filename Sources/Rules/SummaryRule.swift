@@ -14,7 +14,7 @@ enum SummaryRule {
   private static let fewestBytes = 24
 
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let summary = document.metadata.summary else { return }
+    guard let summary = document.summary else { return }
     // No text has more characters than bytes.
     if summary.utf8.count > most, summary.count > most {
       diagnostics.append(
@@ -23,7 +23,7 @@ enum SummaryRule {
           en: "the summary has \(summary.count) characters, at most \(most) are wanted",
           fixes: [.init(zh: "只写主要内容", en: "keep to the main points")]))
     }
-    if repeats(document.metadata.title, in: summary) {
+    if repeats(document.title, in: summary) {
       diagnostics.append(
         Diagnostic(
           .repetitiveSummary, at: document.span(.summary), zh: "内容概述重复了标题", en: "the summary repeats the title",

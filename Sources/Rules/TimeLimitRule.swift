@@ -14,7 +14,7 @@ struct TimeLimitRule: Sendable {
 
   func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
     guard let days = document.facts.workingDaysToPublication(calendar), days > PublicationTime.limit,
-      let created = document.metadata.dateCreated, let published = document.metadata.datePublished
+      let created = document.dateCreated, let published = document.datePublished
     else { return }
     let isSecond = RegulationEdition(inForceOn: published) == .of2019
     let years = [created, published].filter { !calendar.covers($0) }.map { String($0.year) }

@@ -16,8 +16,9 @@ struct ValidityRule: Sendable {
       diagnostics.append(outdated(catalog, position, change))
     }
     guard let today else { return }
-    for document in catalog.documents where ended.contains(document.metadata.validity) {
-      guard let date = document.metadata.dateRepealed, date > today else { continue }
+    for (position, facts) in catalog.facts.enumerated() where facts.dateEnded != nil && ended.contains(facts.validity) {
+      let document = catalog.documents[position]
+      guard let date = document.dateRepealed, date > today else { continue }
       diagnostics.append(
         Diagnostic(
           .outdatedValidity, at: document.span(.validity), zh: "标为不再有效，但“废止日期”\(date)还没有到",

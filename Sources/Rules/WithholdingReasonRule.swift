@@ -9,8 +9,8 @@ extension DiagnosticKind {
 /// What is not actively disclosed has a reason (政府信息公开条例, 2019, Art. 13 to 16).
 enum WithholdingReasonRule {
   static func check(_ document: Document, _ diagnostics: inout [Diagnostic]) {
-    guard let mode = document.metadata.disclosure, mode != .active,
-      document.metadata.spans[.withholdingReason] == nil
+    guard let mode = document.disclosure, mode != .active,
+      document.spans[.withholdingReason] == nil
     else { return }
     let label = mode == .withheld ? "不予公开" : "依申请公开"
     diagnostics.append(

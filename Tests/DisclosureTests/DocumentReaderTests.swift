@@ -49,11 +49,11 @@ import YAML
     let (found, diagnostics) = read(Array(Self.entry.utf8))
     let document = try #require(found)
     #expect(diagnostics.isEmpty)
-    #expect(document.metadata.title == "关于开展2017年科技活动周的通知")
-    #expect(document.metadata.datePublished == CivilDate("2017-05-12"))
-    #expect(document.metadata.publisher == 0)
-    #expect(document.metadata.disclosure == .active)
-    #expect(document.metadata.review?.reviewer == "王某")
+    #expect(document.title == "关于开展2017年科技活动周的通知")
+    #expect(document.datePublished == CivilDate("2017-05-12"))
+    #expect(document.publisher == 0)
+    #expect(document.disclosure == .active)
+    #expect(document.review?.reviewer == "王某")
     #expect(document.publication == .full)
     let body = try #require(document.body)
     #expect(String(decoding: Array(Self.entry.utf8)[body.lowerBound..<body.upperBound], as: UTF8.self) == "正文。\n")
@@ -63,7 +63,7 @@ import YAML
     let text = "\u{FEFF}" + Self.entry.replacing("\n", with: "\r\n")
     let result = read(Array(text.utf8))
     #expect(result.diagnostics.isEmpty)
-    #expect(result.document?.metadata.genre != nil)
+    #expect(result.document?.genre != nil)
   }
 
   @Test(arguments: [

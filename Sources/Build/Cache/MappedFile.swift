@@ -4,7 +4,7 @@ import Workers
 
 /// A file of the cache, mapped into memory. Every block of it has a fingerprint, and the whole of them another, which
 /// it ends in.
-final class MappedFile: Sendable {
+final class MappedFile: ByteStore {
   /// Less the fingerprints.
   ///
   /// Safe to share: they are there as long as this object is, and nothing changes them while others read. No build writes

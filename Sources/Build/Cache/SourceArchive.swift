@@ -8,7 +8,7 @@ import Workers
 ///
 /// Nothing is kept of documents that readers do not get, nor of files that may have changed while the build ran.
 final class SourceArchive: Sendable {
-  private static let magic = "gongkai sources 2"
+  private static let magic = "gongkai sources 3"
 
   private let records: ArchivedRecords
 
@@ -24,17 +24,20 @@ final class SourceArchive: Sendable {
   }
 
   /// All it holds, in the order of the scan that it comes from; `nil` where it cannot be read.
-  func reads(_ pool: WorkerPool) -> [SourceRead]? {
+  ///
+  /// - Parameter files: most likely the same ones.
+  func reads(of files: [Scan.DocumentFile], _ pool: WorkerPool) -> [SourceRead]? {
     struct Damage: Error {}
     return try? pool.map(records.count, chunk: 512, state: {}) { _, ordinal throws(Damage) in
-      guard let read = read(ordinal) else { throw Damage() }
+      guard let read = read(ordinal, path: ordinal < files.count ? files[ordinal].path : nil) else { throw Damage() }
       return read
     }
   }
 
-  private func read(_ ordinal: Int) -> SourceRead? {
+  /// - Parameter known: the path that it most likely has.
+  private func read(_ ordinal: Int, path known: String? = nil) -> SourceRead? {
     var reader = ByteReader(records[ordinal])
-    return SourceRead(&reader, ordinal: ordinal)
+    return SourceRead(&reader, of: records.file, ordinal: ordinal, path: known)
   }
 
   // MARK: - A few records
@@ -123,7 +126,8 @@ extension UnsafeRawBufferPointer {
 extension SourceRead {
   fileprivate static let stampSize = 24
 
-  fileprivate var isArchivable: Bool { document?.isArchivable ?? false }
+  /// What comes from an archive need not be asked.
+  fileprivate var isArchivable: Bool { ordinal != nil || document?.isArchivable ?? false }
 
   fileprivate func write(to writer: inout ByteWriter) {
     for number in [file.stamp.size, file.stamp.modified, file.stamp.recorded] { writer.integer(number) }
@@ -132,9 +136,9 @@ extension SourceRead {
   }
 
   /// `nil` where the bytes cannot be what was written.
-  fileprivate init?(_ reader: inout ByteReader, ordinal: Int) {
+  fileprivate init?(_ reader: inout ByteReader, of file: MappedFile, ordinal: Int, path: String?) {
     let stamp = FileStamp(size: reader.integer(), modified: reader.integer(), recorded: reader.integer())
-    guard let document = Document(&reader) else { return nil }
+    guard let document = Document(&reader, of: file, path: path) else { return nil }
     let diagnostics = reader.list(DiagnosticArchive.read)
     guard reader.isFinished else { return nil }
     let place = DocumentPlace(document.kind, organ: document.organ)

@@ -27,7 +27,7 @@ public struct IndexNumberLock: Sendable {
   init(_ catalog: Catalog) {
     self.init(
       catalog.documents.compactMap { document in
-        document.metadata.indexNumber.map { Entry(number: $0, digest: Self.digest(document), path: document.path) }
+        document.indexNumber.map { Entry(number: $0, digest: Self.digest(document), path: document.path) }
       })
   }
 
@@ -45,14 +45,14 @@ public struct IndexNumberLock: Sendable {
   func check(_ catalog: Catalog) -> [Diagnostic] {
     var published: [String: Document] = [:]
     for document in catalog.documents {
-      if let number = document.metadata.indexNumber, published[number] == nil { published[number] = document }
+      if let number = document.indexNumber, published[number] == nil { published[number] = document }
     }
     let reused = published.values.filter { document in
-      document.metadata.indexNumber.flatMap { entries[$0] }.map { !isSame(document, $0) } ?? false
+      document.indexNumber.flatMap { entries[$0] }.map { !isSame(document, $0) } ?? false
     }
     let gone = entries.values.filter { published[$0.number] == nil }.sorted { $0.number < $1.number }
     let unlocked = catalog.documents.filter { document in
-      document.metadata.indexNumber.map { entries[$0] == nil } ?? false
+      document.indexNumber.map { entries[$0] == nil } ?? false
     }
     return reused.map(Self.reused) + changed(gone, among: unlocked) + Self.unlocked(unlocked.count)
   }
@@ -106,8 +106,8 @@ public struct IndexNumberLock: Sendable {
   }
 
   private static func digest(_ document: Document) -> String {
-    let date = document.metadata.dateCreated?.description ?? ""
-    return String(SHA256.hexadecimal(Array("\(document.metadata.title)\n\(date)".utf8)).prefix(16))
+    let date = document.dateCreated?.description ?? ""
+    return String(SHA256.hexadecimal(Array("\(document.title)\n\(date)".utf8)).prefix(16))
   }
 }
 

@@ -14,8 +14,9 @@ struct AttachmentReader: Sendable {
     source = site.source
     self.extractsText = extractsText
     var exceptions: [String: [PersonalDataException]] = [:]
-    for document in site.plan.catalog.documents {
-      for exception in document.metadata.personalDataExceptions {
+    let catalog = site.plan.catalog
+    for (facts, document) in zip(catalog.facts, catalog.documents) where facts.hasPersonalDataExceptions {
+      for exception in document.personalDataExceptions {
         guard let file = exception.file else { continue }
         exceptions["\(Disk.folder(of: document.path))/\(file)", default: []].append(exception)
       }

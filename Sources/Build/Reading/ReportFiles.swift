@@ -25,7 +25,7 @@ struct ReportFiles {
   private func sheet(
     of document: Document, _ diagnostics: inout [Diagnostic]
   ) throws(MachineFailure) -> ReportSource.Sheet? {
-    guard let name = document.metadata.statistics?.scalar else { return nil }
+    guard let name = document.statistics?.scalar else { return nil }
     let path = Disk.folder(of: document.path) + "/\(name)"
     guard name.lowercased().hasSuffix(".csv"), !name.contains("/"), Disk.isRegularFile("\(source)/\(path)") else {
       diagnostics.append(

@@ -14,8 +14,10 @@ struct SiteReader: Sendable {
 
   /// - Parameters:
   ///   - tree: what lies in the site's folder, where that has been looked at.
-  ///   - known: what was read before under the same settings; documents that have not changed since are taken from it.
-  func read(_ tree: FileTree? = nil, known: (SettingFiles) -> [SourceRead] = { _ in [] }) throws -> PlannedSite {
+  ///   - known: what was read before of some files under the same settings; documents that have not changed since are taken from it.
+  func read(
+    _ tree: FileTree? = nil, known: (SettingFiles, [Scan.DocumentFile]) -> [SourceRead] = { _, _ in [] }
+  ) throws -> PlannedSite {
     var diagnostics: [Diagnostic] = []
     let settingFiles = try SettingFiles(source: options.source)
     let settings = settings(settingFiles, &diagnostics)
@@ -24,7 +26,7 @@ struct SiteReader: Sendable {
     }
     diagnostics += scan.diagnostics
     let rules = RuleSet(settings)
-    var reads = monitor.measure(.load) { known(settingFiles) }
+    var reads = monitor.measure(.load) { known(settingFiles, scan.documents) }
     let folder = try OpenFolder(options.source)
     try readDocuments(scan, SourceReader(options, settings, rules, in: folder), &reads)
     let read = ReadDocuments(reads)

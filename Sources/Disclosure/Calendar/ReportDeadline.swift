@@ -42,7 +42,7 @@ extension ReportDeadline {
   /// Years since a section's first report that have none although the day they were due by has passed; none without
   /// a day to judge by.
   public func missingYears(_ catalog: Catalog, _ section: CatalogSection) -> [Int] {
-    let years = Set(section[.report].compactMap { catalog.documents[$0].metadata.reportYear })
+    let years = Set(section[.report].compactMap { catalog.documents[$0].reportYear })
     guard let today = catalog.today, let first = years.min(), first < today.year,
       !catalog.hasUnread(.report, in: section)
     else { return [] }

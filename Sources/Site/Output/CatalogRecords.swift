@@ -56,7 +56,7 @@ struct CatalogRecords: Sendable {
 
   /// The documents it relates to that readers can see, by position.
   func related(_ position: Int) -> [(kind: Relation.Kind, other: Int)] {
-    guard !plan.incoming.isEmpty else { return [] }
+    guard plan.catalog.facts[position].hasRelations else { return [] }
     return plan.catalog.documents[position].relations.compactMap { relation in
       plan.catalog.position(ofIndexNumber: relation.target.value).map { (relation.kind, $0) }
     }

@@ -60,7 +60,7 @@ struct Feeds {
 
   /// Midnight in China, as the sources name days only.
   private func instant(_ position: Int?) -> String {
-    let date = position.flatMap { plan.catalog.documents[$0].date }
+    let date = position.flatMap { plan.catalog.facts[$0].date }
     return "\(date?.description ?? "1970-01-01")T00:00:00+08:00"
   }
 }

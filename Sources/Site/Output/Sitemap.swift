@@ -45,7 +45,7 @@ struct Sitemap {
   private func date(of page: PlannedPage) -> String? {
     switch page.content {
     case .entry(let position), .article(let position):
-      plan.catalog.documents[position].date?.description
+      plan.catalog.facts[position].date?.description
     default: nil
     }
   }

@@ -17,11 +17,11 @@ struct CatalogCounts {
       ["lapsed", "repealed"].compactMap { code in taxonomy["validity"]?.terms.firstIndex { $0.code == code } })
     let category = taxonomy["statutory"]?.terms.firstIndex { $0.code == "regulations" }
     let own = catalog[.entry].filter { position in
+      guard organ != nil, catalog.facts[position].publisher == organ else { return false }
       let document = catalog.documents[position]
       let genre = document.genre.map { genres[$0] } ?? ""
       let isNormative = genre.contains("规范性文件") || category.map { document.statutory.contains($0) } ?? false
-      return organ != nil && document.publisher == organ && isNormative
-        && !["法律", "法规", "规章", "司法解释"].contains { genre.contains($0) }
+      return isNormative && !["法律", "法规", "规章", "司法解释"].contains { genre.contains($0) }
     }
     let created = { (position: Int) in catalog.documents[position].dateCreated?.year }
     let repealedIn = { (position: Int) in catalog.documents[position].dateRepealed?.year }

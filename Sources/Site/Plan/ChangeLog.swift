@@ -36,7 +36,7 @@ struct ChangeLog {
     for (position, facts) in catalog.facts.enumerated() {
       let isOlder = older.contains(position)
       // Nothing else happened to most.
-      if isOlder, !facts.hasChanges, !facts.ends { continue }
+      if isOlder, !facts.hasChanges, facts.dateEnded == nil { continue }
       found += changes(of: position).filter { $0.kind != .published || !isOlder }
     }
     return Array(found.sorted().prefix(count))
@@ -44,8 +44,9 @@ struct ChangeLog {
 
   /// In no order.
   func changes(of position: Int) -> [Change] {
-    let document = catalog.documents[position]
-    var changes = document.changes.map { Change(date: $0.date, kind: .changed, position: position, note: $0.note) }
+    let document = catalog.facts[position]
+    let notes = document.hasChanges ? catalog.documents[position].changes : []
+    var changes = notes.map { Change(date: $0.date, kind: .changed, position: position, note: $0.note) }
     if let date = document.date { changes.append(Change(date: date, kind: .published, position: position, note: nil)) }
     if let date = document.dateEnded, let validity = document.validity, endedValidity.contains(validity) {
       changes.append(Change(date: date, kind: .ended, position: position, note: nil))

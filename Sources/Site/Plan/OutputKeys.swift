@@ -88,7 +88,7 @@ public struct OutputKeys: Sendable {
     for neighbour in [newer, older] { key.add(neighbour.map(metadata)) }
     guard !plan.incoming.isEmpty else { return key }
     let own = plan.catalog.documents[position]
-    for relation in own.relations {
+    for relation in plan.catalog.facts[position].hasRelations ? own.relations : [] {
       let other = plan.catalog.position(ofIndexNumber: relation.target.value)
       key.add(other.map(metadata))
     }

@@ -9,9 +9,8 @@ extension SitePlan {
     if let newer { body(newer) }
     if let older { body(older) }
     guard !incoming.isEmpty else { return }
-    let own = catalog.documents[position]
-    let related =
-      own.relations.compactMap { catalog.position(ofIndexNumber: $0.target.value) } + documentsPointing(to: position)
+    let targets = catalog.facts[position].hasRelations ? catalog.documents[position].relations.map(\.target.value) : []
+    let related = targets.compactMap(catalog.position(ofIndexNumber:)) + documentsPointing(to: position)
     for other in related { body(other) }
     for shown in [newer, older].compactMap({ $0 }) + related { documentsEnding(shown).forEach(body) }
   }

@@ -136,7 +136,7 @@ public struct SitePlan: Sendable {
     // A parent's entries are its children's too.
     let found = Set(terms.flatMap(\.entries)).filter { catalog.facts[$0].validity.map(ended.contains) ?? false }
     let days = found.map { position in
-      (day: catalog.facts[position].ends ? catalog.documents[position].dateEnded?.digits ?? 0 : 0, position: position)
+      (day: catalog.facts[position].dateEnded?.digits ?? 0, position: position)
     }
     return days.sorted { ($1.day, $0.position) < ($0.day, $1.position) }.map(\.position)
   }

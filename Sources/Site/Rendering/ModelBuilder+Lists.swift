@@ -38,7 +38,7 @@ extension ModelBuilder {
     EntryRow(position: position, root: url, builder: self)
   }
 
-  func isEnded(_ document: Document) -> Bool { terms.isEnded(document.validity) }
+  func isEnded(_ document: Document) -> Bool { terms.isEnded(document.facts.validity) }
 
   /// The terms that have entries, children below their parents; on a term's page those of its vocabulary alone.
   func facets(current: IndexedTerm?, in section: SiteSection, _ url: RelativeURL) -> [FacetModel] {

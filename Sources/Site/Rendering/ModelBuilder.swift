@@ -81,7 +81,7 @@ final class ModelBuilder {
       columns: section.columns.map { LinkModel(title: $0.kind.label, url: url($0.path), note: notes[$0.kind]) },
       organs: section.organ == nil ? organs(url) : [],
       latest: section.entries.prefix(10).map { row($0, url) }, total: section.entries.count,
-      inForce: section.entries.count { !isEnded(catalog.documents[$0]) },
+      inForce: section.entries.count { !terms.isEnded(catalog.facts[$0].validity) },
       reports: section[.report].map { link($0, url) })
   }
 

@@ -1,0 +1,41 @@
+import Archive
+import Synchronization
+
+/// What a document says of itself. By reference, so that documents that are not asked for it need no room for it.
+@usableFromInline final class DecodedMetadata: Sendable {
+  @usableFromInline let metadata: Metadata
+
+  init(_ metadata: Metadata) { self.metadata = metadata }
+}
+
+/// Metadata as an earlier build kept them, decoded once, when they are first asked for, by whichever thread asks.
+final class ArchivedMetadata: Sendable {
+  private let bytes: StoredBytes
+  private let decoded = AtomicLazyReference<DecodedMetadata>()
+
+  /// - Parameter bytes: what `write` wrote.
+  init(_ bytes: StoredBytes) { self.bytes = bytes }
+
+  /// - Parameter path: of the document.
+  func decoded(path: String) -> DecodedMetadata {
+    if let decoded = decoded.load() { return decoded }
+    let metadata = bytes.withBytes { bytes in
+      var reader = ByteReader(bytes)
+      var spans = ByteReader(reader.raw(reader.count()))
+      let metadata = Metadata(&reader, spans: &spans, path: path)
+      // The cache has compared its bytes with what this program wrote.
+      assert(reader.isFinished && spans.isFinished)
+      return metadata
+    }
+    // Two threads may both have decoded it: the first one's is everybody's.
+    return decoded.storeIfNil(DecodedMetadata(metadata))
+  }
+
+  static func write(_ metadata: Metadata, to writer: inout ByteWriter) {
+    var spans = ByteWriter()
+    metadata.writeSpans(to: &spans)
+    writer.count(spans.count)
+    spans.withUnsafeBytes { writer.raw($0) }
+    metadata.write(to: &writer)
+  }
+}
