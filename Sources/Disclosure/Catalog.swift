@@ -131,17 +131,17 @@ public struct Catalog: Sendable {
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   private static func sorted(_ origins: [Int32], of found: [Document], _ facts: [DocumentFacts]) -> [Int32] {
     // Each document is looked at once: their days and index numbers lie side by side to be compared.
-    let days = origins.map { origin in
-      let facts = facts[Int(origin)]
-      return (date: facts.date?.digits ?? Int32.min, year: Int32(facts.reportYear ?? 0))
-    }
     let numbers = PackedTexts(origins.count) { found[Int(origins[$0])].indexNumber ?? "" }
-    return origins.indices.sorted { a, b in
-      if days[a].date != days[b].date { return days[a].date > days[b].date }
-      if days[a].year != days[b].year { return days[a].year > days[b].year }
-      let order = numbers.compare(a, b)
-      return order == 0 ? found[Int(origins[a])].path < found[Int(origins[b])].path : order > 0
-    }.map { origins[$0] }
+    let rows = origins.enumerated().map { row, origin in
+      let facts = facts[Int(origin)]
+      return (date: facts.date?.digits ?? .min, year: Int32(facts.reportYear ?? 0), row: Int32(row), origin: origin)
+    }
+    return rows.sorted { a, b in
+      if a.date != b.date { return a.date > b.date }
+      if a.year != b.year { return a.year > b.year }
+      let order = numbers.compare(Int(a.row), Int(b.row))
+      return order == 0 ? found[Int(a.origin)].path < found[Int(b.origin)].path : order > 0
+    }.map(\.origin)
   }
 
   /// Withheld documents count too: their number is taken.

@@ -30,18 +30,24 @@ public struct Manifest: Sendable {
   }
 
   /// A manifest in which some files have another size or SHA-256; `nil` where it does not have them.
+  ///
+  /// - Parameter entries: sorted by the bytes of their paths.
   static func amended(_ manifest: [UInt8], with entries: [Entry]) -> [UInt8]? {
-    var manifest = manifest
+    var out: [UInt8] = []
+    out.reserveCapacity(manifest.count + entries.count * 8)
+    var done = 0
     for entry in entries {
       var line = Line.path
       entry.path.withBytes { Line.append(UnsafeRawBufferPointer($0), to: &line) }
-      guard let start = manifest.firstLine(startingWith: line + Line.size),
+      guard let start = manifest.firstLine(startingWith: line + Line.size, from: done),
         let end = manifest[start...].firstIndex(of: UInt8(ascii: "}"))
       else { return nil }
       Line.append(entry.size, entry.sha256, to: &line)
-      manifest.replaceSubrange(start..<end, with: line)
+      out += manifest[done..<start]
+      out += line
+      done = end
     }
-    return manifest
+    return out + manifest[done...]
   }
 
   /// Reads what `bytes` wrote; `nil` for anything else, which is then not ours or damaged.
@@ -114,11 +120,11 @@ private enum Line {
 }
 
 extension [UInt8] {
-  /// Where a line begins that starts so.
-  fileprivate func firstLine(startingWith head: [UInt8]) -> Int? {
+  /// Where a line begins that starts so, at a place or behind it.
+  fileprivate func firstLine(startingWith head: [UInt8], from place: Int) -> Int? {
     withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return nil }
-      var place = 0
+      var place = place
       while place + head.count <= bytes.count {
         if memcmp(start + place, head, head.count) == 0 { return place }
         guard let newline = memchr(start + place, Int32(UInt8(ascii: "\n")), bytes.count - place) else { return nil }

@@ -68,7 +68,7 @@ struct PublishedFiles {
     haveSamePaths = known == made.count && count == archive.count
   }
 
-  private static func sorted(_ staged: [StagedFile]) -> [StagedFile] {
+  static func sorted(_ staged: [StagedFile]) -> [StagedFile] {
     let paths = PackedTexts(staged.count) { staged[$0].entry.path }
     return staged.indices.sorted { paths.compare($0, $1) < 0 }.map { staged[$0] }
   }

@@ -142,8 +142,8 @@ final class Publisher: OutputSink {
     let changed = files.made.filter(\.isChanged).map(\.entry.path)
     let stale = updates ? try stale(files) : []
     let publication = BuildOutcome.Publication(files: files.count, changed: changed.count, removed: stale.count)
-    let manifest = Manifest.bytes(of: files, generator: generator)
-    try replace(changed, stale, manifest)
+    try replace(
+      changed, stale, manifest: amendedManifest(files) ?? Manifest.bytes(of: files, generator: generator))
     if !updates { files.state = state.withLock { $0 } }
     return (publication, files)
   }
@@ -153,34 +153,40 @@ final class Publisher: OutputSink {
   /// - Returns: how many changed; `nil` where the output's manifest does not know them, and nothing was done.
   func amend() throws(MachineFailure) -> Int? {
     let files = amended
-    guard
-      let manifest = Manifest.amended(try Disk.read("\(output)/\(Self.manifestName)"), with: files.map(\.entry))
-    else { return nil }
+    guard let manifest = Manifest.amended(try Disk.read(manifest), with: files.map(\.entry)) else { return nil }
     let changed = files.filter(\.isChanged).map(\.entry.path)
-    try replace(changed, [], manifest)
+    try replace(changed, [], manifest: manifest)
     return changed.count
   }
 
-  /// What `amend` would move in.
-  var amended: [StagedFile] { staged.withLock { $0 } }
+  /// What `amend` would move in, sorted by path.
+  var amended: [StagedFile] { PublishedFiles.sorted(staged.withLock { $0 }) }
+
+  /// The output's manifest with the files that were made; `nil` where it has other files, or is best written anew.
+  private func amendedManifest(_ files: PublishedFiles) throws(MachineFailure) -> [UInt8]? {
+    guard files.haveSamePaths, files.made.count <= files.count / 8 else { return nil }
+    return Manifest.amended(try Disk.read(manifest), with: files.made.map(\.entry))
+  }
+
+  private var manifest: String { "\(output)/\(Self.manifestName)" }
 
   private func replace(
-    _ changed: [String], _ stale: [String], _ manifest: [UInt8]
+    _ changed: [String], _ stale: [String], manifest bytes: [UInt8]
   ) throws(MachineFailure) {
     guard updates else {
-      note(Self.manifestName, try Disk.write(manifest, to: "\(stage)/\(Self.manifestName)"))
+      note(Self.manifestName, try Disk.write(bytes, to: "\(stage)/\(Self.manifestName)"))
       try Disk.makeFolder(Disk.folder(of: output))
       if Disk.exists(output), rmdir(output) != 0 { throw .system(output, doing: "替换", "replace") }
       try Disk.move(stage, to: output)
       return
     }
-    if changed.isEmpty, stale.isEmpty, !Disk.exists("\(output)/\(Self.pendingName)"), isManifest(manifest) {
+    if changed.isEmpty, stale.isEmpty, !Disk.exists("\(output)/\(Self.pendingName)"), isManifest(bytes) {
       try Disk.removeTree(stage)
       return
     }
     try requireRoom(for: changed, stale)
     do {
-      try Disk.write(manifest, to: "\(output)/\(Self.pendingName)")
+      try Disk.write(bytes, to: "\(output)/\(Self.pendingName)")
     } catch {
       // Nothing has been moved yet: the old output stands whole.
       unlink("\(output)/\(Self.pendingName)")
@@ -188,7 +194,7 @@ final class Publisher: OutputSink {
     }
     for path in changed { try Disk.move("\(stage)/\(path)", to: "\(output)/\(path)") }
     try remove(stale)
-    try Disk.move("\(output)/\(Self.pendingName)", to: "\(output)/\(Self.manifestName)")
+    try Disk.move("\(output)/\(Self.pendingName)", to: manifest)
     try Disk.removeTree(stage)
   }
 
@@ -218,7 +224,7 @@ final class Publisher: OutputSink {
     }
   }
 
-  private func isManifest(_ bytes: [UInt8]) -> Bool { (try? Disk.read("\(output)/\(Self.manifestName)")) == bytes }
+  private func isManifest(_ bytes: [UInt8]) -> Bool { (try? Disk.read(manifest)) == bytes }
 
   /// Forgets what was staged: the output stays as it is.
   func discard() throws(MachineFailure) { try Disk.removeTree(stage) }

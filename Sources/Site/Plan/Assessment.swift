@@ -12,15 +12,15 @@ struct Assessment: Sendable {
     /// 不予公开.
     var withheld = 0
     /// Working days to publication of the entries that have a limit.
-    var days: [Int] = []
+    var days = DayCounts()
 
-    var inTime: Int { days.count { $0 <= PublicationTime.limit } }
+    var inTime: Int { days.count(upTo: PublicationTime.limit) }
     var late: Int { days.count - inTime }
     /// Rounded down, so that 100 means all of them.
-    var inTimePercent: Int? { days.isEmpty ? nil : inTime * 100 / days.count }
+    var inTimePercent: Int? { days.count == 0 ? nil : inTime * 100 / days.count }
     /// At least half of the entries took no longer.
-    var median: Int? { days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2] }
-    var longest: Int? { days.max() }
+    var median: Int? { days.median }
+    var longest: Int? { days.longest }
   }
 
   struct Part: Sendable {
@@ -102,7 +102,7 @@ private struct Tally {
     if let days, days > PublicationTime.limit { late.append((position, days)) }
     count(part: isJoint ? document.organ : document.department, year: document.date?.year) { counts in
       if document.publication == .listed { counts.listed += 1 } else { counts.published += 1 }
-      if let days { counts.days.append(days) }
+      if let days { counts.days.add(days) }
     }
   }
 

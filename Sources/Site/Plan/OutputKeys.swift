@@ -61,6 +61,7 @@ public struct OutputKeys: Sendable {
     switch page.content {
     case .entry(let position): entry(position, linksToDocuments: linksToDocuments)
     case .article(let position): document(position, catalog)
+    case .repealed(let part): repealed(part)
     case .list(let term, let part, let organ):
       list(term, part, plan.section(organ), isNewest: part.number == part.pages)
     default: catalog
@@ -86,18 +87,34 @@ public struct OutputKeys: Sendable {
     var key = document(position, linksToDocuments ? addresses : frame)
     let (newer, older) = plan.section(of: position).neighbours(of: position)
     for neighbour in [newer, older] { key.add(neighbour.map(metadata)) }
-    guard !plan.incoming.isEmpty else { return key }
-    let own = plan.catalog.documents[position]
-    for relation in plan.catalog.facts[position].hasRelations ? own.relations : [] {
-      let other = plan.catalog.position(ofIndexNumber: relation.target.value)
-      key.add(other.map(metadata))
+    if plan.catalog.facts[position].hasRelations {
+      for relation in plan.catalog.documents[position].relations {
+        let other = plan.catalog.position(ofIndexNumber: relation.target.value)
+        key.add(other.map(metadata))
+      }
     }
-    guard let number = own.indexNumber else { return key }
-    for (_, other) in plan.incoming[number] ?? [] { key.add(metadata(other)) }
+    addIncoming(position, to: &key)
     return key
   }
 
+  /// Adds what points to a document.
+  private func addIncoming(_ position: Int, to key: inout Fingerprint) {
+    guard !plan.incoming.isEmpty, let number = plan.catalog.documents[position].indexNumber else { return }
+    for (_, other) in plan.incoming[number] ?? [] { key.add(metadata(other)) }
+  }
+
   private func metadata(_ position: Int) -> Fingerprint { plan.catalog.facts[position].fingerprints.metadata }
+
+  private func repealed(_ part: Pagination.Page) -> Fingerprint {
+    var key = frame
+    key.add(part.path)
+    for number in [part.pages, plan.ended.count] { key.add(number) }
+    for position in plan.ended[part.rows] {
+      key.add(metadata(position))
+      addIncoming(position, to: &key)
+    }
+    return key
+  }
 
   private func list(
     _ term: IndexedTerm?, _ part: Pagination.Page, _ section: SiteSection, isNewest: Bool

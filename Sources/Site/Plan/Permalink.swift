@@ -11,15 +11,18 @@ public enum Permalink {
     case .rule: return "\(folder)rules/\(name).html"
     case .report: return "\(folder)reports/\(document.reportYear.map(String.init) ?? name).html"
     case .page: return "pages/\(name).html"
-    case .entry: return "d/\(identifier(document.indexNumber ?? name)).html"
+    case .entry: return path(inFolder: "d/", document.indexNumber ?? name, ".html")
     }
   }
 
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
-  public static func identifier(_ indexNumber: String) -> String {
+  public static func identifier(_ indexNumber: String) -> String { path(inFolder: "", indexNumber, "") }
+
+  /// Made in one step, as every entry has one.
+  private static func path(inFolder folder: String, _ indexNumber: String, _ end: String) -> String {
     // No byte becomes more than three.
-    String(unsafeUninitializedCapacity: indexNumber.utf8.count * 3) { out in
-      var count = 0
+    String(unsafeUninitializedCapacity: folder.utf8.count + indexNumber.utf8.count * 3 + end.utf8.count) { out in
+      var count = out[...].update(fromContentsOf: folder.utf8)
       func add(_ byte: UInt8) {
         out[count] = byte
         count += 1
@@ -35,7 +38,7 @@ public enum Permalink {
           for half in [byte >> 4, byte & 15] { add(half + (half < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)) }
         }
       }
-      return count
+      return out[count...].update(fromContentsOf: end.utf8)
     }
   }
 }
