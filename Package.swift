@@ -42,7 +42,7 @@ let package = Package(
     room("Search", ["Archive", "Bytes", "Workers"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Archive", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
+      "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
       embedding: ["Resources"]
     ),
     room(

@@ -16,9 +16,10 @@ public final class Document: Sendable {
   public let indexNumber: String?
   /// Where the Markdown stands in the file, if anyone gets to see it.
   private let text: ByteRange?
-  /// `nil` where an earlier build read it.
-  @usableFromInline internal let read: DecodedMetadata?
-  private let archived: ArchivedMetadata?
+  /// Empty where an earlier build read it. Never `nil`, as to look into what may be would count references.
+  @usableFromInline internal let read: DecodedMetadata
+  /// What the earlier build kept.
+  @usableFromInline internal let archived: ArchivedMetadata?
 
   /// - Parameters:
   ///   - file: of the whole file's bytes.
@@ -41,7 +42,7 @@ public final class Document: Sendable {
   /// As it was kept by an earlier build.
   init(path: String, facts: DocumentFacts, indexNumber: String?, body: ByteRange?, _ metadata: ArchivedMetadata) {
     (self.path, self.facts, self.indexNumber, text) = (path, facts, indexNumber, body)
-    (read, archived) = (nil, metadata)
+    (read, archived) = (.unread, metadata)
   }
 
   private init(_ other: Document, _ metadata: Metadata, publication: Publication) {
@@ -77,16 +78,12 @@ public final class Document: Sendable {
   /// Where the Markdown stands in the file; `nil` when it may not be published.
   public var body: ByteRange? { publication == .full ? text : nil }
 
-  /// Always where it is used, so that one field is taken out and the others are not copied.
   @inlinable @inline(__always)
-  public subscript<Value>(dynamicMember field: KeyPath<Metadata, Value>) -> Value { decoded.metadata[keyPath: field] }
-
-  @inlinable @inline(__always) internal var decoded: DecodedMetadata { read ?? decodedLater }
-
-  @usableFromInline internal var decodedLater: DecodedMetadata {
-    // One of the two is always there.
-    archived?.decoded(path: path) ?? DecodedMetadata(Metadata())
+  public subscript<Value>(dynamicMember field: KeyPath<Metadata, Value>) -> Value {
+    archived == nil ? read[field] : decoded[field]
   }
+
+  @usableFromInline internal var decoded: DecodedMetadata { archived?.decoded(path: path) ?? read }
 
   /// The name of the file without folders and `.md`; of the folder for an `index.md`.
   public var name: String {
@@ -103,7 +100,7 @@ public final class Document: Sendable {
   /// The files it names as its attachments, which lie beside it.
   var attachmentPaths: [String] {
     let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    return decoded.metadata.attachments.map { "\(folder)/\($0.file.value)" }
+    return self.attachments.map { "\(folder)/\($0.file.value)" }
   }
 
   /// The exceptions that concern the file at `path`: this document's own, or one beside it.
@@ -113,7 +110,7 @@ public final class Document: Sendable {
   }
 
   public func span(_ field: DocumentField) -> SourceSpan {
-    SourceSpan(path: path, range: decoded.metadata.spans[field] ?? ByteRange(0, 0))
+    SourceSpan(path: path, range: self.spans[field] ?? ByteRange(0, 0))
   }
 }
 

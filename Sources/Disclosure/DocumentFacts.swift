@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Chronology
 
 /// What of a document decides where it stands in the catalog and in whose lists. A catalog has all of them side by side:
@@ -26,9 +27,9 @@ public struct DocumentFacts: Sendable {
   public let publication: Publication
   private let traits: Traits
   public let datePublished: CivilDate?
+  let disclosure: DisclosureMode?
   /// The day from which, or with which, it is no longer in force.
   public let dateEnded: CivilDate?
-  let disclosure: DisclosureMode?
   @Ordinal public private(set) var organ: Int?
   @Ordinal public private(set) var publisher: Int?
   @Ordinal public private(set) var theme: Int?
@@ -76,9 +77,8 @@ public struct DocumentFacts: Sendable {
   public var isTitledExplanation: Bool { traits.contains(.isExplanation) }
 
   private static func isExplanation(_ title: String) -> Bool {
-    // Looking at bytes and for one character first makes this fifty times faster.
-    title.utf8.suffix(6).elementsEqual("解读".utf8)
-      || title.unicodeScalars.contains("懂") && title.contains("一图读懂")
+    // By the bytes: every document is asked, and to go by characters takes fifty times as long.
+    title.utf8.suffix(6).elementsEqual("解读".utf8) || title.utf8.count > 12 && title.withBytes { $0.firstRange(of: "一图读懂") != nil }
   }
 }
 

@@ -77,7 +77,7 @@ public enum DocumentKind: String, Sendable, CaseIterable {
 public struct DocumentPlace: Sendable, Hashable {
   public let kind: DocumentKind
   /// Among the site's organs; `nil` in the site's own folders.
-  public let organ: Int?
+  @Ordinal public private(set) var organ: Int?
 
   public init(_ kind: DocumentKind, organ: Int? = nil) {
     self.kind = kind

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Sets lines of three or more colons (`:::注意`, `:::`) apart as blocks of their own.
 enum ContainerLines {
   static func rewrite(_ source: UnsafeBufferPointer<UInt8>, into output: inout RewrittenSource) -> Bool {

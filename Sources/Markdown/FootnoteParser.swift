@@ -1,3 +1,5 @@
+import Bytes
+
 /// Takes footnote definitions, `[^label]: text`, out of the text and puts them before it.
 ///
 /// libcmark would read a one-word definition as a link's. Moved to the front as the items of a list, which a marked

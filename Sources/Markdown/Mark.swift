@@ -1,3 +1,5 @@
+import Bytes
+
 /// The character the pre-passes put into the text to steer libcmark, U+10FFFF, and how to take it out again.
 ///
 /// A mark can stand in any text: those the source itself has are doubled before any mark is set, so that a run of

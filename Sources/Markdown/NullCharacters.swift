@@ -1,3 +1,5 @@
+import Bytes
+
 /// Replaces U+0000 by U+FFFD, as CommonMark §2.3 asks.
 ///
 /// libcmark would do so itself, but count columns by what it put in.

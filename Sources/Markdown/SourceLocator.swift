@@ -1,3 +1,4 @@
+import Bytes
 import CCmark
 import Diagnostics
 /// Finds the bytes of a node in the file the editor wrote.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where a text may have tables, as far as can be told without parsing it.
 enum TableCandidates {
   case none

@@ -4,7 +4,7 @@ import Workers
 
 /// The files of the output as the last build left them, each with the key it was made under, sorted by path.
 final class OutputArchive: Sendable {
-  private static let magic = "gongkai outputs 4"
+  private static let magic = "gongkai outputs 5"
 
   let state: OutputState
   private let records: ArchivedRecords
@@ -13,29 +13,47 @@ final class OutputArchive: Sendable {
   private let byPath: KeyTable
   private let groups: OutputGroups
 
-  /// A file of the output.
+  /// A file of the output. Most are asked for their path, key and findings alone, and are read no further.
   struct Record {
     let path: UnsafeRawBufferPointer
     let key: Fingerprint
-    let size: Int
-    let sha256: SHA256Digest?
-    private let archivedFindings: UnsafeRawBufferPointer
-    private let archivedPieces: UnsafeRawBufferPointer
+    /// What making a document's page showed; `nil` for other files.
+    let findings: ArchivedFindings?
+    private let rest: ByteReader
 
     fileprivate init(_ bytes: UnsafeRawBufferPointer) {
       var reader = ByteReader(bytes)
-      path = reader.raw(reader.count())
       key = reader.fingerprint()
-      size = reader.integer()
-      sha256 = reader.optional { SHA256Digest(&$0) }
-      archivedFindings = reader.raw(reader.count())
-      archivedPieces = UnsafeRawBufferPointer(rebasing: bytes[reader.position...])
+      path = reader.raw(reader.count())
+      let findings = reader.raw(reader.count())
+      self.findings = findings.isEmpty ? nil : ArchivedFindings(findings)
+      rest = reader
     }
 
-    /// What making a document's page showed; `nil` for other files.
-    var findings: ArchivedFindings? { archivedFindings.isEmpty ? nil : ArchivedFindings(archivedFindings) }
+    var size: Int {
+      var reader = rest
+      return reader.integer()
+    }
 
-    var pieces: FilePieces { FilePieces(archivedPieces) }
+    var sha256: SHA256Digest? {
+      var reader = rest
+      _ = reader.integer()
+      return reader.optional { SHA256Digest(&$0) }
+    }
+
+    var pieces: FilePieces {
+      var reader = rest
+      _ = reader.integer()
+      _ = reader.optional { SHA256Digest(&$0) }
+      return FilePieces(&reader)
+    }
+
+    /// Of a record's bytes.
+    fileprivate static func path(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+      var reader = ByteReader(bytes)
+      _ = reader.fingerprint()
+      return reader.raw(reader.count())
+    }
   }
 
   /// - Parameters:
@@ -65,13 +83,15 @@ final class OutputArchive: Sendable {
   }
 
   private func ordinal(of path: UnsafeRawBufferPointer) -> Int? {
-    byPath.first(Fingerprint(of: path)) { self[$0].path.elementsEqual(path) }
+    byPath.first(Fingerprint(of: path)) { self.path($0).order(to: path) == 0 }
   }
+
+  private func path(_ ordinal: Int) -> UnsafeRawBufferPointer { Record.path(records[ordinal]) }
 
   /// Where a path is or belongs.
   func place(of path: String) -> (ordinal: Int, isTaken: Bool) {
     if let ordinal = ordinal(of: path) { return (ordinal, true) }
-    return ((0..<count).partitionPoint { path.precedesByBytes(self[$0].path) }, false)
+    return ((0..<count).partitionPoint { path.precedesByBytes(self.path($0)) }, false)
   }
 
   subscript(ordinal: Int) -> Record { Record(records[ordinal]) }
@@ -152,14 +172,14 @@ final class OutputArchive: Sendable {
 extension StagedFile {
   /// As `OutputArchive.Record` reads it. Numbers that change with a text take the same room, whatever they are.
   fileprivate func write(to writer: inout ByteWriter) {
-    writer.text(entry.path)
     writer.fingerprint(label.key)
-    writer.integer(entry.size)
-    writer.optional(entry.sha256) { $0.write(to: &$1) }
+    writer.text(entry.path)
     var archived = ByteWriter(capacity: 512)
     label.findings?.write(to: &archived)
     writer.count(archived.count)
     archived.withUnsafeBytes { writer.raw($0) }
+    writer.integer(entry.size)
+    writer.optional(entry.sha256) { $0.write(to: &$1) }
     pieces.write(to: &writer)
   }
 }

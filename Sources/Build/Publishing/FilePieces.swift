@@ -43,9 +43,8 @@ struct FilePieces: Sendable {
     }
   }
 
-  /// - Parameter bytes: what `write` wrote.
-  init(_ bytes: UnsafeRawBufferPointer) {
-    var reader = ByteReader(bytes)
+  /// What `write` wrote.
+  init(_ reader: inout ByteReader) {
     pieces = reader.list { reader in
       let (key, fingerprint) = (reader.fingerprint(), reader.fingerprint())
       let (start, end) = (reader.integer(), reader.integer())

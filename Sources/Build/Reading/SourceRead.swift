@@ -9,7 +9,14 @@ struct SourceRead: Sendable {
   let document: Document?
   let diagnostics: [Diagnostic]
   /// Its place in the archive it comes from.
-  var ordinal: Int?
+  @Ordinal var ordinal: Int?
+
+  init(file: Scan.DocumentFile, document: Document?, diagnostics: [Diagnostic], ordinal: Int? = nil) {
+    self.file = file
+    self.document = document
+    self.diagnostics = diagnostics
+    self.ordinal = ordinal
+  }
 
   /// Whether readers do not, or may not, get the document in full.
   var isUnpublished: Bool {

@@ -206,7 +206,7 @@ public struct PlannedPage: Sendable {
     /// The numbers of the yearly reports of the site's host or of an organ, side by side.
     case comparison(Int?)
     /// The list of a kind's documents.
-    case index(DocumentKind, Int?)
+    indirect case index(DocumentKind, Int?)
     /// A document, by its position in the catalog.
     case entry(Int), article(Int)
     /// A page of the catalog, or of one term's entries. Apart, as few pages are lists and what they hold is large.

@@ -2,8 +2,8 @@ import Glibc
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of `byte` at or after `start`.
-  @inline(__always)
-  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+  @inlinable @inline(__always)
+  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard let base = baseAddress, start < count, let found = memchr(base + start, Int32(byte), count - start) else {
       return nil
     }
@@ -11,7 +11,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The first place of `needle`, which is not empty, at or after `start`.
-  func firstRange(of needle: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
+  public func firstRange(of needle: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
     guard let base = baseAddress, let wanted = needle.baseAddress, let lead = needle.first else { return nil }
     var index = start
     while let found = firstIndex(of: lead, from: index), found + needle.count <= count {
@@ -21,7 +21,7 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  func firstRange(of needle: StaticString, from start: Int = 0) -> Range<Int>? {
+  public func firstRange(of needle: StaticString, from start: Int = 0) -> Range<Int>? {
     firstRange(of: UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount), from: start)
   }
 }
