@@ -42,14 +42,14 @@ let package = Package(
     room("Search", ["Archive", "Bytes", "Workers"]),
     room("Taxonomy", ["Diagnostics", "YAML"], embedding: ["Resources"]),
     room(
-      "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection"],
+      "Disclosure", ["Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Inspection", "Workers"],
       embedding: ["Resources"]
     ),
     room(
       "Site",
       [
         "Archive", "Bytes", "Chronology", "Diagnostics", "YAML", "Taxonomy", "Disclosure", "Markdown", "Templates",
-        "Search", "Reports",
+        "Search", "Reports", "Workers",
       ], embedding: []),
     room("Reports", ["Bytes", "Chronology", "Diagnostics", "YAML", "Inspection"], embedding: ["Resources"]),
     room(

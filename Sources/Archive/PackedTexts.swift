@@ -1,6 +1,6 @@
 /// Texts side by side, for putting a long list in order: looking each text up where it stands takes longer than
 /// comparing it.
-public struct PackedTexts {
+public struct PackedTexts: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text begins, and the last one ends.
   private var starts: [Int32] = [0]
@@ -20,6 +20,21 @@ public struct PackedTexts {
   public func compare(_ a: Int, _ b: Int) -> Int {
     bytes.withUnsafeBytes { bytes in
       UnsafeRawBufferPointer(rebasing: bytes[range(a)]).order(to: UnsafeRawBufferPointer(rebasing: bytes[range(b)]))
+    }
+  }
+
+  /// How many there are.
+  public var count: Int { starts.count - 1 }
+
+  public func isEmpty(_ position: Int) -> Bool { range(position).isEmpty }
+
+  public func fingerprint(_ position: Int) -> Fingerprint {
+    bytes.withUnsafeBytes { Fingerprint(of: UnsafeRawBufferPointer(rebasing: $0[range(position)])) }
+  }
+
+  public func isText(_ text: String, at position: Int) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      text.withBytes { UnsafeRawBufferPointer(rebasing: bytes[range(position)]).order(to: UnsafeRawBufferPointer($0)) == 0 }
     }
   }
 

@@ -2,6 +2,7 @@ import Archive
 import Chronology
 import Diagnostics
 import Taxonomy
+import Workers
 import YAML
 
 /// All documents of a site in their final order, what they point to resolved and checked.
@@ -19,7 +20,10 @@ public struct Catalog: Sendable {
   public let root: CatalogSection
   /// By ordinal of the organ.
   public let organs: [CatalogSection]
+  /// Of all documents, published or not, by which of them it is.
   private let byIndexNumber: TextTable
+  /// Where they are in the catalog; -1 for those that are not.
+  private let positions: [Int32]
   /// Few sites have links from one document to another.
   private let byPath: Deferred<TextTable>
   /// Paths of the files that documents not published in full name as their attachments.
@@ -44,7 +48,7 @@ public struct Catalog: Sendable {
   ///   - today: the day documents expire and take effect by; without it nothing is judged by the calendar.
   public init(
     _ settings: SiteSettings, _ found: [Document], unread: Set<String> = [], today: CivilDate? = nil,
-    _ diagnostics: inout [Diagnostic]
+    pool: WorkerPool = WorkerPool(workers: 1), _ diagnostics: inout [Diagnostic]
   ) {
     self.settings = settings
     self.unread = unread
@@ -61,15 +65,25 @@ public struct Catalog: Sendable {
       if facts.isWaiting { waitingEntries.append(WithheldEntry(facts)) }
     }
     (self.withheldEntries, self.waitingEntries, self.withheldFiles) = (withheldEntries, waitingEntries, withheldFiles)
+    // Side by side, as they are compared many times.
+    let numbers = PackedTexts(found.count) { found[$0].indexNumber ?? "" }
+    let (sorted, byIndexNumber) = pool.both {
+      [shown] in DocumentKind.allCases.map { Catalog.sorted(shown[$0] ?? [], of: found, foundFacts, numbers) }
+    } _: {
+      TextTable(numbers)
+    }
+    self.byIndexNumber = byIndexNumber
     var ranges: [DocumentKind: Range<Int>] = [:]
     var origins: [Int32] = []
     origins.reserveCapacity(found.count)
-    for kind in DocumentKind.allCases {
-      let start = origins.count
-      origins += Catalog.sorted(shown[kind] ?? [], of: found, foundFacts)
-      ranges[kind] = start..<origins.count
+    for (kind, own) in zip(DocumentKind.allCases, sorted) {
+      ranges[kind] = origins.count..<origins.count + own.count
+      origins += own
     }
     self.origins = origins
+    var positions = [Int32](repeating: -1, count: found.count)
+    for (position, origin) in origins.enumerated() { positions[Int(origin)] = Int32(position) }
+    self.positions = positions
     var documents = origins.map { found[Int($0)] }
     var facts = origins.map { foundFacts[Int($0)] }
     let changes = Catalog.validityChanges(documents, facts, settings.taxonomy, today: today)
@@ -83,7 +97,6 @@ public struct Catalog: Sendable {
     (root, organs) = (sections[0], Array(sections[1...]))
     self.ranges = ranges
     byPath = Deferred { [documents] in TextTable(documents.count) { documents[$0].path } }
-    byIndexNumber = TextTable(documents.count) { [documents] in documents[$0].indexNumber }
     diagnostics += duplicateIndexNumbers(among: found) + unknownRelations(among: found)
   }
 
@@ -102,7 +115,10 @@ public struct Catalog: Sendable {
   /// Whether an index number that no document has may be that of an entry that could not be read.
   public var hasUnreadEntries: Bool { sections.contains { hasUnread(.entry, in: $0) } }
 
-  public func position(ofIndexNumber number: String) -> Int? { byIndexNumber.position(of: number) }
+  public func position(ofIndexNumber number: String) -> Int? {
+    byIndexNumber.position(of: number) { positions[$0] >= 0 }.map { Int(positions[$0]) }
+  }
+
   public func position(ofPath path: String) -> Int? { byPath.value.position(of: path) }
 
   private static func validityChanges(
@@ -129,27 +145,26 @@ public struct Catalog: Sendable {
   }
 
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
-  private static func sorted(_ origins: [Int32], of found: [Document], _ facts: [DocumentFacts]) -> [Int32] {
-    // Each document is looked at once: their days and index numbers lie side by side to be compared.
-    let numbers = PackedTexts(origins.count) { found[Int(origins[$0])].indexNumber ?? "" }
-    let rows = origins.enumerated().map { row, origin in
+  ///
+  /// - Parameter numbers: the index numbers of those that were found.
+  private static func sorted(
+    _ origins: [Int32], of found: [Document], _ facts: [DocumentFacts], _ numbers: PackedTexts
+  ) -> [Int32] {
+    let rows = origins.map { origin in
       let facts = facts[Int(origin)]
-      return (date: facts.date?.digits ?? .min, year: Int32(facts.reportYear ?? 0), row: Int32(row), origin: origin)
+      return (date: facts.date?.digits ?? .min, year: Int32(facts.reportYear ?? 0), origin: origin)
     }
     return rows.sorted { a, b in
       if a.date != b.date { return a.date > b.date }
       if a.year != b.year { return a.year > b.year }
-      let order = numbers.compare(Int(a.row), Int(b.row))
+      let order = numbers.compare(Int(a.origin), Int(b.origin))
       return order == 0 ? found[Int(a.origin)].path < found[Int(b.origin)].path : order > 0
     }.map(\.origin)
   }
 
   /// Withheld documents count too: their number is taken.
   private func duplicateIndexNumbers(among found: [Document]) -> [Diagnostic] {
-    let hasRepeats =
-      byIndexNumber.hasRepeats
-      || found.count > documents.count && TextTable(found.count) { found[$0].indexNumber }.hasRepeats
-    guard hasRepeats else { return [] }
+    guard byIndexNumber.hasRepeats else { return [] }
     var first: [String: Document] = [:]
     var repeated: Set<String> = []
     for document in found {

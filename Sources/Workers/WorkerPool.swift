@@ -66,6 +66,27 @@ public struct WorkerPool: Sendable {
     }
   }
 
+  /// Does two things that do not need each other, at once where there are two workers.
+  @inlinable
+  public func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    if workers == 1 { return (first(), second()) }
+    let made = Mutex<(first: First?, second: Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 {
+        let value = first()
+        made.withLock { $0.first = value }
+      } else {
+        let value = second()
+        made.withLock { $0.second = value }
+      }
+    }
+    let (one, other) = made.withLock { $0 }
+    // Both are there by now.
+    return (one ?? first(), other ?? second())
+  }
+
   @usableFromInline
   struct Results<Result: Sendable, Total: Sendable>: Sendable {
     @usableFromInline var total: Total

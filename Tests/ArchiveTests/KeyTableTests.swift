@@ -32,7 +32,9 @@ import Testing
     #expect(texts().position(of: "甲") == nil)
   }
 
-  private func texts(_ texts: String?...) -> TextTable { TextTable(texts.count) { texts[$0] } }
+  private func texts(_ texts: String?...) -> TextTable {
+    TextTable(PackedTexts(texts.count) { texts[$0] ?? "" })
+  }
 
   @Test func packedTextsAreInTheOrderOfTheirBytes() {
     let texts = ["乙", "", "甲", "ab", "a", "乙"]

@@ -25,23 +25,33 @@ struct Scan {
     if folders["content"] == nil, Disk.isDirectory("\(source)/content") {
       folders = try FileTree(of: source, from: "content", pool: pool).byPath
     }
-    walk("content", folders)
+    let content = folders.values.filter { $0.path == "content" || $0.path.hasPrefix("content/") }
+    let listings = pool.map(content.count, chunk: 1, state: {}) { Listing(content[$1]) }
+    walk("content", Dictionary(zip(content.map(\.path), listings), uniquingKeysWith: { first, _ in first }))
   }
 
-  private mutating func walk(_ path: String, _ folders: [String: FileTree.Folder]) {
-    guard let folder = folders[path] else { return }
-    // Hidden files and editors' backups are nobody's content.
-    let entries = folder.entries.filter { entry in
-      let name = folder.name(of: entry)
-      return name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~")
+  /// What lies in a folder, in the order of the names.
+  private struct Listing: Sendable {
+    let entries: [(path: String, type: mode_t, stamp: FileStamp)]
+
+    init(_ folder: FileTree.Folder) {
+      // Hidden files and editors' backups are nobody's content.
+      let entries = folder.entries.filter { entry in
+        let name = folder.name(of: entry)
+        return name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~")
+      }
+      self.entries = folder.sorted(entries).map { (folder.path(of: $0), $0.type, $0.stamp) }
     }
+  }
+
+  private mutating func walk(_ path: String, _ folders: [String: Listing]) {
+    guard let folder = folders[path] else { return }
     // All documents of a folder have one place.
     let place = DocumentPlace(path: "\(path)/a.md".droppingContentFolder, organs: organs)
-    for entry in folder.sorted(entries) {
-      let path = folder.path(of: entry)
-      switch entry.type {
+    for (path, type, stamp) in folder.entries {
+      switch type {
       case S_IFDIR: walk(path, folders)
-      case S_IFREG: add(path, entry.stamp, place)
+      case S_IFREG: add(path, stamp, place)
       case S_IFLNK:
         diagnostics.append(
           Diagnostic(

@@ -32,9 +32,10 @@ struct SiteReader: Sendable {
     let read = ReadDocuments(reads)
     diagnostics += read.diagnostics
     var plan = try monitor.measure(.plan, of: read.documents.count) {
-      let catalog = Catalog(settings, read.documents, unread: read.unread, today: options.today, &diagnostics)
+      let catalog = Catalog(
+        settings, read.documents, unread: read.unread, today: options.today, pool: pool, &diagnostics)
       let reports = try ReportFiles(source: options.source).read(catalog, &diagnostics)
-      let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, &diagnostics)
+      let plan = SitePlan(catalog, attachments: scan.attachments, reports: reports, pool: pool, &diagnostics)
       if options.parts.contains(.rules) {
         rules.check(catalog, today: options.today, &diagnostics)
         let lock = try IndexNumberLock.read(source: options.source, &diagnostics)

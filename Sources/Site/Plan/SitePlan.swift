@@ -3,6 +3,7 @@ import Diagnostics
 import Chronology
 import Disclosure
 import Taxonomy
+import Workers
 
 /// Which pages the site has, from what, at which address. Everything after it only carries it out.
 public struct SitePlan: Sendable {
@@ -38,7 +39,7 @@ public struct SitePlan: Sendable {
   /// - Parameter reports: what was read of the yearly reports, by position in the catalog.
   public init(
     _ catalog: Catalog, attachments files: [AttachmentFile], reports: [Int: ReportSource],
-    _ diagnostics: inout [Diagnostic]
+    pool: WorkerPool = WorkerPool(workers: 1), _ diagnostics: inout [Diagnostic]
   ) {
     self.catalog = catalog
     self.files = files
@@ -48,8 +49,12 @@ public struct SitePlan: Sendable {
     assessments = ([root] + organs).enumerated().map { position, section in
       Deferred { Assessment(catalog, section, of: position > 0 ? position - 1 : nil) }
     }
-    permalinks = catalog.documents.map { Permalink.path(of: $0, in: $0.organ.map { organs[$0].folder } ?? "") }
-    addresses = permalinks.map(RelativeURL.encoded)
+    let permalinks = pool.map(catalog.documents.count, chunk: 1_000, state: {}) { _, position in
+      let document = catalog.documents[position]
+      return Permalink.path(of: document, in: document.organ.map { organs[$0].folder } ?? "")
+    }
+    self.permalinks = permalinks
+    addresses = pool.map(permalinks.count, chunk: 1_000, state: {}) { RelativeURL.encoded(permalinks[$1]) }
     numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
     ended = SitePlan.ended(catalog, root.index)
@@ -73,7 +78,7 @@ public struct SitePlan: Sendable {
     }
     pages += compared.map { PlannedPage(($0.map { organs[$0] } ?? root).comparison, .comparison($0)) }
     self.pages = pages
-    diagnostics += sharedAddresses()
+    diagnostics += sharedAddresses(pool)
     // A document that could not be read has been reported as that.
     if catalog.total == 0, !diagnostics.contains(where: { $0.span?.path.hasPrefix("content/") == true }) {
       diagnostics.append(
@@ -149,8 +154,9 @@ public struct SitePlan: Sendable {
     return incoming
   }
 
-  private func sharedAddresses() -> [Diagnostic] {
-    let all = TextTable(pages.count) { [pages] in pages[$0].path }
+  private func sharedAddresses(_ pool: WorkerPool) -> [Diagnostic] {
+    let fingerprints = pool.map(pages.count, chunk: 1_000, state: {}) { Fingerprint(of: pages[$1].path) }
+    let all = TextTable(fingerprints) { [pages] in pages[$0].path }
     let files = allAttachments.filter { all.position(of: $0.output) != nil }.map { ($0.output, $0.file.path) }
     guard all.hasRepeats || !files.isEmpty else { return [] }
     return SitePlan.duplicateAddresses(catalog.documents, permalinks) + takenAddresses(files)
