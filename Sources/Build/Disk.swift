@@ -83,19 +83,13 @@ enum Disk {
     }
   }
 
-  /// Writes a file piece by piece.
+  /// Writes a file as `fill` does, which gets its descriptor and its whole path.
   ///
   /// - Returns: the file's state when all is written.
   static func write(
-    _ pieces: some Sequence<[UInt8]>, to path: String, in folder: OpenFolder
+    to path: String, in folder: OpenFolder, _ fill: (Int32, String) throws(MachineFailure) -> Void
   ) throws(MachineFailure) -> stat {
-    try create(path, in: folder) { file throws(MachineFailure) in
-      var end = 0
-      for piece in pieces {
-        try write(piece, to: file, at: end, whole(path, folder))
-        end += piece.count
-      }
-    }
+    try create(path, in: folder) { file throws(MachineFailure) in try fill(file, whole(path, folder)) }
   }
 
   private static func create(

@@ -28,8 +28,6 @@ final class Publisher: OutputSink {
 
   static let manifestName = "manifest.json"
   static let pendingName = "manifest.json.next"
-  /// Of a large file, as many as keep all workers busy and take little memory.
-  private static let piecesAtOnce = 8
 
   /// - Parameters:
   ///   - archive: what is in the output; without it every file is compared.
@@ -70,20 +68,20 @@ final class Publisher: OutputSink {
 
   /// Stages a file piece by piece; whether the output has the same bytes shows when all are there.
   func put(_ file: OutputFile, _ label: OutputLabel) throws -> Int {
-    var (pieces, hash) = (FilePieces(), SHA256())
     let (all, earlier) = (file.pieces, earlierPieces(of: file.path))
-    let made = stride(from: 0, to: all.count, by: Self.piecesAtOnce).lazy.flatMap { [pool] start in
-      pool.map(min(Self.piecesAtOnce, all.count - start), chunk: 1, state: {}) { _, i in
-        (all[start + i].key, earlier(all[start + i]) ?? FilePieces.Content(all[start + i].make()))
+    var (pieces, sha256) = (FilePieces(), SHA256Digest?.none)
+    let info = try Disk.write(to: file.path, in: openStage()) { descriptor, path throws(MachineFailure) in
+      // One worker writes while the others make what comes next.
+      let writer = pool.run(all.count, into: PieceWriter(descriptor, path: path, hashes: hashes), state: {}) { _, i in
+        (content: earlier(all[i]) ?? FilePieces.Content(all[i].make()), key: all[i].key)
+      } collect: { writer, piece in
+        writer.add(piece.content, key: piece.key)
       }
+      if let failure = writer.failure { throw failure }
+      (pieces, sha256) = (writer.pieces, writer.sha256)
     }
-    let bytes = made.map { [hashes] key, content in
-      pieces.add(content, key: key)
-      if hashes { hash.add(content.bytes) }
-      return content.bytes
-    }
-    note(file.path, try Disk.write(bytes, to: file.path, in: openStage()))
-    let entry = Manifest.Entry(path: file.path, size: pieces.size, sha256: hashes ? hash.digest : nil)
+    note(file.path, info)
+    let entry = Manifest.Entry(path: file.path, size: pieces.size, sha256: sha256)
     let same = updates && isUnchanged(entry) { try Disk.haveSameBytes($0, "\(stage)/\(file.path)") }
     if same { unlink("\(stage)/\(file.path)") }
     staged.withLock { $0.append(StagedFile(entry: entry, label: label, isChanged: !same, pieces: pieces)) }

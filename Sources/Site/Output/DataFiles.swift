@@ -35,11 +35,15 @@ public struct DataFiles: Sendable {
     self.summaries = summaries
   }
 
-  /// The files in groups, which can be made one after the other or several at once; together they can be too large for
-  /// memory.
-  public func groups() -> [OutputGroup] {
+  /// The catalog as data: large files, which are best made one after the other, each by all workers, piece by piece.
+  public func catalog() -> [OutputGroup] {
+    CatalogRecords(plan: plan, keys: keys, summaries: summaries, generator: generator).groups()
+  }
+
+  /// The other files in groups, of which several can be made at once.
+  public func others() -> [OutputGroup] {
     let latest = summaries.fingerprint(of: plan.catalog[.entry].prefix(Feeds.size))
-    return CatalogRecords(plan: plan, keys: keys, summaries: summaries, generator: generator).groups() + [
+    return [
       OutputGroup("overview", key: keys.everything(latest)) { overview() },
       OutputGroup("sitemap", key: keys.pages()) { Sitemap(plan: plan).files() },
     ]
