@@ -56,10 +56,10 @@ public struct Catalog: Sendable {
     total = found.count
     var (withheldEntries, waitingEntries): ([WithheldEntry], [WithheldEntry]) = ([], [])
     var withheldFiles: Set<String> = []
-    var shown: [DocumentKind: [Int32]] = [:]
+    var shown = [[Int32]](repeating: [], count: DocumentKind.allCases.count)
     let foundFacts = found.map(\.facts)
     for (origin, facts) in foundFacts.enumerated() {
-      if facts.publication != .withheld { shown[facts.kind, default: []].append(Int32(origin)) }
+      if facts.publication != .withheld { shown[facts.kind.ordinal].append(Int32(origin)) }
       if facts.publication != .full { withheldFiles.formUnion(found[origin].attachmentPaths) }
       if facts.kind == .entry, facts.disclosure == .withheld { withheldEntries.append(WithheldEntry(facts)) }
       if facts.isWaiting { waitingEntries.append(WithheldEntry(facts)) }
@@ -68,7 +68,7 @@ public struct Catalog: Sendable {
     // Side by side, as they are compared many times.
     let numbers = PackedTexts(found.count) { found[$0].indexNumber ?? "" }
     let (sorted, byIndexNumber) = pool.both {
-      [shown] in DocumentKind.allCases.map { Catalog.sorted(shown[$0] ?? [], of: found, foundFacts, numbers) }
+      [shown] in shown.map { Catalog.sorted($0, of: found, foundFacts, numbers) }
     } _: {
       TextTable(numbers)
     }

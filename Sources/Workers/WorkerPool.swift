@@ -55,14 +55,55 @@ public struct WorkerPool: Sendable {
     _ count: Int, chunk: Int = usualChunk, state: @Sendable () -> State,
     _ body: @Sendable (State, Int) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
-    try run((count + chunk - 1) / chunk, into: [], state: state) { state, number throws(Failure) in
-      let indices = number * chunk..<min((number + 1) * chunk, count)
-      var results: [Result] = []
-      results.reserveCapacity(indices.count)
-      for index in indices { results.append(try body(state, index)) }
-      return results
-    } collect: { (all: inout [Result], results: [Result]) in
-      all += results
+    var failure: Failure?
+    let results = [Result](unsafeUninitializedCapacity: count) { results, filled in
+      let places = Places(results)
+      do throws(Failure) {
+        filled = try run((count + chunk - 1) / chunk, into: 0, state: state) { state, number throws(Failure) in
+          try places.fill(number * chunk..<min((number + 1) * chunk, count)) { index throws(Failure) in
+            try body(state, index)
+          }
+        } collect: {
+          $0 += $1
+        }
+      } catch {
+        places.removeAll()
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return results
+  }
+
+  /// Where the results of a map go: to put them there at once is to copy none.
+  @usableFromInline
+  final class Places<Result: Sendable>: Sendable {
+    /// Safe to share: each worker writes to the places of its own indices only, and they are read when all have ended.
+    @usableFromInline nonisolated(unsafe) let start: UnsafeMutableBufferPointer<Result>
+    @usableFromInline let filled = Mutex<[Range<Int>]>([])
+
+    @inlinable init(_ start: UnsafeMutableBufferPointer<Result>) { self.start = start }
+
+    /// - Returns: how many there are.
+    @inlinable
+    func fill<Failure>(_ indices: Range<Int>, _ body: (Int) throws(Failure) -> Result) throws(Failure) -> Int {
+      var next = indices.lowerBound
+      do throws(Failure) {
+        while next < indices.upperBound {
+          start.initializeElement(at: next, to: try body(next))
+          next += 1
+        }
+      } catch {
+        filled.withLock { $0.append(indices.lowerBound..<next) }
+        throw error
+      }
+      filled.withLock { $0.append(indices) }
+      return indices.count
+    }
+
+    @inlinable
+    func removeAll() {
+      for range in filled.withLock({ $0 }) { start[range].deinitialize() }
     }
   }
 

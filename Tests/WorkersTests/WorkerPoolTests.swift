@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import Workers
 
@@ -42,7 +43,43 @@ import Workers
     }
   }
 
+  private final class Counted: Sendable {
+    private let alive: Mutex<Int>.Shared
+
+    init(_ alive: Mutex<Int>.Shared) {
+      self.alive = alive
+      alive.value.withLock { $0 += 1 }
+    }
+
+    deinit { alive.value.withLock { $0 -= 1 } }
+  }
+
+  @Test(arguments: [1, 2, 8]) func nothingThatWasMadeIsKept(workers: Int) {
+    let alive = Mutex<Int>.Shared()
+    let pool = WorkerPool(workers: workers)
+    _ = pool.map(500, state: {}) { _, _ in Counted(alive) }
+    #expect(throws: Refused.self) {
+      try pool.map(500, state: {}) { _, i throws(Refused) in
+        if i == 340 { throw Refused(number: i) }
+        return Counted(alive)
+      }
+    }
+    #expect(alive.value.withLock { $0 } == 0)
+  }
+
+  @Test(arguments: [1, 2, 8]) func bothAreDone(workers: Int) {
+    let (number, text) = WorkerPool(workers: workers).both({ (1...100).reduce(0, +) }, { "一" + "二" })
+    #expect(number == 5_050 && text == "一二")
+  }
+
   @Test func thereIsAlwaysAWorker() {
     #expect(WorkerPool(workers: -3).map(3, state: {}) { _, i in i } == [0, 1, 2])
+  }
+}
+
+extension Mutex where Value == Int {
+  /// A count that several objects share.
+  fileprivate final class Shared: Sendable {
+    let value = Mutex(0)
   }
 }
