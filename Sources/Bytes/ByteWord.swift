@@ -31,10 +31,12 @@ public struct ByteWord {
   @inlinable @inline(__always)
   public var hasNoASCII: Bool { bits & Self.highBits == Self.highBits }
 
-  /// As all bytes of Chinese text are, but those of the rarest characters: none is ASCII's, or of four.
+  /// How many bytes from the front are as those of Chinese text: none is ASCII's, or begins a rare character, of four.
   @inlinable @inline(__always)
-  public var hasOnlyLongCharacters: Bool {
-    hasNoASCII && bits & bits << 1 & bits << 2 & bits << 3 & Self.highBits == 0
+  public var longPrefix: Int {
+    let pairs = bits & bits << 1
+    let others = (~bits | pairs & pairs << 2) & Self.highBits
+    return UInt64(littleEndian: others).trailingZeroBitCount >> 3
   }
 
   /// Letters are not among the bytes below 64, nor are those of Chinese text.
