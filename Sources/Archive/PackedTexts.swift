@@ -34,7 +34,9 @@ public struct PackedTexts: Sendable {
 
   public func isText(_ text: String, at position: Int) -> Bool {
     bytes.withUnsafeBytes { bytes in
-      text.withBytes { UnsafeRawBufferPointer(rebasing: bytes[range(position)]).order(to: UnsafeRawBufferPointer($0)) == 0 }
+      text.withBytes {
+        UnsafeRawBufferPointer(rebasing: bytes[range(position)]).order(to: UnsafeRawBufferPointer($0)) == 0
+      }
     }
   }
 

@@ -68,7 +68,8 @@ public struct Catalog: Sendable {
     // Side by side, as they are compared many times.
     let numbers = PackedTexts(found.count) { found[$0].indexNumber ?? "" }
     let (sorted, byIndexNumber) = pool.both {
-      [shown] in shown.map { Catalog.sorted($0, of: found, foundFacts, numbers) }
+      [shown] in
+      shown.map { Catalog.sorted($0, of: found, foundFacts, numbers) }
     } _: {
       TextTable(numbers)
     }

@@ -51,7 +51,8 @@ enum RelationRule {
 
   /// Inspectors ask for explanations (政策解读) and documents to be linked both ways.
   private static func isUnlinkedExplanation(_ document: Document) -> Bool {
-    document.kind == .entry && document.facts.isTitledExplanation && !document.relations.contains { $0.kind == .explains }
+    document.kind == .entry && document.facts.isTitledExplanation
+      && !document.relations.contains { $0.kind == .explains }
   }
 
   private static func unlinked(_ document: Document) -> Diagnostic {

@@ -10,7 +10,8 @@ extension DocumentFacts {
   /// Working days from the day it was made to its publication; `nil` where no limit holds: it is not actively
   /// disclosed, is older than the Regulation, or a date is missing.
   public func workingDaysToPublication(_ calendar: WorkingDays) -> Int? {
-    guard kind == .entry, disclosure == .active, let created = dateCreated, let published = datePublished, RegulationEdition(inForceOn: created) != nil
+    guard kind == .entry, disclosure == .active, let created = dateCreated, let published = datePublished,
+      RegulationEdition(inForceOn: created) != nil
     else { return nil }
     return calendar.count(after: created, through: published)
   }

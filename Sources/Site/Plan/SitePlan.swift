@@ -149,7 +149,9 @@ public struct SitePlan: Sendable {
   private static func incomingRelations(_ catalog: Catalog) -> [String: [(kind: Relation.Kind, from: Int)]] {
     var incoming: [String: [(kind: Relation.Kind, from: Int)]] = [:]
     for (i, facts) in catalog.facts.enumerated() where facts.hasRelations {
-      for relation in catalog.documents[i].relations { incoming[relation.target.value, default: []].append((relation.kind, i)) }
+      for relation in catalog.documents[i].relations {
+        incoming[relation.target.value, default: []].append((relation.kind, i))
+      }
     }
     return incoming
   }
