@@ -14,7 +14,8 @@ struct SiteReader: Sendable {
 
   /// - Parameters:
   ///   - tree: what lies in the site's folder, where that has been looked at.
-  ///   - known: what was read before of some files under the same settings; documents that have not changed since are taken from it.
+  ///   - known: what was read before of some files under the same settings; documents that have not changed since are
+  ///     taken from it.
   func read(
     _ tree: FileTree? = nil, known: (SettingFiles, [Scan.DocumentFile]) -> [SourceRead] = { _, _ in [] }
   ) throws -> PlannedSite {
