@@ -24,15 +24,17 @@ struct Fold: Sendable {
   private init(traditional: Bool) {
     var units = (0...0xFFFF).map { UInt16($0) }
     var expansions: [UInt32: [UInt16]] = [0xFFFF: [0xFFFF]]
-    for record in FoldRecords.scalars.split(whereSeparator: \.isWhitespace) {
-      let change = FoldRecord(record)
-      for (i, source) in change.sources.enumerated() {
-        let target = change.target(i)
-        if source < 0x10000, target.count < 2 {
-          units[Int(source)] = target.first ?? 0
-        } else {
-          if source < 0x10000 { units[Int(source)] = Self.several }
-          expansions[source] = target
+    FoldRecords.scalars.withBytes { bytes in
+      var reader = FoldRecordReader(bytes)
+      while let record = reader.change() {
+        for index in 0..<record.count {
+          let source = record.source(index)
+          if source < 0x10000, let unit = record.unit(index) {
+            units[Int(source)] = unit
+          } else {
+            if source < 0x10000 { units[Int(source)] = Self.several }
+            expansions[source] = record.target(index)
+          }
         }
       }
     }
@@ -50,13 +52,14 @@ struct Fold: Sendable {
     }
     self.units = units
     self.expansions = expansions
-    self.compositions = Dictionary(
-      uniqueKeysWithValues: FoldRecords.compositions.split(whereSeparator: \.isWhitespace).map(Self.composition))
-  }
-
-  private static func composition(_ record: Substring) -> (UInt32, UInt16) {
-    let parts = record.split { $0 == "." || $0 == ">" }.map { UInt32($0, radix: 16) ?? 0 }
-    return (parts[0] << 16 | parts[1], UInt16(parts[2]))
+    compositions = FoldRecords.compositions.withBytes { bytes in
+      var compositions: [UInt32: UInt16] = [:]
+      var reader = FoldRecordReader(bytes)
+      while let (first, second, whole) = reader.composition() {
+        compositions[first << 16 | second] = UInt16(whole)
+      }
+      return compositions
+    }
   }
 
   func units(of text: String) -> [UInt16] {
@@ -133,33 +136,5 @@ struct Fold: Sendable {
     } else if let scalar = Unicode.Scalar(scalar) {
       for unit in String(scalar).utf16 { out.append(unit) }
     }
-  }
-}
-
-/// A record of the generated table: `S`, `+N` of them, `/2` every second one, `>T` or `>T.U`.
-private struct FoldRecord {
-  private(set) var sources: [UInt32] = []
-  private var targets: [UInt32] = []
-  private var step: UInt32 = 1
-
-  init(_ record: Substring) {
-    let sides = record.split(separator: ">")
-    var source = sides[0]
-    if source.hasSuffix("/2") {
-      step = 2
-      source = source.dropLast(2)
-    }
-    let range = source.split(separator: "+").map { UInt32($0, radix: 16) ?? 0 }
-    sources = (0..<(range.count > 1 ? range[1] : 1)).map { range[0] + $0 * step }
-    if sides.count > 1 { targets = sides[1].split(separator: ".").map { UInt32($0, radix: 16) ?? 0 } }
-  }
-
-  func target(_ index: Int) -> [UInt16] {
-    guard targets.count == 1 else { return Self.utf16(targets) }
-    return Self.utf16([targets[0] + UInt32(index) * step])
-  }
-
-  private static func utf16(_ scalars: [UInt32]) -> [UInt16] {
-    scalars.flatMap { Unicode.Scalar($0).map { Array(String($0).utf16) } ?? [] }
   }
 }
