@@ -9,9 +9,11 @@ extension SiteMaker {
     try monitor.measure(.data) {
       let data = DataFiles(site.plan, keys: keys, summaries: pages.summaries, generator: generator)
       let others = data.others() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
+      // Where there is an output, most files stay, and all workers make the one large file that does not.
+      let (alone, together) = archive == nil ? ([], data.catalog() + others) : (data.catalog(), others)
       let made =
-        try data.catalog().map { try put($0, sink) }
-        + pool.map(others.count, chunk: 1, state: {}) { try put(others[$1], sink) }
+        try alone.map { try put($0, sink) }
+        + pool.map(together.count, chunk: 1, state: {}) { try put(together[$1], sink) }
       let sizes = Dictionary(made.joined().map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
       let renderer = PageRenderer(site.plan, templates: templates)
       for page in site.plan.pages where page.listsDataFiles {

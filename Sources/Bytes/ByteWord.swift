@@ -31,12 +31,11 @@ public struct ByteWord {
   @inlinable @inline(__always)
   public var hasNoASCII: Bool { bits & Self.highBits == Self.highBits }
 
-  /// How many bytes from the front are as those of Chinese text: none is ASCII's, or begins a rare character, of four.
+  /// As all bytes of Chinese text are, but those of the rarest characters: none is ASCII's, or begins one of four.
   @inlinable @inline(__always)
-  public var longPrefix: Int {
+  public var hasOnlyLongCharacters: Bool {
     let pairs = bits & bits << 1
-    let others = (~bits | pairs & pairs << 2) & Self.highBits
-    return UInt64(littleEndian: others).trailingZeroBitCount >> 3
+    return (~bits | pairs & pairs << 2) & Self.highBits == 0
   }
 
   /// Letters are not among the bytes below 64, nor are those of Chinese text.

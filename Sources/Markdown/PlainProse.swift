@@ -85,10 +85,9 @@ struct PlainProse {
     guard let base = text.baseAddress else { return true }
     var index = 0
     while index < text.count {
-      if index &+ 8 <= text.count {
-        let skipped = ByteWord(base + index).longPrefix
-        index &+= skipped
-        if skipped == 8 { continue }
+      if index &+ 8 <= text.count, ByteWord(base + index).hasOnlyLongCharacters {
+        index &+= 8
+        continue
       }
       let byte = base[index]
       index &+= 1

@@ -35,7 +35,7 @@ public struct DataFiles: Sendable {
     self.summaries = summaries
   }
 
-  /// The catalog as data: large files, which are best made one after the other, each by all workers, piece by piece.
+  /// The catalog as data: large files, which are made piece by piece.
   public func catalog() -> [OutputGroup] {
     CatalogRecords(plan: plan, keys: keys, summaries: summaries, generator: generator).groups()
   }

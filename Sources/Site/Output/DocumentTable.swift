@@ -50,7 +50,7 @@ extension JSONWriter {
     var isAbsent = true
     values.forEach(of: field, in: document) { value in
       if isAbsent {
-        key(quoted: name)
+        key(name)
         if isList { begin("[") }
       }
       if isAbsent || isList { string(value) }
@@ -60,17 +60,13 @@ extension JSONWriter {
   }
 
   /// A text that stands for what the field of a document says.
-  mutating func member(_ field: DocumentField, _ value: String?) {
-    guard let value else { return }
-    key(quoted: Self.fields[field.rawValue].key)
-    string(value)
-  }
+  mutating func member(_ field: DocumentField, _ value: String?) { member(Self.fields[field.rawValue].key, value) }
 
   /// Keys, and whether they may have several values; by field.
-  private static let fields: [(key: [UInt8], isList: Bool)] = DocumentField.allCases.map { field in
+  private static let fields: [(key: String, isList: Bool)] = DocumentField.allCases.map { field in
     switch field.field.type {
-    case .texts, .terms, .records: (quoted(field.field.key), true)
-    default: (quoted(field.field.key), false)
+    case .texts, .terms, .records: (field.field.key, true)
+    default: (field.field.key, false)
     }
   }
 }

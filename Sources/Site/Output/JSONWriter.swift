@@ -24,20 +24,6 @@ struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
-  /// - Parameter name: as `quoted` has it, for names that are written many times.
-  mutating func key(quoted name: [UInt8]) {
-    separate()
-    buffer.append(contentsOf: name)
-    needsComma = false
-  }
-
-  /// A name with its marks and the colon.
-  static func quoted(_ name: String) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.key(name)
-    return writer.bytes
-  }
-
   mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
