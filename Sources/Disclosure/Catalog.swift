@@ -103,6 +103,11 @@ public struct Catalog: Sendable {
 
   public subscript(kind: DocumentKind) -> Range<Int> { ranges[kind] ?? 0..<0 }
 
+  /// The documents whose facts say that they are meant, in the catalog's order; the others are not looked at.
+  public func documents(where isMeant: (DocumentFacts) -> Bool) -> [Document] {
+    facts.indices.filter { isMeant(facts[$0]) }.map { documents[$0] }
+  }
+
   /// What rules judge by itself: each organ's part, and the root's where it has one.
   public var sections: [CatalogSection] { (organs.isEmpty || !root.isEmpty ? [root] : []) + organs }
 

@@ -52,11 +52,17 @@ struct CurrentValidity {
 
   func change(at position: Int) -> ValidityChange? {
     let own = facts[position]
-    guard let declared = own.validity, isLive[declared], own.takesEffect || own.dateEnded != nil || !endings.isEmpty,
+    guard let declared = own.validity, isLive[declared],
+      own.takesEffect || own.dateEnded != nil || isNamedAsEnded(position),
       let (code, reason) = reason(at: position, documents[position]),
       let current = vocabulary.terms.firstIndex(where: { $0.code == code }), current != declared
     else { return nil }
     return ValidityChange(declared: declared, current: current, reason: reason)
+  }
+
+  /// Whether another document says that it repeals or replaces this one.
+  private func isNamedAsEnded(_ position: Int) -> Bool {
+    !endings.isEmpty && documents[position].indexNumber.map { endings[$0] != nil } ?? false
   }
 
   private func reason(at position: Int, _ document: Document) -> (code: String, reason: ValidityChange.Reason)? {

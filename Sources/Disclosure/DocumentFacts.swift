@@ -79,7 +79,7 @@ public struct DocumentFacts: Sendable {
   private static func isExplanation(_ title: String) -> Bool {
     // By the bytes: every document is asked, and to go by characters takes fifty times as long.
     title.utf8.suffix(6).elementsEqual("解读".utf8)
-      || title.utf8.count > 12 && title.withBytes { $0.firstRange(of: "一图读懂") != nil }
+      || title.withBytes { $0.firstRange(of: "一图读懂") != nil }
   }
 }
 

@@ -11,8 +11,7 @@ extension DiagnosticKind {
 /// A document relates to others than itself, to each in one way once, and changes only what is no newer.
 enum RelationRule {
   static func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
-    for (position, facts) in catalog.facts.enumerated() where facts.hasRelations || facts.isTitledExplanation {
-      let document = catalog.documents[position]
+    for document in catalog.documents(where: { $0.hasRelations || $0.isTitledExplanation }) {
       var seen: Set<Relation> = []
       for relation in document.relations {
         let target = catalog.position(ofIndexNumber: relation.target.value).map { catalog.documents[$0] }

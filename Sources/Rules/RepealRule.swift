@@ -11,11 +11,9 @@ struct RepealRule: Sendable {
   let ended: EndedValidity
 
   func check(_ catalog: Catalog, _ diagnostics: inout [Diagnostic]) {
-    let undated = zip(catalog.facts, catalog.documents).filter { facts, _ in
-      facts.dateEnded == nil && ended.contains(facts.validity)
-    }.map(\.1)
+    let undated = catalog.documents(where: { $0.dateEnded == nil && ended.contains($0.validity) })
     guard !undated.isEmpty, !catalog.hasUnreadEntries else { return }
-    let related = zip(catalog.facts, catalog.documents).filter(\.0.hasRelations).flatMap(\.1.relations)
+    let related = catalog.documents(where: \.hasRelations).flatMap(\.relations)
     let repealed = Set(related.filter(\.kind.endsTarget).map(\.target.value))
     for document in undated where !repealed.contains(document.indexNumber ?? "") {
       diagnostics.append(

@@ -16,8 +16,7 @@ struct ValidityRule: Sendable {
       diagnostics.append(outdated(catalog, position, change))
     }
     guard let today else { return }
-    for (position, facts) in catalog.facts.enumerated() where facts.dateEnded != nil && ended.contains(facts.validity) {
-      let document = catalog.documents[position]
+    for document in catalog.documents(where: { $0.dateEnded != nil && ended.contains($0.validity) }) {
       guard let date = document.dateRepealed, date > today else { continue }
       diagnostics.append(
         Diagnostic(

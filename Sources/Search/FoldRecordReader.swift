@@ -1,7 +1,7 @@
 /// Reads the generated tables of `Fold`, whose records stand between spaces and have hexadecimal numbers.
 ///
-/// By bytes: every program that makes an index reads all of them first (with `split` it took 40 ms, a tenth of an
-/// edit's build).
+/// By bytes: every program that makes an index reads all of them first (measured: 18 million instructions instead of
+/// the 116 million of `split`).
 struct FoldRecordReader: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0

@@ -113,6 +113,11 @@ import Testing
     #expect(facts.hasPersonalDataExceptions && !facts.hasSeveralCategories && !facts.isTitledExplanation)
   }
 
+  @Test(arguments: ["某办法的解读", "一图读懂", "一图读懂某办法"]) func explanationsAreKnownByTheirTitles(title: String) throws {
+    let text = Self.text.replacing("标题: 标题", with: "标题: \(title)")
+    #expect(try #require(document(text).document).facts.isTitledExplanation)
+  }
+
   @Test func damagedBytesAreRefused() throws {
     let bytes = archived(try #require(document(Self.text).document))
     for count in 0..<bytes.count { #expect(Bytes(Array(bytes[..<count])).document == nil, "\(count) bytes") }

@@ -14,8 +14,7 @@ struct AttachmentReader: Sendable {
     source = site.source
     self.extractsText = extractsText
     var exceptions: [String: [PersonalDataException]] = [:]
-    let catalog = site.plan.catalog
-    for (facts, document) in zip(catalog.facts, catalog.documents) where facts.hasPersonalDataExceptions {
+    for document in site.plan.catalog.documents(where: \.hasPersonalDataExceptions) {
       for exception in document.personalDataExceptions {
         guard let file = exception.file else { continue }
         exceptions["\(Disk.folder(of: document.path))/\(file)", default: []].append(exception)
