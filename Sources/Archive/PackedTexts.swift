@@ -8,12 +8,22 @@ public struct PackedTexts: Sendable {
   /// - Parameters:
   ///   - count: how many texts there are; together they have less than 2³¹ bytes.
   ///   - text: the text at a position.
-  public init(_ count: Int, _ text: (Int) -> String) {
-    starts.reserveCapacity(count + 1)
-    for position in 0..<count {
+  public init(_ count: Int, _ text: (Int) -> String) { self.init(0..<count, text) }
+
+  /// Some of the texts of a list, to be put together.
+  public init(_ positions: Range<Int>, _ text: (Int) -> String) {
+    starts.reserveCapacity(positions.count + 1)
+    for position in positions {
       bytes += text(position).utf8
       starts.append(Int32(bytes.count))
     }
+  }
+
+  /// Adds what stands next in the list.
+  public mutating func append(_ next: PackedTexts) {
+    let end = starts[count]
+    starts += next.starts.dropFirst().lazy.map { end + $0 }
+    bytes += next.bytes
   }
 
   /// By the bytes of UTF-8: less than 0 where the first of two positions has the lesser text, 0 where they are equal.
@@ -30,6 +40,11 @@ public struct PackedTexts: Sendable {
 
   public func fingerprint(_ position: Int) -> Fingerprint {
     bytes.withUnsafeBytes { Fingerprint(of: UnsafeRawBufferPointer(rebasing: $0[range(position)])) }
+  }
+
+  /// - Parameter body: must not keep the bytes.
+  public func withBytes<Result>(_ position: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(position)])) }
   }
 
   public func isText(_ text: String, at position: Int) -> Bool {

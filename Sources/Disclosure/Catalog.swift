@@ -20,7 +20,8 @@ public struct Catalog: Sendable {
   public let root: CatalogSection
   /// By ordinal of the organ.
   public let organs: [CatalogSection]
-  /// Of all documents, published or not, by which of them it is.
+  /// Of all documents, published or not, by which of them it is; empty where one has none.
+  private let indexNumbers: PackedTexts
   private let byIndexNumber: TextTable
   /// Where they are in the catalog; -1 for those that are not.
   private let positions: [Int32]
@@ -57,7 +58,7 @@ public struct Catalog: Sendable {
     var (withheldEntries, waitingEntries): ([WithheldEntry], [WithheldEntry]) = ([], [])
     var withheldFiles: Set<String> = []
     var shown = [[Int32]](repeating: [], count: DocumentKind.allCases.count)
-    let foundFacts = found.map(\.facts)
+    let foundFacts = pool.map(found.count, chunk: Self.chunk, state: {}) { found[$1].facts }
     for (origin, facts) in foundFacts.enumerated() {
       if facts.publication != .withheld { shown[facts.kind.ordinal].append(Int32(origin)) }
       if facts.publication != .full { withheldFiles.formUnion(found[origin].attachmentPaths) }
@@ -66,7 +67,8 @@ public struct Catalog: Sendable {
     }
     (self.withheldEntries, self.waitingEntries, self.withheldFiles) = (withheldEntries, waitingEntries, withheldFiles)
     // Side by side, as they are compared many times.
-    let numbers = PackedTexts(found.count) { found[$0].indexNumber ?? "" }
+    let numbers = Self.indexNumbers(of: found, pool)
+    indexNumbers = numbers
     let (sorted, byIndexNumber) = pool.both {
       [shown] in
       shown.map { Catalog.sorted($0, of: found, foundFacts, numbers) }
@@ -85,8 +87,8 @@ public struct Catalog: Sendable {
     var positions = [Int32](repeating: -1, count: found.count)
     for (position, origin) in origins.enumerated() { positions[Int(origin)] = Int32(position) }
     self.positions = positions
-    var documents = origins.map { found[Int($0)] }
-    var facts = origins.map { foundFacts[Int($0)] }
+    var documents = pool.map(origins.count, chunk: Self.chunk, state: {}) { [origins] in found[Int(origins[$1])] }
+    var facts = pool.map(origins.count, chunk: Self.chunk, state: {}) { [origins] in foundFacts[Int(origins[$1])] }
     let changes = Catalog.validityChanges(documents, facts, settings.taxonomy, today: today)
     for (position, change) in changes {
       documents[position] = documents[position].with(validity: change.current)
@@ -121,6 +123,11 @@ public struct Catalog: Sendable {
   /// Whether an index number that no document has may be that of an entry that could not be read.
   public var hasUnreadEntries: Bool { sections.contains { hasUnread(.entry, in: $0) } }
 
+  /// Calls `body` with the index number of a document, which need not be asked for it; empty where it has none.
+  public func withIndexNumber<Result>(of position: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    indexNumbers.withBytes(Int(origins[position]), body)
+  }
+
   public func position(ofIndexNumber number: String) -> Int? {
     byIndexNumber.position(of: number) { positions[$0] >= 0 }.map { Int(positions[$0]) }
   }
@@ -150,22 +157,47 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// As many documents as a worker takes at once.
+  private static let chunk = 1_000
+
+  /// Empty where a document has none.
+  private static func indexNumbers(of found: [Document], _ pool: WorkerPool) -> PackedTexts {
+    pool.run((found.count + chunk - 1) / chunk, into: PackedTexts(0) { _ in "" }, state: {}) { _, number in
+      PackedTexts(number * chunk..<min((number + 1) * chunk, found.count)) { found[$0].indexNumber ?? "" }
+    } collect: {
+      $0.append($1)
+    }
+  }
+
   /// Newest first, then by index number, then by path: total, so that input order does not matter.
   ///
   /// - Parameter numbers: the index numbers of those that were found.
   private static func sorted(
     _ origins: [Int32], of found: [Document], _ facts: [DocumentFacts], _ numbers: PackedTexts
   ) -> [Int32] {
-    let rows = origins.map { origin in
-      let facts = facts[Int(origin)]
-      return (date: facts.date?.digits ?? .min, year: Int32(facts.reportYear ?? 0), origin: origin)
+    // By the day alone at first, with the document behind it in one number.
+    let days = origins.map { origin in
+      let day = UInt32(bitPattern: facts[Int(origin)].date?.digits ?? .min) ^ 1 << 31
+      return UInt64(~day) << 32 | UInt64(UInt32(bitPattern: origin))
+    }.sorted()
+    var sorted = days.map { Int32(truncatingIfNeeded: $0) }
+    let haveYears = origins.contains { facts[Int($0)].reportYear != nil }
+    sorted.withUnsafeMutableBufferPointer { sorted in
+      var start = 0
+      while start < sorted.count {
+        let end = days[start...].firstIndex { $0 >> 32 != days[start] >> 32 } ?? days.count
+        sorted[start..<end].sort { a, b in
+          if haveYears {
+            let (year, other) = (facts[Int(a)].reportYear ?? 0, facts[Int(b)].reportYear ?? 0)
+            if year != other { return year > other }
+          }
+          let order = numbers.compare(Int(a), Int(b))
+          return order == 0 ? found[Int(a)].path < found[Int(b)].path : order > 0
+        }
+        start = end
+      }
     }
-    return rows.sorted { a, b in
-      if a.date != b.date { return a.date > b.date }
-      if a.year != b.year { return a.year > b.year }
-      let order = numbers.compare(Int(a.origin), Int(b.origin))
-      return order == 0 ? found[Int(a.origin)].path < found[Int(b.origin)].path : order > 0
-    }.map(\.origin)
+    return sorted
   }
 
   /// Withheld documents count too: their number is taken.

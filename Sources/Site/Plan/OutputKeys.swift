@@ -85,7 +85,7 @@ public struct OutputKeys: Sendable {
 
   private func entry(_ position: Int, linksToDocuments: Bool) -> Fingerprint {
     var key = document(position, linksToDocuments ? addresses : frame)
-    let (newer, older) = plan.section(of: position).neighbours(of: position)
+    let (newer, older) = plan.neighbours(of: position)
     for neighbour in [newer, older] { key.add(neighbour.map(metadata)) }
     if plan.catalog.facts[position].hasRelations {
       for relation in plan.catalog.documents[position].relations {

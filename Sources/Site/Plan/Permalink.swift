@@ -1,3 +1,4 @@
+import Bytes
 import Disclosure
 
 /// The address of a document below the site's root. It follows from what never changes.
@@ -11,23 +12,28 @@ public enum Permalink {
     case .rule: return "\(folder)rules/\(name).html"
     case .report: return "\(folder)reports/\(document.reportYear.map(String.init) ?? name).html"
     case .page: return "pages/\(name).html"
-    case .entry: return path(inFolder: "d/", document.indexNumber ?? name, ".html")
+    case .entry: return (document.indexNumber ?? name).withBytes { path(ofEntry: UnsafeRawBufferPointer($0)) }
     }
   }
 
+  /// - Parameter indexNumber: not empty.
+  static func path(ofEntry indexNumber: UnsafeRawBufferPointer) -> String { path(inFolder: "d/", indexNumber, ".html") }
+
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
-  public static func identifier(_ indexNumber: String) -> String { path(inFolder: "", indexNumber, "") }
+  public static func identifier(_ indexNumber: String) -> String {
+    indexNumber.withBytes { path(inFolder: "", UnsafeRawBufferPointer($0), "") }
+  }
 
   /// Made in one step, as every entry has one.
-  private static func path(inFolder folder: String, _ indexNumber: String, _ end: String) -> String {
+  private static func path(inFolder folder: String, _ indexNumber: UnsafeRawBufferPointer, _ end: String) -> String {
     // No byte becomes more than three.
-    String(unsafeUninitializedCapacity: folder.utf8.count + indexNumber.utf8.count * 3 + end.utf8.count) { out in
+    String(unsafeUninitializedCapacity: folder.utf8.count + indexNumber.count * 3 + end.utf8.count) { out in
       var count = out[...].update(fromContentsOf: folder.utf8)
       func add(_ byte: UInt8) {
         out[count] = byte
         count += 1
       }
-      for byte in indexNumber.utf8 {
+      for byte in indexNumber {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
           UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):

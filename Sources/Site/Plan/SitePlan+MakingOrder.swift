@@ -6,8 +6,14 @@ extension SitePlan {
   public var makingOrder: [Int] {
     var others: [Int] = []
     var lists: [(entry: Int, page: Int)] = []
-    for (index, page) in pages.enumerated() {
-      if let entry = firstEntry(of: page) { lists.append((entry, index)) } else { others.append(index) }
+    others.reserveCapacity(pages.count)
+    for index in pages.indices {
+      // Nearly all are documents' own, and nothing of a page need be taken out to tell that.
+      if !pages[index].isDocument, let entry = firstEntry(of: pages[index]) {
+        lists.append((entry, index))
+      } else {
+        others.append(index)
+      }
     }
     return others + lists.sorted { $0 < $1 }.map(\.page)
   }

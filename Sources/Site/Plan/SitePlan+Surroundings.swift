@@ -5,7 +5,7 @@ import Disclosure
 extension SitePlan {
   /// Calls `body` with the documents besides itself, and besides the frame's, that an entry's page follows from.
   public func forEachSurrounding(ofEntry position: Int, _ body: (Int) -> Void) {
-    let (newer, older) = section(of: position).neighbours(of: position)
+    let (newer, older) = neighbours(of: position)
     if let newer { body(newer) }
     if let older { body(older) }
     guard !incoming.isEmpty else { return }

@@ -24,6 +24,7 @@ public struct SitePlan: Sendable {
   let incoming: [String: [(kind: Relation.Kind, from: Int)]]
   /// Entries no longer in force, those that ceased last first.
   let ended: [Int]
+  private let neighbours: EntryNeighbours
   /// Of the site as a whole, then of each organ: a page and its data files share one.
   private let assessments: [Deferred<Assessment>]
   /// What surrounds every page.
@@ -46,10 +47,16 @@ public struct SitePlan: Sendable {
     let root = SiteSection(rootOf: catalog)
     let organs = catalog.organs.map { SiteSection($0, of: catalog) }
     (self.root, self.organs) = (root, organs)
+    neighbours = EntryNeighbours(([root] + organs).map { $0.documents[.entry] }, count: catalog.documents.count)
     assessments = ([root] + organs).enumerated().map { position, section in
       Deferred { Assessment(catalog, section, of: position > 0 ? position - 1 : nil) }
     }
     let permalinks = pool.map(catalog.documents.count, chunk: 1_000, state: {}) { _, position in
+      // An entry's follows from its index number, which need not be looked for in the document.
+      let known = catalog.withIndexNumber(of: position) { number in
+        catalog.facts[position].kind == .entry && !number.isEmpty ? Permalink.path(ofEntry: number) : nil
+      }
+      if let known { return known }
       let document = catalog.documents[position]
       return Permalink.path(of: document, in: document.organ.map { organs[$0].folder } ?? "")
     }
@@ -57,7 +64,7 @@ public struct SitePlan: Sendable {
     addresses = pool.map(permalinks.count, chunk: 1_000, state: {}) { RelativeURL.encoded(permalinks[$1]) }
     numbers = ReportNumbers(catalog, sources: reports, &diagnostics)
     incoming = SitePlan.incomingRelations(catalog)
-    ended = SitePlan.ended(catalog, root.index)
+    ended = SitePlan.ended(catalog)
     let finder = AttachmentFinder(files, withheld: catalog.withheldFiles)
     var found: [[PlannedAttachment]] = []
     found.reserveCapacity(permalinks.count)
@@ -95,6 +102,8 @@ public struct SitePlan: Sendable {
   /// What an organ, or the site as a whole, published, how fast, and what is overdue.
   func assessment(of organ: Int?) -> Assessment { assessments[organ.map { $0 + 1 } ?? 0].value }
   func section(of position: Int) -> SiteSection { section(catalog.facts[position].organ) }
+  /// The entries of the same organ before and after one of them.
+  func neighbours(of position: Int) -> (newer: Int?, older: Int?) { neighbours[position] }
 
   private static func pages(_ catalog: Catalog, _ permalinks: [String], _ root: SiteSection) -> [PlannedPage] {
     var pages =
@@ -105,17 +114,19 @@ public struct SitePlan: Sendable {
     if catalog.settings.search.isEnabled { pages.append(PlannedPage("search/index.html", .search)) }
     // Half as many again for the lists.
     pages.reserveCapacity(catalog.documents.count * 3 / 2)
-    for i in catalog.documents.indices { pages.append(page(of: i, catalog, permalinks)) }
+    let entries = catalog[.entry]
+    for i in catalog.documents.indices { pages.append(page(of: i, isEntry: entries.contains(i), permalinks)) }
     addLists(of: root, nil, to: &pages)
     return pages
   }
 
   /// A document's own page.
-  public func page(of position: Int) -> PlannedPage { Self.page(of: position, catalog, permalinks) }
+  public func page(of position: Int) -> PlannedPage {
+    Self.page(of: position, isEntry: catalog[.entry].contains(position), permalinks)
+  }
 
-  private static func page(of position: Int, _ catalog: Catalog, _ permalinks: [String]) -> PlannedPage {
-    let isEntry = catalog[.entry].contains(position)
-    return PlannedPage(permalinks[position], isEntry ? .entry(position) : .article(position))
+  private static func page(of position: Int, isEntry: Bool, _ permalinks: [String]) -> PlannedPage {
+    PlannedPage(permalinks[position], isEntry ? .entry(position) : .article(position))
   }
 
   private static func homeAndIndexes(_ section: SiteSection, _ organ: Int?) -> [PlannedPage] {
@@ -135,11 +146,9 @@ public struct SitePlan: Sendable {
     for term in section.index.terms { add(term, term.entries.count, in: term.folder) }
   }
 
-  private static func ended(_ catalog: Catalog, _ index: TermIndex) -> [Int] {
+  private static func ended(_ catalog: Catalog) -> [Int] {
     let ended = catalog.settings.taxonomy.endedValidity
-    let terms = index.terms.filter { $0.vocabulary == "validity" && ended.contains($0.ordinal) }
-    // A parent's entries are its children's too.
-    let found = Set(terms.flatMap(\.entries)).filter { catalog.facts[$0].validity.map(ended.contains) ?? false }
+    let found = catalog[.entry].filter { catalog.facts[$0].validity.map(ended.contains) ?? false }
     let days = found.map { position in
       (day: catalog.facts[position].dateEnded?.digits ?? 0, position: position)
     }
@@ -192,6 +201,29 @@ public struct SitePlan: Sendable {
           notes: [.init(zh: "另一个文件", en: "the other document", at: SourceSpan(path: documents[other].path))]))
     }
     return found
+  }
+}
+
+/// Which entries are next to each other. Every page asks, and to ask its section would count references to that.
+private struct EntryNeighbours {
+  /// By position; -1 where there is none.
+  private var newer, older: [Int32]
+
+  /// - Parameter lists: each newest first.
+  init(_ lists: [[Int]], count: Int) {
+    newer = [Int32](repeating: -1, count: count)
+    older = newer
+    for list in lists {
+      for (entry, next) in zip(list, list.dropFirst()) {
+        older[entry] = Int32(next)
+        newer[next] = Int32(entry)
+      }
+    }
+  }
+
+  subscript(position: Int) -> (newer: Int?, older: Int?) {
+    func known(_ other: Int32) -> Int? { other < 0 ? nil : Int(other) }
+    return (known(newer[position]), known(older[position]))
   }
 }
 

@@ -50,14 +50,4 @@ final class SiteSection: Sendable {
       }
     }.map { ($0, "\(folder)\($0.folder)/index.html") }
   }
-
-  /// The entries of the same organ before and after one of them.
-  func neighbours(of position: Int) -> (newer: Int?, older: Int?) {
-    let own = documents[.entry]
-    // Where no other organ's entries stand in between, positions follow one another.
-    let likely = position - (own.first ?? 0)
-    let isThere = own.indices.contains(likely) && own[likely] == position
-    let place = isThere ? likely : own.indices.partitionPoint { own[$0] >= position }
-    return (place > 0 ? own[place - 1] : nil, place + 1 < own.count ? own[place + 1] : nil)
-  }
 }

@@ -5,7 +5,7 @@ extension ModelBuilder {
   func entry(_ position: Int, _ text: DocumentText, _ url: RelativeURL) -> EntryPage {
     let document = catalog.documents[position]
     let section = plan.section(of: position)
-    let (newer, older) = section.neighbours(of: position)
+    let (newer, older) = plan.neighbours(of: position)
     let path = plan.permalinks[position]
     let status = status(document)
     let page = head(
