@@ -26,56 +26,68 @@ struct Scan {
       folders = try FileTree(of: source, from: "content", pool: pool).byPath
     }
     let content = folders.values.filter { $0.path == "content" || $0.path.hasPrefix("content/") }
-    let listings = pool.map(content.count, chunk: 1, state: {}) { Listing(content[$1]) }
+    let listings = pool.map(content.count, chunk: 1, state: {}) { Listing(content[$1], organs: organs) }
     walk("content", Dictionary(zip(content.map(\.path), listings), uniquingKeysWith: { first, _ in first }))
   }
 
   /// What lies in a folder, in the order of the names.
-  private struct Listing: Sendable {
-    let entries: [(path: String, type: mode_t, stamp: FileStamp)]
+  fileprivate struct Listing: Sendable {
+    enum Item: Sendable {
+      /// Files that stand next to each other.
+      case documents([DocumentFile])
+      /// In no folder where there can be documents.
+      case stray(String)
+      case attachment(AttachmentFile)
+      case folder(String)
+      case link(String)
+      /// Neither a file nor a folder.
+      case special(String)
+    }
 
-    init(_ folder: FileTree.Folder) {
+    private(set) var items: [Item] = []
+
+    init(_ folder: FileTree.Folder, organs: [Organ]) {
       // Hidden files and editors' backups are nobody's content.
       let entries = folder.entries.filter { entry in
         let name = folder.name(of: entry)
         return name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~")
       }
-      self.entries = folder.sorted(entries).map { (folder.path(of: $0), $0.type, $0.stamp) }
+      // All documents of a folder have one place.
+      let place = DocumentPlace(path: "\(folder.path)/a.md".droppingContentFolder, organs: organs)
+      var documents: [DocumentFile] = []
+      for entry in folder.sorted(entries) {
+        let path = folder.path(of: entry)
+        if entry.type == S_IFREG, path.hasSuffix(".md"), let place {
+          documents.append(DocumentFile(path: path, place: place, stamp: entry.stamp))
+          continue
+        }
+        if !documents.isEmpty { items.append(.documents(documents)) }
+        documents = []
+        items.append(Item(path, entry.type, entry.stamp))
+      }
+      if !documents.isEmpty { items.append(.documents(documents)) }
     }
   }
 
   private mutating func walk(_ path: String, _ folders: [String: Listing]) {
-    guard let folder = folders[path] else { return }
-    // All documents of a folder have one place.
-    let place = DocumentPlace(path: "\(path)/a.md".droppingContentFolder, organs: organs)
-    for (path, type, stamp) in folder.entries {
-      switch type {
-      case S_IFDIR: walk(path, folders)
-      case S_IFREG: add(path, stamp, place)
-      case S_IFLNK:
+    for item in folders[path]?.items ?? [] {
+      switch item {
+      case .documents(let files): documents += files
+      case .stray(let path): diagnostics.append(unknownFolder(path))
+      case .attachment(let file): attachments.append(file)
+      case .folder(let path): walk(path, folders)
+      case .link(let path):
         diagnostics.append(
           Diagnostic(
             .symbolicLink, at: SourceSpan(path: path), zh: "这是符号链接；为免公开文件夹之外的内容，请放入文件本身",
             en: "this is a symbolic link; put the file itself here, so that nothing outside can be published"))
-      default:
+      case .special(let path):
         diagnostics.append(
           Diagnostic(
             .symbolicLink, at: SourceSpan(path: path), zh: "这不是普通文件，请移走", en: "this is not a regular file; move it away"
           ))
       }
     }
-  }
-
-  private mutating func add(_ path: String, _ stamp: FileStamp, _ place: DocumentPlace?) {
-    guard path.hasSuffix(".md") else {
-      attachments.append(AttachmentFile(path: path, size: stamp.size, state: stamp.fingerprint))
-      return
-    }
-    guard let place else {
-      diagnostics.append(unknownFolder(path))
-      return
-    }
-    documents.append(DocumentFile(path: path, place: place, stamp: stamp))
   }
 
   /// A file outside the known folders: in an organ's folder a column is missed, elsewhere a column or an organ.
@@ -100,6 +112,19 @@ struct Scan {
       zh: "文件应放在 \(folder) 的这些文件夹里：\(folders.joined(separator: "、"))",
       en: "documents belong in these folders of \(folder): \(folders.joined(separator: ", "))",
       fixes: NearMiss.best(for: word, among: folders).map { [.didYouMean($0)] } ?? [])
+  }
+}
+
+extension Scan.Listing.Item {
+  /// What is no document.
+  fileprivate init(_ path: String, _ type: mode_t, _ stamp: FileStamp) {
+    switch type {
+    case S_IFDIR: self = .folder(path)
+    case S_IFREG where path.hasSuffix(".md"): self = .stray(path)
+    case S_IFREG: self = .attachment(AttachmentFile(path: path, size: stamp.size, state: stamp.fingerprint))
+    case S_IFLNK: self = .link(path)
+    default: self = .special(path)
+    }
   }
 }
 

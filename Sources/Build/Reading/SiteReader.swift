@@ -1,6 +1,7 @@
 import Archive
 import Diagnostics
 import Disclosure
+import Dispatch
 import Reports
 import Rules
 import Site
@@ -22,6 +23,11 @@ struct SiteReader: Sendable {
     var diagnostics: [Diagnostic] = []
     let settingFiles = try SettingFiles(source: options.source)
     let settings = settings(settingFiles, &diagnostics)
+    let compiled = Deferred { [options] in
+      Result { () throws(MachineFailure) in try Theme(named: settings.theme, source: options.source) }
+    }
+    // Nothing needs the templates before the plan is made, which does not keep all workers busy.
+    DispatchQueue.global().async { _ = compiled.value }
     let scan = try monitor.measure(.scan) {
       try Scan(source: options.source, tree, organs: settings.organs, pool: pool)
     }
@@ -51,7 +57,7 @@ struct SiteReader: Sendable {
       commit = GitHistory.state(in: options.source)
       plan.revisionDates = GitHistory.lastChanges(in: options.source)
     }
-    let theme = try Theme(named: settings.theme, source: options.source)
+    let theme = try compiled.value.get()
     diagnostics += theme.diagnostics
     return PlannedSite(
       source: options.source, folder: folder, plan: plan, templates: theme.library, assets: theme.assets,
@@ -85,7 +91,11 @@ struct SiteReader: Sendable {
       let found = try pool.map(missing.count, state: {}) { _, i in
         try reader.read(scan.documents[missing[i]]) { monitor.advance(bytes: $0) }
       }
-      for (position, read) in zip(missing, found) { reads[position] = read }
+      if missing.count == reads.count {
+        reads = found
+      } else {
+        for (position, read) in zip(missing, found) { reads[position] = read }
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import Site
 import Templates
 
 /// A theme's files: its own, and the default theme's where it has none.
-struct Theme {
+struct Theme: Sendable {
   let library: TemplateLibrary?
   let assets: [OutputFile]
   let diagnostics: [Diagnostic]
