@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// POSIX file access, with failures told by path.
@@ -40,16 +41,34 @@ enum Disk {
   ) throws(MachineFailure) -> [UInt8] {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = pread(file, buffer.baseAddress.map { $0 + filled }, count - filled, offset + filled)
-        if got < 0 && errno == EINTR { continue }
-        failed = got < 0
-        if got <= 0 { break }
-        filled += got
-      }
+      filled = read(file, into: buffer.baseAddress, from: offset, count: count, &failed)
     }
     if failed { throw .system(path(), doing: "读取", "read") }
     return bytes
+  }
+
+  /// Appends bytes of a file; fewer than wanted only where the file ends.
+  static func append(
+    _ file: Int32, from offset: Int, count: Int, _ path: @autoclosure () -> String, to buffer: inout ByteBuffer
+  ) throws(MachineFailure) {
+    var failed = false
+    buffer.append(atMost: count) { read(file, into: $0, from: offset, count: count, &failed) }
+    if failed { throw .system(path(), doing: "读取", "read") }
+  }
+
+  /// - Returns: how many bytes were read.
+  private static func read(
+    _ file: Int32, into buffer: UnsafeMutablePointer<UInt8>?, from offset: Int, count: Int, _ failed: inout Bool
+  ) -> Int {
+    var filled = 0
+    while filled < count {
+      let got = pread(file, buffer.map { $0 + filled }, count - filled, offset + filled)
+      if got < 0 && errno == EINTR { continue }
+      failed = got < 0
+      if got <= 0 { break }
+      filled += got
+    }
+    return filled
   }
 
   /// Whether two files have the same bytes.

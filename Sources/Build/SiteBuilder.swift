@@ -52,7 +52,7 @@ public struct SiteBuilder: Sendable {
     let (site, sources) = try read(cache)
     let outputs = monitor.measure(.load) { earlier.value }
     let publisher = try Publisher(
-      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: pool)
+      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
     do {
       Self.last.withLock { $0 = (site, publisher) }
       // While pages are made and published, which does not keep all workers busy. A cache that cannot be written costs

@@ -8,12 +8,8 @@ extension SiteMaker {
   func dataFiles(_ pages: MadePages, _ templates: TemplateLibrary, _ sink: any OutputSink) throws {
     try monitor.measure(.data) {
       let data = DataFiles(site.plan, keys: keys, summaries: pages.summaries, generator: generator)
-      let others = data.others() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
-      // Where there is an output, most files stay, and all workers make the one large file that does not.
-      let (alone, together) = archive == nil ? ([], data.catalog() + others) : (data.catalog(), others)
-      let made =
-        try alone.map { try put($0, sink) }
-        + pool.map(together.count, chunk: 1, state: {}) { try put(together[$1], sink) }
+      let groups = data.catalog() + data.others() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
+      let made = try pool.map(groups.count, chunk: 1, state: {}) { try put(groups[$1], sink) }
       let sizes = Dictionary(made.joined().map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
       let renderer = PageRenderer(site.plan, templates: templates)
       for page in site.plan.pages where page.listsDataFiles {

@@ -70,11 +70,13 @@ struct SiteMaker: Sendable {
     let bodies = DiskBodies(folder: site.folder)
     return try monitor.measure(.render, of: plan.pages.count) {
       let order = plan.makingOrder
+      // Lives as long as this; workers that count references to it for each page wait for each other.
+      let earlier = archive.map(Unmanaged.passUnretained)
       let pages = try pool.map(order.count, state: { PageRenderer(plan, templates: templates) }) {
         renderer, i -> Page in
         let planned = plan.pages[order[i]]
         if planned.listsDataFiles { return .made(nil) }
-        if let kept = unchanged(planned) { return .kept(kept) }
+        if let kept = earlier?._withUnsafeGuaranteedRef({ unchanged(planned, in: $0) }) { return .kept(kept) }
         let page = try renderer.render(planned, bodies: bodies)
         let findings = page.digest.map { PageFindings(page, $0, isSearched: texts != nil) }
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
@@ -97,8 +99,8 @@ struct SiteMaker: Sendable {
   }
 
   /// Where a page stands in the archive that would be made the same.
-  private func unchanged(_ page: PlannedPage) -> MadePages.Kept? {
-    guard let archive, let ordinal = archive.ordinal(of: page.path) else { return nil }
+  private func unchanged(_ page: PlannedPage, in archive: OutputArchive) -> MadePages.Kept? {
+    guard let ordinal = archive.ordinal(of: page.path) else { return nil }
     let record = archive[ordinal]
     let findings = record.findings
     let key = keys.key(of: page, linksToDocuments: findings?.linksToDocuments ?? false)

@@ -7,9 +7,9 @@ import Testing
   @Test func piecesAreFoundByWhatTheyWereMadeOf() throws {
     let (first, second) = (Array("第一块".utf8), Array("第二块，长一些".utf8))
     var made = FilePieces()
-    made.add(FilePieces.Content(Array("栏目\n".utf8)), key: nil)
-    made.add(FilePieces.Content(first), key: Fingerprint(of: "a"))
-    made.add(FilePieces.Content(second), key: Fingerprint(of: "b"))
+    for (bytes, key) in [(Array("栏目\n".utf8), nil), (first, "a"), (second, "b")] {
+      made.add(bytes.count, Fingerprint(of: bytes), key: key.map { Fingerprint(of: $0) })
+    }
     var writer = ByteWriter()
     made.write(to: &writer)
     let file = Array("栏目\n".utf8) + first + second

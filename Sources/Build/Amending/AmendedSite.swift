@@ -6,10 +6,8 @@ import Site
 
 /// As much of a site as is needed to make the pages of a few entries whose texts have changed.
 struct AmendedSite {
-  let theme: Theme
   let folder: OpenFolder
-  /// Of everything that any page may follow from, but the documents and the day.
-  let fingerprint: Fingerprint
+  private let settingFiles: SettingFiles
   private let settings: SiteSettings
   private let portal: PortalMarkup
   private let scan: Scan
@@ -23,11 +21,15 @@ struct AmendedSite {
     let source = reader.options.source
     settings = reader.settings(settingFiles, &known)
     portal = try PortalFiles.read(settings, source: source, &known)
-    theme = try Theme(named: settings.theme, source: source)
     folder = try OpenFolder(source)
     scan = try Scan(source: source, tree, organs: settings.organs, pool: reader.pool)
-    fingerprint = reader.fingerprint(settingFiles, theme, portal)
+    self.settingFiles = settingFiles
   }
+
+  func theme() throws(MachineFailure) -> Theme { try Theme(named: settings.theme, source: reader.options.source) }
+
+  /// Of everything that any page may follow from, but the documents and the day.
+  func fingerprint(_ theme: Theme) -> Fingerprint { reader.fingerprint(settingFiles, theme, portal) }
 
   /// What the files at some paths hold now; `nil` where more than the text of one is another, or other things are to be
   /// said of it.

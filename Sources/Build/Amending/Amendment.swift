@@ -21,22 +21,20 @@ struct Amendment {
 
   /// - Returns: `nil`, with nothing done, where it takes more than that.
   func build() throws -> BuildOutcome? {
-    guard isPossible else { return nil }
-    let settings = try SettingFiles(source: options.source)
-    let archives = reader.monitor.measure(.amend) {
-      (sources: cache.sources(settings, whole: false), outputs: cache.outputArchive(whole: false))
-    }
-    guard let sources = archives.sources, let outputs = archives.outputs else { return nil }
+    guard isPossible, let found = try reader.monitor.measure(.amend, { try findTexts() }),
+      let outputs = reader.monitor.measure(.amend, { cache.outputArchive(whole: false) })
+    else { return nil }
     let publisher = try Publisher(
-      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes), pool: reader.pool)
+      output: options.output, archive: outputs, hashes: options.parts.contains(.hashes))
     do {
-      let texts = try reader.monitor.measure(.amend, of: last.changed.count) {
-        try makePages(settings, sources, outputs, publisher)
+      let areAll = try reader.monitor.measure(.amend, of: found.texts.count) {
+        try makePages(found, outputs, publisher)
       }
-      let outcome = try texts.flatMap { texts in
-        try reader.monitor.measure(.publish) { try publish(texts, sources, outputs, publisher) }
+      if areAll,
+        let outcome = try reader.monitor.measure(.publish, { try publish(found, outputs, publisher) })
+      {
+        return outcome
       }
-      if let outcome { return outcome }
     } catch {
       try? publisher.discard()
       throw error
@@ -51,31 +49,45 @@ struct Amendment {
       && !last.showsCommit && options.probe == nil && last.outcome.summary.baselined == 0
   }
 
+  /// The changed files, where nothing but their texts is another.
+  private struct Texts {
+    let site: AmendedSite
+    let sources: SourceArchive
+    /// What was read of the files.
+    let texts: [SourceRead]
+  }
+
+  private func findTexts() throws -> Texts? {
+    let settings = try SettingFiles(source: options.source)
+    guard let sources = cache.sources(settings, whole: false) else { return nil }
+    let site = try AmendedSite(cache.tree.leading(to: last.changed), settings, reader)
+    return try site.texts(at: last.changed, after: sources).map { Texts(site: site, sources: sources, texts: $0) }
+  }
+
   /// Hands the pages to the publisher.
   ///
-  /// - Returns: what was read of the changed files; `nil` where the pages are not all there is to make.
-  private func makePages(
-    _ settings: SettingFiles, _ sources: SourceArchive, _ outputs: OutputArchive, _ publisher: Publisher
-  ) throws -> [SourceRead]? {
-    let site = try AmendedSite(cache.tree.leading(to: last.changed), settings, reader)
-    guard let texts = try site.texts(at: last.changed, after: sources), let plans = site.plans(of: texts, sources),
-      let library = site.theme.library
-    else { return nil }
-    let pages = AmendedPages(plans, library, site: site.fingerprint, folder: site.folder, options, outputs)
-    return try texts.allSatisfy { try pages.put($0.file.path, in: publisher) } ? texts : nil
+  /// - Returns: whether they are all there is to make.
+  private func makePages(_ found: Texts, _ outputs: OutputArchive, _ publisher: Publisher) throws -> Bool {
+    guard let plans = found.site.plans(of: found.texts, found.sources) else { return false }
+    let theme = try found.site.theme()
+    guard let library = theme.library else { return false }
+    let site = found.site.fingerprint(theme)
+    let pages = AmendedPages(plans, library, site: site, folder: found.site.folder, options, outputs)
+    return try found.texts.allSatisfy { try pages.put($0.file.path, in: publisher) }
   }
 
   private func publish(
-    _ texts: [SourceRead], _ sources: SourceArchive, _ outputs: OutputArchive, _ publisher: Publisher
+    _ found: Texts, _ outputs: OutputArchive, _ publisher: Publisher
   ) throws -> BuildOutcome? {
-    guard let sourcePatches = sources.patches(for: texts), let outputPatches = outputs.patches(for: publisher.amended)
+    guard let sourcePatches = found.sources.patches(for: found.texts),
+      let outputPatches = outputs.patches(for: publisher.amended)
     else { return nil }
     cache.forget()
     guard let changed = try publisher.amend() else { return nil }
     var outcome = last.outcome
     outcome.publication = .init(files: outputs.count, changed: changed, removed: 0)
     // A cache that cannot be written costs the next build time, and nothing else.
-    try? cache.store(outcome, outputs, outputPatches, sources, sourcePatches)
+    try? cache.store(outcome, outputs, outputPatches, found.sources, sourcePatches)
     return outcome
   }
 }

@@ -11,24 +11,16 @@ struct FilePieces: Sendable {
     let fingerprint: Fingerprint
   }
 
-  /// The bytes of a piece, and their fingerprint, which every worker makes of its own.
-  struct Content: Sendable {
-    let bytes: [UInt8]
-    let fingerprint: Fingerprint
-
-    init(_ bytes: [UInt8]) { (self.bytes, fingerprint) = (bytes, Fingerprint(of: bytes)) }
-  }
-
   private var pieces: [Piece] = []
   /// Of the whole file, in bytes.
   private(set) var size = 0
 
   init() {}
 
-  /// The next piece of the file.
-  mutating func add(_ content: Content, key: Fingerprint?) {
-    let range = size..<size + content.bytes.count
-    if let key { pieces.append(Piece(key: key, range: range, fingerprint: content.fingerprint)) }
+  /// The next piece of the file, of so many bytes.
+  mutating func add(_ count: Int, _ fingerprint: Fingerprint, key: Fingerprint?) {
+    let range = size..<size + count
+    if let key { pieces.append(Piece(key: key, range: range, fingerprint: fingerprint)) }
     size = range.upperBound
   }
 

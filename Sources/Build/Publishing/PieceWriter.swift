@@ -1,13 +1,11 @@
 import Archive
 
 /// Writes the pieces of a file one after the other, and knows what of them is kept.
-struct PieceWriter: Sendable {
+struct PieceWriter {
   private let file: Int32
   private let path: String
   private var hash: SHA256?
   private(set) var pieces = FilePieces()
-  /// What stopped it.
-  private(set) var failure: MachineFailure?
 
   /// - Parameters:
   ///   - file: the descriptor of the file at `path`.
@@ -18,14 +16,18 @@ struct PieceWriter: Sendable {
     hash = hashes ? SHA256() : nil
   }
 
-  mutating func add(_ content: FilePieces.Content, key: Fingerprint?) {
-    guard failure == nil else { return }
-    do throws(MachineFailure) {
-      try Disk.write(content.bytes, to: file, at: pieces.size, path)
-      pieces.add(content, key: key)
-      hash?.add(content.bytes)
-    } catch {
-      failure = error
+  mutating func add(
+    _ bytes: UnsafeRawBufferPointer, _ fingerprint: Fingerprint, key: Fingerprint?
+  ) throws(MachineFailure) {
+    try Disk.write(bytes, to: file, at: pieces.size, path)
+    pieces.add(bytes.count, fingerprint, key: key)
+    hash?.add(bytes.assumingMemoryBound(to: UInt8.self))
+  }
+
+  mutating func add(_ bytes: [UInt8], key: Fingerprint?) throws(MachineFailure) {
+    try bytes.withUnsafeBufferPointer { bytes throws(MachineFailure) in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      try add(bytes, Fingerprint(of: bytes), key: key)
     }
   }
 

@@ -2,7 +2,6 @@ import Archive
 import Glibc
 import Site
 import Synchronization
-import Workers
 
 /// Puts a built site in place, all or nothing.
 ///
@@ -18,7 +17,6 @@ final class Publisher: OutputSink {
   /// The output as the last build left it, where that is certain.
   private let archive: OutputArchive?
   private let hashes: Bool
-  private let pool: WorkerPool
   /// The folder at `stage`, once there is something in it.
   private let stageFolder = Mutex<OpenFolder?>(nil)
   private let staged = Mutex<[StagedFile]>([])
@@ -32,10 +30,8 @@ final class Publisher: OutputSink {
   /// - Parameters:
   ///   - archive: what is in the output; without it every file is compared.
   ///   - hashes: whether the manifest says what each file's SHA-256 is.
-  ///   - pool: makes the pieces of large files.
-  init(output: String, archive: OutputArchive?, hashes: Bool, pool: WorkerPool) throws(MachineFailure) {
+  init(output: String, archive: OutputArchive?, hashes: Bool) throws(MachineFailure) {
     self.output = output
-    self.pool = pool
     self.archive = archive
     self.hashes = hashes
     stage = Self.stage(of: output)
@@ -68,16 +64,17 @@ final class Publisher: OutputSink {
 
   /// Stages a file piece by piece; whether the output has the same bytes shows when all are there.
   func put(_ file: OutputFile, _ label: OutputLabel) throws -> Int {
-    let (all, earlier) = (file.pieces, earlierPieces(of: file.path))
     var (pieces, sha256) = (FilePieces(), SHA256Digest?.none)
     let info = try Disk.write(to: file.path, in: openStage()) { descriptor, path throws(MachineFailure) in
-      // One worker writes while the others make what comes next.
-      let writer = pool.run(all.count, into: PieceWriter(descriptor, path: path, hashes: hashes), state: {}) { _, i in
-        (content: earlier(all[i]) ?? FilePieces.Content(all[i].make()), key: all[i].key)
-      } collect: { writer, piece in
-        writer.add(piece.content, key: piece.key)
+      var writer = PieceWriter(descriptor, path: path, hashes: hashes)
+      var earlier = earlierPieces(of: file.path)
+      for piece in file.pieces {
+        if let known = earlier?.piece(piece.key) {
+          try writer.add(known.bytes, known.fingerprint, key: piece.key)
+        } else {
+          try writer.add(piece.make(), key: piece.key)
+        }
       }
-      if let failure = writer.failure { throw failure }
       (pieces, sha256) = (writer.pieces, writer.sha256)
     }
     note(file.path, info)
@@ -88,17 +85,9 @@ final class Publisher: OutputSink {
     return pieces.size
   }
 
-  /// Answers the bytes of a piece of a file where the output has them already.
-  private func earlierPieces(of path: String) -> @Sendable (OutputFile.Piece) -> FilePieces.Content? {
-    guard let archive, let ordinal = archive.ordinal(of: path) else { return { _ in nil } }
-    let (pieces, file) = (archive[ordinal].pieces.byKey, "\(output)/\(path)")
-    return { piece in
-      guard let known = piece.key.flatMap({ pieces[$0] }),
-        let bytes = try? Disk.read(file, from: known.range.lowerBound, count: known.range.count)
-      else { return nil }
-      let content = FilePieces.Content(bytes)
-      return content.fingerprint == known.fingerprint ? content : nil
-    }
+  private func earlierPieces(of path: String) -> EarlierPieces? {
+    guard let archive, let ordinal = archive.ordinal(of: path) else { return nil }
+    return EarlierPieces("\(output)/\(path)", archive[ordinal].pieces)
   }
 
   private func note(_ path: String, _ info: borrowing Glibc.stat) {

@@ -31,7 +31,9 @@ struct SHA256 {
     return bytes.withUnsafeBufferPointer { hash.finish($0, count: bytes.count) }
   }
 
-  mutating func add(_ bytes: [UInt8]) {
+  mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { add($0) } }
+
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     count += bytes.count
     var start = 0
     if !rest.isEmpty {
@@ -41,7 +43,7 @@ struct SHA256 {
       rest.withUnsafeBufferPointer { addBlocks($0) }
     }
     let end = start + (bytes.count - start) / 64 * 64
-    bytes.withUnsafeBufferPointer { addBlocks(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    addBlocks(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     rest = Array(bytes[end...])
   }
 
