@@ -65,6 +65,10 @@ public struct ByteWriter: ~Copyable {
     buffer.append(value.assumingMemoryBound(to: UInt8.self))
   }
 
+  public mutating func zeros(_ count: Int) {
+    for _ in 0..<count { buffer.append(0) }
+  }
+
   @inlinable public mutating func optional<Value>(_ value: Value?, _ write: (Value, inout ByteWriter) -> Void) {
     flag(value != nil)
     if let value { write(value, &self) }

@@ -58,7 +58,7 @@ public struct SiteBuilder: Sendable {
       // While pages are made and published, which does not keep all workers busy. A cache that cannot be written costs
       // the next build time, and nothing else.
       let storing = DispatchGroup()
-      DispatchQueue.global().async(group: storing) { try? cache.store(site, after: sources) }
+      DispatchQueue.global().async(group: storing) { try? cache.store(site, after: sources, last) }
       defer { storing.wait() }
       let maker = maker(site, outputs, cache.index)
       let made = try maker.run(publisher)

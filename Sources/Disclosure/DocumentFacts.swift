@@ -76,6 +76,13 @@ public struct DocumentFacts: Sendable {
   /// Whether its title says that it explains another document (解读).
   public var isTitledExplanation: Bool { traits.contains(.isExplanation) }
 
+  /// Whether both stand at the same place in the catalog and in the same lists, and point to no other document.
+  public func hasPlace(of other: DocumentFacts) -> Bool {
+    fingerprints.address == other.fingerprints.address && terms == other.terms && !hasRelations && !other.hasRelations
+  }
+
+  private var terms: [Int?] { [publisher, theme, genre, validity, department, statutory] }
+
   private static func isExplanation(_ title: String) -> Bool {
     // By the bytes: every document is asked, and to go by characters takes fifty times as long.
     title.utf8.suffix(6).elementsEqual("解读".utf8)

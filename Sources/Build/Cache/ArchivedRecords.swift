@@ -42,13 +42,15 @@ struct ArchivedRecords: Sendable {
 
   subscript(ordinal: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: file.bytes[range(ordinal)]) }
 
-  /// What makes the file hold some records anew; `nil` where one is not there yet, or takes other room.
+  /// What makes the file hold some records anew; `nil` where one is not there yet, or takes other room than the old one
+  /// and what is spare.
   ///
   /// - Parameters:
   ///   - ordinal: of the record that a value stands in.
+  ///   - spare: how many zeros may stand behind a record.
   ///   - write: writes the record of a value.
   func patches<Value>(
-    for values: [Value], at ordinal: (Value) -> Int?, as write: (Value, inout ByteWriter) -> Void
+    for values: [Value], at ordinal: (Value) -> Int?, spare: Int = 0, as write: (Value, inout ByteWriter) -> Void
   ) -> [MappedFile.Patch]? {
     var patches: [MappedFile.Patch] = []
     for value in values {
@@ -56,7 +58,8 @@ struct ArchivedRecords: Sendable {
       var writer = ByteWriter(capacity: 512)
       write(value, &writer)
       let range = range(ordinal)
-      guard range.count == writer.count else { return nil }
+      guard (writer.count...(writer.count + spare)).contains(range.count) else { return nil }
+      writer.zeros(range.count - writer.count)
       patches.append(MappedFile.Patch(offset: range.lowerBound, bytes: writer.bytes))
     }
     return patches
@@ -76,11 +79,15 @@ struct ArchivedRecords: Sendable {
     /// How many there are.
     var count: Int { starts.count }
 
+    /// - Parameter spare: how many zeros stand behind it, so that one that grows a little can take its place.
     mutating func add(
-      to out: inout BlockWriter, _ write: (inout ByteWriter) -> Void
+      to out: inout BlockWriter, spare: Int = 0, _ write: (inout ByteWriter) -> Void
     ) throws(MachineFailure) {
       starts.append(Start(truncatingIfNeeded: out.count))
-      try out.append(write)
+      try out.append { writer in
+        write(&writer)
+        writer.zeros(spare)
+      }
     }
 
     /// Consecutive records as they stand in another file.

@@ -128,7 +128,12 @@ struct BuildCache: Sendable {
   }
 
   /// Keeps the documents that were read, whether the site is published or not.
-  func store(_ site: PlannedSite, after archive: SourceArchive?) throws {
+  ///
+  /// - Parameter last: what the archive was written by, where that is known.
+  func store(_ site: PlannedSite, after archive: SourceArchive?, _ last: LastBuild?) throws {
+    if let archive, let last, let patches = archive.patches(for: site, changed: last.changed, start: start) {
+      return try archive.patch(patches)
+    }
     try SourceArchive.write(
       site, to: path + ".sources", key: sourceKey(site.settingFiles), after: archive, start: start)
   }

@@ -7,10 +7,10 @@ import Workers
 final class MappedFile: ByteStore {
   /// Less the fingerprints.
   ///
-  /// Safe to share: they are there as long as this object is, and nothing changes them while others read. No build writes
+  /// Safe to share: they are there as long as this object is, and nothing changes those that others read. No build writes
   /// to a file of another, as one at a time has the lock of the output; `MappedFile.write` puts a new file in the place of
-  /// the old one, which stays; and `patch` is called by one thread, when a build has read all it needs: from then on
-  /// nobody asks its documents for their metadata.
+  /// the old one, which stays; and `patch` is called by one thread, for records whose documents have been read anew, or
+  /// whose files have been made anew: nobody asks for what they were any more.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   /// Of the blocks.
   private let fingerprints: [Fingerprint]

@@ -8,7 +8,11 @@ import Workers
 ///
 /// Nothing is kept of documents that readers do not get, nor of files that may have changed while the build ran.
 final class SourceArchive: Sendable {
-  private static let magic = "gongkai sources 3"
+  private static let magic = "gongkai sources 4"
+  /// Bytes behind each record, for a title that gets longer; and how many there may be where one has become shorter.
+  private static let (spare, mostSpare) = (32, 256)
+  /// Where more documents than this have changed, all are written anew.
+  private static let mostPatches = 64
 
   private let records: ArchivedRecords
 
@@ -28,30 +32,48 @@ final class SourceArchive: Sendable {
   /// - Parameter files: most likely the same ones.
   func reads(of files: [Scan.DocumentFile], _ pool: WorkerPool) -> [SourceRead]? {
     struct Damage: Error {}
-    return try? pool.map(records.count, chunk: 512, state: {}) { _, ordinal throws(Damage) in
-      guard let read = read(ordinal, path: ordinal < files.count ? files[ordinal].path : nil) else { throw Damage() }
+    return try? pool.map(records.count, chunk: 512, state: { WorkerStore(records.file) }) {
+      store, ordinal throws(Damage) in
+      let known = ordinal < files.count ? files[ordinal].path : nil
+      guard let read = read(ordinal, of: store, path: known) else { throw Damage() }
       return read
     }
   }
 
-  /// - Parameter known: the path that it most likely has.
-  private func read(_ ordinal: Int, path known: String? = nil) -> SourceRead? {
+  /// What the documents keep that one worker read: workers that count references to one store wait for each other.
+  private final class WorkerStore: ByteStore {
+    private let file: MappedFile
+    var bytes: UnsafeRawBufferPointer { file.bytes }
+
+    init(_ file: MappedFile) { self.file = file }
+  }
+
+  /// - Parameters:
+  ///   - store: has the file's bytes.
+  ///   - known: the path that it most likely has.
+  private func read(_ ordinal: Int, of store: some ByteStore, path known: String? = nil) -> SourceRead? {
     var reader = ByteReader(records[ordinal])
-    return SourceRead(&reader, of: records.file, ordinal: ordinal, path: known)
+    return SourceRead(&reader, of: store, ordinal: ordinal, path: known)
   }
 
   // MARK: - A few records
 
   /// The record of the document at a path.
   func read(at path: String) -> SourceRead? {
+    ordinal(of: path).flatMap(soundRead).flatMap { $0.file.path == path ? $0 : nil }
+  }
+
+  /// Where the record of a path is, if it has one.
+  private func ordinal(of path: String) -> Int? {
     let wanted = Array(path.utf8)
     let ordinal = (0..<records.count).partitionPoint { !pathBytes($0).isScanned(before: wanted) }
-    guard ordinal < records.count, let read = soundRead(ordinal), read.file.path == path else { return nil }
-    return read
+    return ordinal < records.count ? ordinal : nil
   }
 
   /// A record whose bytes are compared; `nil` where they are not what was written.
-  func soundRead(_ ordinal: Int) -> SourceRead? { records.isSound(ordinal) ? read(ordinal) : nil }
+  func soundRead(_ ordinal: Int) -> SourceRead? {
+    records.isSound(ordinal) ? read(ordinal, of: records.file) : nil
+  }
 
   private func pathBytes(_ ordinal: Int) -> UnsafeRawBufferPointer {
     var reader = ByteReader(records[ordinal])
@@ -62,9 +84,35 @@ final class SourceArchive: Sendable {
   /// `nil` where it cannot be read.
   var surroundings: Surroundings? { Surroundings(records.tail, records: records.count) }
 
-  /// What makes the archive hold other reads of files it has; `nil` where they take other room.
+  /// What makes the archive hold other reads of files it has; `nil` where they take more room.
   func patches(for reads: [SourceRead]) -> [MappedFile.Patch]? {
-    records.patches(for: reads, at: \.ordinal, as: { $0.write(to: &$1) })
+    records.patches(for: reads, at: \.ordinal, spare: Self.mostSpare, as: { $0.write(to: &$1) })
+  }
+
+  /// What makes the archive hold the reads of a site; `nil` where it is best written anew: where it has not just these
+  /// files, where many have changed, or one has come to stand elsewhere in the catalog.
+  ///
+  /// - Parameters:
+  ///   - changed: paths of all files that have changed since it was written.
+  ///   - start: when the build began.
+  func patches(for site: PlannedSite, changed: [String], start: Int) -> [MappedFile.Patch]? {
+    let kept = site.reads.indices.filter { site.reads[$0].isArchivable }
+    let new = kept.filter { site.reads[$0].ordinal == nil }
+    let paths = Set(new.map { site.reads[$0].file.path })
+    // One that the archive does not hold may have moved others.
+    guard kept.count == records.count, new.count <= Self.mostPatches,
+      changed.allSatisfy({ paths.contains($0) || !$0.hasSuffix(".md") })
+    else { return nil }
+    var reads: [SourceRead] = []
+    for index in new {
+      var read = site.reads[index]
+      guard read.file.stamp.newest < start, let old = self.read(at: read.file.path), let before = old.document,
+        let after = read.document, after.facts.hasPlace(of: before.facts)
+      else { return nil }
+      read.ordinal = old.ordinal
+      reads.append(read)
+    }
+    return patches(for: reads)
   }
 
   func patch(_ patches: [MappedFile.Patch]) throws(MachineFailure) { try records.file.patch(patches) }
@@ -90,7 +138,7 @@ final class SourceArchive: Sendable {
       while records.count < kept.count {
         let first = records.count
         guard let previous, let old = reads[kept[first]].ordinal else {
-          try records.add(to: &out) { reads[kept[first]].write(to: &$0) }
+          try records.add(to: &out, spare: spare) { reads[kept[first]].write(to: &$0) }
           continue
         }
         var count = 1
@@ -136,11 +184,12 @@ extension SourceRead {
   }
 
   /// `nil` where the bytes cannot be what was written.
-  fileprivate init?(_ reader: inout ByteReader, of file: MappedFile, ordinal: Int, path: String?) {
+  fileprivate init?(_ reader: inout ByteReader, of store: some ByteStore, ordinal: Int, path: String?) {
     let stamp = FileStamp(size: reader.integer(), modified: reader.integer(), recorded: reader.integer())
-    guard let document = Document(&reader, of: file, path: path) else { return nil }
+    guard let document = Document(&reader, of: store, path: path) else { return nil }
     let diagnostics = reader.list(DiagnosticArchive.read)
-    guard reader.isFinished else { return nil }
+    // What stands behind it is spare.
+    guard reader.isValid else { return nil }
     let place = DocumentPlace(document.kind, organ: document.organ)
     self.init(
       file: Scan.DocumentFile(path: document.path, place: place, stamp: stamp), document: document,

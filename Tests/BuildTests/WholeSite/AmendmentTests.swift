@@ -102,6 +102,34 @@ import Testing
     }
   }
 
+  /// What is kept of an entry takes the old one's place, whether it is longer or shorter; texts are amended all the same.
+  @Test func aTitleThatHasChangedIsKept() throws {
+    try withSite { site in
+      var entry = SampleEntry(20)
+      entry.published = "2018-01-20"
+      let (path, title) = ("content/catalog/2018/20.md", entry.title)
+      let size = try sources(site).count
+      for length in [1, 30, 300, 2, 0] {
+        entry.title = title + String(repeating: "长", count: length)
+        try site.write(entry.text, to: path)
+        #expect(try !build(site).isAmended)
+        let kept = try sources(site)
+        if length == 1 { #expect(kept.count == size) }
+        #expect(kept.firstRange(of: Data("\(entry.title)长".utf8)) == nil)
+        #expect(kept.firstRange(of: Data(entry.title.utf8)) != nil)
+        for changed in [path, "content/catalog/2018/21.md"] {
+          // A remark that no reader sees.
+          try site.write(site.text(changed) + "\n<!-- 批注 -->\n", to: changed)
+          #expect(try build(site).isAmended, "\(length) \(changed)")
+        }
+      }
+    }
+  }
+
+  private func sources(_ site: SampleSite) throws -> Data {
+    try #require(try site.tree(".gongkai").first { $0.key.hasSuffix("sources") }).value
+  }
+
   /// A few bytes are read of the cache: that these are what was written counts.
   @Test(arguments: ["sources", "outputs"])
   func aDamagedCacheIsNotAmended(_ kind: String) throws {
