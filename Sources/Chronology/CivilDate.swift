@@ -91,9 +91,11 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   /// `YYYY-MM-DD`.
   public var description: String {
     String(unsafeUninitializedCapacity: 10) { bytes in
-      func write(_ number: Int32, at start: Int) {
-        bytes[start] = UInt8(ascii: "0") + UInt8(number / 10)
-        bytes[start + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+      // Every line of a list shows one: what is checked on the way takes most of the time.
+      @inline(__always) func write(_ number: Int32, at start: Int) {
+        let tens = number / 10
+        bytes[start] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
+        bytes[start &+ 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number &- tens &* 10)
       }
       write(digits / 1_000_000, at: 0)
       write(digits / 10_000 % 100, at: 2)
