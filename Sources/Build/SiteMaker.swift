@@ -78,7 +78,7 @@ struct SiteMaker: Sendable {
         if planned.listsDataFiles { return .made(nil) }
         if let kept = earlier?._withUnsafeGuaranteedRef({ unchanged(planned, in: $0) }) { return .kept(kept) }
         let page = try renderer.render(planned, bodies: bodies)
-        let findings = page.digest.map { PageFindings(page, $0, isSearched: texts != nil) }
+        let findings = PageFindings(page, isSearched: texts != nil)
         let key = keys.key(of: planned, linksToDocuments: findings?.linksToDocuments ?? false)
         try sink?.put(page.bytes, at: page.path, OutputLabel(key: key, findings: findings))
         monitor.advance(bytes: page.bytes.count)

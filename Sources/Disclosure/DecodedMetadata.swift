@@ -12,6 +12,9 @@ import Synchronization
   /// To go through `metadata` from elsewhere would copy all of it for one field (measured: 540 instructions).
   @inlinable @inline(__always)
   subscript<Value>(field: KeyPath<Metadata, Value>) -> Value { metadata[keyPath: field] }
+
+  /// As `ArchivedMetadata` reads it.
+  func write(to writer: inout ByteWriter) { ArchivedMetadata.write(metadata, to: &writer) }
 }
 
 /// Metadata as an earlier build kept them, decoded once, when they are first asked for, by whichever thread asks.
@@ -37,7 +40,7 @@ import Synchronization
     return decoded.storeIfNil(DecodedMetadata(metadata))
   }
 
-  static func write(_ metadata: Metadata, to writer: inout ByteWriter) {
+  fileprivate static func write(_ metadata: borrowing Metadata, to writer: inout ByteWriter) {
     var spans = ByteWriter()
     metadata.writeSpans(to: &spans)
     writer.count(spans.count)

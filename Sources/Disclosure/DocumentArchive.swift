@@ -31,7 +31,7 @@ extension Document {
       writer.integer(body.upperBound)
     }
     var metadata = ByteWriter(capacity: 512)
-    ArchivedMetadata.write(decoded.metadata, to: &metadata)
+    decoded.write(to: &metadata)
     writer.count(metadata.count)
     metadata.withUnsafeBytes { writer.raw($0) }
   }

@@ -40,7 +40,8 @@ public struct DocumentFacts: Sendable {
   @Ordinal public private(set) var statutory: Int?
 
   /// - Parameter file: of all bytes of the document's file.
-  init(_ metadata: Metadata, path: String, place: DocumentPlace, publication: Publication, file: Fingerprint) {
+  init(_ metadata: borrowing Metadata, path: String, place: DocumentPlace, publication: Publication, file: Fingerprint)
+  {
     fingerprints = metadata.fingerprints(path: path, place: place, publication: publication, file: file)
     self.publication = publication
     kind = place.kind

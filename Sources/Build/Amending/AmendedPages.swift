@@ -38,8 +38,8 @@ struct AmendedPages {
       keysBefore.key(of: old, linksToDocuments: false) == record.key
     else { return false }
     let page = try renderer.render(new, bodies: bodies)
-    guard let digest = page.digest else { return false }
-    let findings = PageFindings(page, digest, isSearched: options.makesSearch(of: after.catalog.settings))
+    let isSearched = options.makesSearch(of: after.catalog.settings)
+    guard let findings = PageFindings(page, isSearched: isSearched) else { return false }
     // Links may lead to a place on the page.
     let places = PagePlaces(try Disk.read("\(options.output)/\(old.path)"), title: "")
     guard findings.summaryFingerprint == known.summaryFingerprint, findings.text == known.text,

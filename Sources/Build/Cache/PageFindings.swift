@@ -14,7 +14,9 @@ final class PageFindings: Sendable {
   let placeLinks: [PlaceLink]
   let diagnostics: [Diagnostic]
 
-  init(_ page: RenderedPage, _ digest: Digest, isSearched: Bool) {
+  /// `nil` for a page that is no document's.
+  init?(_ page: borrowing RenderedPage, isSearched: Bool) {
+    guard let digest = page.digest else { return nil }
     summary = digest.summary
     summaryFingerprint = Fingerprint(of: digest.summary)
     text = isSearched ? Fingerprint(of: digest.text) : Fingerprint()

@@ -37,12 +37,13 @@ public struct DocumentReader: Sendable {
     // What is no mapping has been reported as that; a draft is still being filled in.
     if !metadata.isDraft || drafts, node.map({ $0.isMapping || $0.isNull }) ?? true {
       let fence = ByteRange(0, min(parts.yaml.lowerBound, bytes.count))
-      diagnostics += (required[place.kind] ?? []).filter { !metadata.spans.contains($0) }.map {
+      let written = metadata.spans
+      diagnostics += (required[place.kind] ?? []).filter { !written.contains($0) }.map {
         missing($0, writtenAt: decoder.span($0), fence: SourceSpan(path: path, range: fence))
       }
     }
     return Document(
-      path: path, place: place, metadata: metadata, body: ByteRange(parts.body),
+      path: path, place: place, metadata: consume metadata, body: ByteRange(parts.body),
       file: Fingerprint(of: UnsafeRawBufferPointer(bytes)), drafts: drafts, forEditor: forEditor)
   }
 
