@@ -68,8 +68,8 @@ extension ModelBuilder {
       if let value { fields.append(FieldModel(label: terms.label(of: field), value: value)) }
     }
     func linked(_ field: DocumentField, _ ordinal: Int?) {
-      guard let ordinal, let value = terms.name(ordinal, of: field) else { return }
-      let address = termAddresses.address(ordinal, of: field, from: url)
+      guard let value = terms.name(ordinal, of: field) else { return }
+      let address = terms.address(ordinal, of: field).map { url.to($0) }
       fields.append(FieldModel(label: terms.label(of: field), value: value, url: address))
     }
     plain(.indexNumber, document.indexNumber)

@@ -9,7 +9,6 @@ import YAML
 final class ModelBuilder {
   let plan: SitePlan
   let terms: TermNames
-  let termAddresses: TermAddresses
   /// The platform's name, a copy of this worker's own.
   private let title: String
   private let shared = SharedModels()
@@ -20,7 +19,6 @@ final class ModelBuilder {
   init(_ plan: SitePlan) {
     self.plan = plan
     terms = TermNames(plan)
-    termAddresses = TermAddresses(plan)
     title = plan.catalog.settings.title.ownCopy
   }
 

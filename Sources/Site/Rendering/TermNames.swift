@@ -2,11 +2,12 @@ import Disclosure
 import Taxonomy
 import YAML
 
-/// Names of the terms that documents show, ready to be looked up once a field.
+/// Names and addresses of the terms that documents show, ready to be looked up once a field.
 struct TermNames {
   /// The site's labels, by field.
   private let labels: [String]
   private var names = [[String]](repeating: [], count: DocumentField.allCases.count)
+  private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
   /// Codes of the terms of validity, by ordinal.
   let validityCodes: [String]
   /// Whether a term of validity means that a document is no longer in force, by ordinal.
@@ -23,6 +24,9 @@ struct TermNames {
     for field in DocumentField.allCases {
       guard let code = field.vocabulary, let vocabulary = taxonomy[code] else { continue }
       names[field.rawValue] = vocabulary.paths.map(\.ownCopy)
+      var found = [String?](repeating: nil, count: vocabulary.terms.count)
+      for term in plan.root.index.terms where term.vocabulary == code { found[term.ordinal] = TermIndex.path(of: term) }
+      addresses[field.rawValue] = found
     }
     validityCodes = taxonomy["validity"]?.terms.map(\.code) ?? []
     ended = validityCodes.indices.map(taxonomy.endedValidity.contains)
@@ -40,33 +44,10 @@ struct TermNames {
 
   /// The term's name with its parent's.
   func name(_ ordinal: Int?, of field: DocumentField) -> String? { ordinal.map { names[field.rawValue][$0] } }
-}
 
-/// The addresses of the lists of terms' entries, as pages link to them.
-final class TermAddresses {
-  /// By field, then by ordinal, below the root.
-  private var addresses = [[String?]](repeating: [], count: DocumentField.allCases.count)
-  /// The same from pages with this way to the root, as the next one that asks mostly is at the same depth.
-  private var (root, rooted) = ("", [[String?]]())
-
-  init(_ plan: SitePlan) {
-    let taxonomy = plan.catalog.settings.taxonomy
-    for field in DocumentField.allCases {
-      guard let code = field.vocabulary, let vocabulary = taxonomy[code] else { continue }
-      var found = [String?](repeating: nil, count: vocabulary.terms.count)
-      for term in plan.root.index.terms where term.vocabulary == code { found[term.ordinal] = TermIndex.path(of: term) }
-      addresses[field.rawValue] = found
-    }
-    rooted = addresses
-  }
-
-  /// `nil` where the term has no list.
-  func address(_ ordinal: Int, of field: DocumentField, from url: RelativeURL) -> String? {
-    if root != url.root {
-      root = url.root
-      rooted = addresses.map { $0.map { $0.map(url.to) } }
-    }
-    return rooted[field.rawValue][ordinal]
+  /// The list of the term's entries, below the root.
+  func address(_ ordinal: Int?, of field: DocumentField) -> String? {
+    ordinal.flatMap { addresses[field.rawValue][$0] }
   }
 }
 
