@@ -4,24 +4,29 @@ import Disclosure
 /// The address of a document below the site's root. It follows from what never changes.
 public enum Permalink {
   /// - Parameter folder: that of the document's section, empty or `kjj/`; index numbers are unique without it.
-  static func path(of document: Document, in folder: String) -> String {
+  static func path(of position: Int, in catalog: Catalog, folder: String) -> String {
+    // Far away in memory: of an entry only the index number is needed, which lies beside the others'.
+    var document: Document { catalog.documents[position] }
     var name: String { document.slug ?? document.name }
-    switch document.kind {
-    case .guide, .apply:
-      return "\(folder)\(document.kind.folder)/\(document.isColumnIndex ? "index" : name).html"
+    let kind = catalog.facts[position].kind
+    switch kind {
+    case .guide, .apply: return "\(folder)\(kind.folder)/\(document.isColumnIndex ? "index" : name).html"
     case .rule: return "\(folder)rules/\(name).html"
     case .report: return "\(folder)reports/\(document.reportYear.map(String.init) ?? name).html"
     case .page: return "pages/\(name).html"
-    case .entry: return (document.indexNumber ?? name).withBytes { path(ofEntry: UnsafeRawBufferPointer($0)) }
+    case .entry:
+      return catalog.withIndexNumber(of: position) { number in
+        number.isEmpty
+          ? path(inFolder: "d/", document.indexNumber ?? name, ".html") : path(inFolder: "d/", number, ".html")
+      }
     }
   }
 
-  /// - Parameter indexNumber: not empty.
-  static func path(ofEntry indexNumber: UnsafeRawBufferPointer) -> String { path(inFolder: "d/", indexNumber, ".html") }
-
   /// An index number made safe for an address: `/` becomes `-`, other unusual bytes `_xx`.
-  public static func identifier(_ indexNumber: String) -> String {
-    indexNumber.withBytes { path(inFolder: "", UnsafeRawBufferPointer($0), "") }
+  public static func identifier(_ indexNumber: String) -> String { path(inFolder: "", indexNumber, "") }
+
+  private static func path(inFolder folder: String, _ indexNumber: String, _ end: String) -> String {
+    indexNumber.withBytes { path(inFolder: folder, UnsafeRawBufferPointer($0), end) }
   }
 
   /// Made in one step, as every entry has one.

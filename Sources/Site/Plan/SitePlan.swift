@@ -52,13 +52,8 @@ public struct SitePlan: Sendable {
       Deferred { Assessment(catalog, section, of: position > 0 ? position - 1 : nil) }
     }
     let permalinks = pool.map(catalog.documents.count, chunk: 1_000, state: {}) { _, position in
-      // An entry's follows from its index number, which need not be looked for in the document.
-      let known = catalog.withIndexNumber(of: position) { number in
-        catalog.facts[position].kind == .entry && !number.isEmpty ? Permalink.path(ofEntry: number) : nil
-      }
-      if let known { return known }
-      let document = catalog.documents[position]
-      return Permalink.path(of: document, in: document.organ.map { organs[$0].folder } ?? "")
+      let organ = catalog.facts[position].organ
+      return Permalink.path(of: position, in: catalog, folder: organ.map { organs[$0].folder } ?? "")
     }
     self.permalinks = permalinks
     addresses = pool.map(permalinks.count, chunk: 1_000, state: {}) { RelativeURL.encoded(permalinks[$1]) }
@@ -201,29 +196,6 @@ public struct SitePlan: Sendable {
           notes: [.init(zh: "另一个文件", en: "the other document", at: SourceSpan(path: documents[other].path))]))
     }
     return found
-  }
-}
-
-/// Which entries are next to each other. Every page asks, and to ask its section would count references to that.
-private struct EntryNeighbours {
-  /// By position; -1 where there is none.
-  private var newer, older: [Int32]
-
-  /// - Parameter lists: each newest first.
-  init(_ lists: [[Int]], count: Int) {
-    newer = [Int32](repeating: -1, count: count)
-    older = newer
-    for list in lists {
-      for (entry, next) in zip(list, list.dropFirst()) {
-        older[entry] = Int32(next)
-        newer[next] = Int32(entry)
-      }
-    }
-  }
-
-  subscript(position: Int) -> (newer: Int?, older: Int?) {
-    func known(_ other: Int32) -> Int? { other < 0 ? nil : Int(other) }
-    return (known(newer[position]), known(older[position]))
   }
 }
 
