@@ -5,6 +5,9 @@ public struct PackedTexts: Sendable {
   /// Where each text begins, and the last one ends.
   private var starts: [Int32] = [0]
 
+  /// None yet.
+  public init() {}
+
   /// - Parameters:
   ///   - count: how many texts there are; together they have less than 2³¹ bytes.
   ///   - text: the text at a position.
@@ -39,7 +42,7 @@ public struct PackedTexts: Sendable {
   public func isEmpty(_ position: Int) -> Bool { range(position).isEmpty }
 
   public func fingerprint(_ position: Int) -> Fingerprint {
-    bytes.withUnsafeBytes { Fingerprint(of: UnsafeRawBufferPointer(rebasing: $0[range(position)])) }
+    withBytes(position) { Fingerprint(of: $0) }
   }
 
   /// - Parameter body: must not keep the bytes.
@@ -48,11 +51,7 @@ public struct PackedTexts: Sendable {
   }
 
   public func isText(_ text: String, at position: Int) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      text.withBytes {
-        UnsafeRawBufferPointer(rebasing: bytes[range(position)]).order(to: UnsafeRawBufferPointer($0)) == 0
-      }
-    }
+    withBytes(position) { bytes in text.withBytes { bytes.order(to: UnsafeRawBufferPointer($0)) == 0 } }
   }
 
   private func range(_ position: Int) -> Range<Int> { Int(starts[position])..<Int(starts[position + 1]) }

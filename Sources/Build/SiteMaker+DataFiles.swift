@@ -8,7 +8,7 @@ extension SiteMaker {
   func dataFiles(_ pages: MadePages, _ templates: TemplateLibrary, _ sink: any OutputSink) throws {
     try monitor.measure(.data) {
       let data = DataFiles(site.plan, keys: keys, summaries: pages.summaries, generator: generator)
-      let groups = data.catalog() + data.others() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
+      let groups = data.groups() + [OutputGroup("theme", key: site.fingerprint) { site.assets }]
       let made = try pool.map(groups.count, chunk: 1, state: {}) { try put(groups[$1], sink) }
       let sizes = Dictionary(made.joined().map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
       let renderer = PageRenderer(site.plan, templates: templates)

@@ -162,7 +162,7 @@ public struct Catalog: Sendable {
 
   /// Empty where a document has none.
   private static func indexNumbers(of found: [Document], _ pool: WorkerPool) -> PackedTexts {
-    pool.run((found.count + chunk - 1) / chunk, into: PackedTexts(0) { _ in "" }, state: {}) { _, number in
+    pool.run((found.count + chunk - 1) / chunk, into: PackedTexts(), state: {}) { _, number in
       PackedTexts(number * chunk..<min((number + 1) * chunk, found.count)) { found[$0].indexNumber ?? "" }
     } collect: {
       $0.append($1)

@@ -31,8 +31,6 @@ struct SHA256 {
     return bytes.withUnsafeBufferPointer { hash.finish($0, count: bytes.count) }
   }
 
-  mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { add($0) } }
-
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     count += bytes.count
     var start = 0

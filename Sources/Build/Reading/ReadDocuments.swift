@@ -22,8 +22,8 @@ struct ReadDocuments {
         unread.insert(reads[i].file.path)
       }
       if !reads[i].diagnostics.isEmpty { diagnostics += reads[i].diagnostics }
-      // What is kept of earlier builds is published in full, and most of the rest is.
-      guard reads[i].ordinal == nil, reads[i].document?.publication != .full else { continue }
+      // What is kept of earlier builds is published in full.
+      guard reads[i].ordinal == nil else { continue }
       if reads[i].isUnpublished { unpublished.insert(reads[i].file.path) }
       if reads[i].isSilent { silent.insert(reads[i].file.path) }
     }

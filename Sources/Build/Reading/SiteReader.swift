@@ -91,11 +91,7 @@ struct SiteReader: Sendable {
       let found = try pool.map(missing.count, state: {}) { _, i in
         try reader.read(scan.documents[missing[i]]) { monitor.advance(bytes: $0) }
       }
-      if missing.count == reads.count {
-        reads = found
-      } else {
-        for (position, read) in zip(missing, found) { reads[position] = read }
-      }
+      for (position, read) in zip(missing, found) { reads[position] = read }
     }
   }
 }

@@ -35,15 +35,10 @@ public struct DataFiles: Sendable {
     self.summaries = summaries
   }
 
-  /// The catalog as data: large files, which are made piece by piece.
-  public func catalog() -> [OutputGroup] {
-    CatalogRecords(plan: plan, keys: keys, summaries: summaries, generator: generator).groups()
-  }
-
-  /// The other files in groups, of which several can be made at once.
-  public func others() -> [OutputGroup] {
+  /// The files in groups, of which several can be made at once: the catalog's, which take longest, first.
+  public func groups() -> [OutputGroup] {
     let latest = summaries.fingerprint(of: plan.catalog[.entry].prefix(Feeds.size))
-    return [
+    return CatalogRecords(plan: plan, keys: keys, summaries: summaries, generator: generator).groups() + [
       OutputGroup("overview", key: keys.everything(latest)) { overview() },
       OutputGroup("sitemap", key: keys.pages()) { Sitemap(plan: plan).files() },
     ]
